@@ -1,0 +1,67 @@
+/// The rows that a command must find on the books. A batch loads the union of its commands' needs,
+/// in one declared order, each table once.
+///
+/// Naming an order also brings its lines, its customer with credit account, and the stock levels
+/// and products of its lines; an invoice brings its order and open items; a payment brings its
+/// applications with their items. Seller, warehouses and tax rules are always there.
+package struct Needs: Sendable {
+  /// Customers with their credit account, which is locked.
+  package var customers: Set<ID<Customer>> = []
+  /// Customers by the seller's own number.
+  package var customerExternalIDs: Set<String> = []
+  /// Products with prices and stock levels in all warehouses, which are locked.
+  package var products: Set<ID<Product>> = []
+  package var skus: Set<String> = []
+  package var orders: Set<ID<Order>> = []
+  package var orderExternalIDs: Set<String> = []
+  package var invoices: Set<ID<Invoice>> = []
+  package var openItems: Set<ID<OpenItem>> = []
+  /// The open items of these customers, by due date and id, the first `itemLimit`.
+  package var openItemsOfCustomers: Set<ID<Customer>> = []
+  package var payments: Set<ID<Payment>> = []
+  package var paymentExternalIDs: Set<String> = []
+  package var receipts: Set<ID<StockReceipt>> = []
+  /// Confirmed orders with back-ordered lines of these products, the first `waitingLimit` a product.
+  package var waitingForProducts: Set<ID<Product>> = []
+  /// The same for products known by sku only.
+  package var waitingForSKUs: Set<String> = []
+  package var series: Set<SeriesKey> = []
+  /// Ledger accounts whose balances the command moves; they are locked.
+  package var accounts: Set<AccountKey> = []
+  package var principals: Set<ID<Principal>> = []
+  package var apiKeys: Set<ID<APIKey>> = []
+  package var certificates: Set<ID<Certificate>> = []
+  /// All principals of the seller: to find the last admin, or a name that is taken.
+  package var allPrincipals = false
+  /// Locks the seller's own row and its reference tables against other writers of them.
+  package var sellerForUpdate = false
+
+  package static let itemLimit = 500
+  package static let waitingLimit = 200
+
+  package init() {}
+
+  package mutating func formUnion(_ other: Needs) {
+    customers.formUnion(other.customers)
+    customerExternalIDs.formUnion(other.customerExternalIDs)
+    products.formUnion(other.products)
+    skus.formUnion(other.skus)
+    orders.formUnion(other.orders)
+    orderExternalIDs.formUnion(other.orderExternalIDs)
+    invoices.formUnion(other.invoices)
+    openItems.formUnion(other.openItems)
+    openItemsOfCustomers.formUnion(other.openItemsOfCustomers)
+    payments.formUnion(other.payments)
+    paymentExternalIDs.formUnion(other.paymentExternalIDs)
+    receipts.formUnion(other.receipts)
+    waitingForProducts.formUnion(other.waitingForProducts)
+    waitingForSKUs.formUnion(other.waitingForSKUs)
+    series.formUnion(other.series)
+    accounts.formUnion(other.accounts)
+    principals.formUnion(other.principals)
+    apiKeys.formUnion(other.apiKeys)
+    certificates.formUnion(other.certificates)
+    allPrincipals = allPrincipals || other.allPrincipals
+    sellerForUpdate = sellerForUpdate || other.sellerForUpdate
+  }
+}
