@@ -50,8 +50,9 @@ package enum PostgresError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What it means for the one who has to go on.
   package var failureClass: FailureClass {
     switch self {
-    case .server(let error, _): error.isFatal && error.sqlState.failureClass == .ours
-      ? .connectionGone : error.sqlState.failureClass
+    case .server(let error, _):
+      error.isFatal && error.sqlState.failureClass == .ours
+        ? .connectionGone : error.sqlState.failureClass
     case .linkLost, .unsuitable, .commitNotConfirmed: .connectionGone
     case .limitPassed, .cancelled: .statementTimeout
     case .poolExhausted, .poolClosed: .noResources

@@ -54,7 +54,9 @@ extension Session {
       }
       try expectSeparator(until: deadline)
     }
-    guard try next(until: deadline).status == PGRES_PIPELINE_SYNC else { throw outOfStep("no end of the pipeline") }
+    guard try next(until: deadline).status == PGRES_PIPELINE_SYNC else {
+      throw outOfStep("no end of the pipeline")
+    }
     return outcome
   }
 
