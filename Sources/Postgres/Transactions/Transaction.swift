@@ -37,6 +37,20 @@ package struct Transaction: ~Copyable {
     try pipeline([query])[0]
   }
 
+  /// Runs a text of many statements without parameters: for migrations.
+  mutating func script(_ text: String) throws(PostgresError) {
+    if let failure { throw failure }
+    do throws(PostgresError) {
+      try session.script(text, until: deadline)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  /// Whether the server still is inside the transaction.
+  var isOpen: Bool { session.isInTransaction }
+
   /// Adds statements that go out together with COMMIT, in one round trip, when the body returns.
   ///
   /// Nobody sees their results: what must stop a wrong commit is an error in the database.

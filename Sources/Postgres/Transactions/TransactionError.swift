@@ -1,6 +1,7 @@
 /// Why a transaction did not happen, or why nobody knows whether it did.
 package enum TransactionError: Error, Sendable {
-  /// BEGIN, a setting or an opening statement failed. Not applied.
+  /// BEGIN, a setting or an opening statement failed. Not applied. The statement is counted in
+  /// the order of `opening`; BEGIN and the settings come before 0.
   case begin(PostgresError)
   /// The body threw, or one of its statements failed. Rolled back or dropped: not applied.
   case body(any Error)

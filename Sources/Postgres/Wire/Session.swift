@@ -31,6 +31,9 @@ final class Session {
     !isBroken && PQtransactionStatus(pointer) == PQTRANS_IDLE
   }
 
+  /// Inside a transaction that has not failed.
+  var isInTransaction: Bool { PQtransactionStatus(pointer) == PQTRANS_INTRANS }
+
   /// Never to be used again; the connection goes with the session.
   func `break`() {
     isBroken = true
