@@ -25,9 +25,12 @@ package struct Needs: Sendable {
   package var waitingForProducts: Set<ID<Product>> = []
   /// The same for products known by sku only.
   package var waitingForSKUs: Set<String> = []
-  package var series: Set<SeriesKey> = []
-  /// Ledger accounts whose balances the command moves; they are locked.
-  package var accounts: Set<AccountKey> = []
+  /// The same for the products of these orders' lines: what a cancellation frees, they get.
+  package var waitingForProductsOfOrders: Set<ID<Order>> = []
+  /// Number series of these kinds, all years; they are locked.
+  package var series: Set<SeriesKey.Kind> = []
+  /// Ledger accounts whose balances the command moves, in all currencies; they are locked.
+  package var accounts: Set<Account> = []
   package var principals: Set<ID<Principal>> = []
   package var apiKeys: Set<ID<APIKey>> = []
   package var certificates: Set<ID<Certificate>> = []
@@ -56,6 +59,7 @@ package struct Needs: Sendable {
     receipts.formUnion(other.receipts)
     waitingForProducts.formUnion(other.waitingForProducts)
     waitingForSKUs.formUnion(other.waitingForSKUs)
+    waitingForProductsOfOrders.formUnion(other.waitingForProductsOfOrders)
     series.formUnion(other.series)
     accounts.formUnion(other.accounts)
     principals.formUnion(other.principals)

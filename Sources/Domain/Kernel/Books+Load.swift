@@ -1,0 +1,62 @@
+/// How the store puts rows on the books, as they are stored.
+extension Books {
+  package mutating func load(_ row: Seller) { sellers.load(row) }
+  package mutating func load(_ row: TaxRule) { taxRules.load(row) }
+  package mutating func load(_ row: CreditAccount) { creditAccounts.load(row) }
+  package mutating func load(_ row: StockReceipt) { receipts.load(row) }
+  package mutating func load(_ row: Shipment) { shipments.load(row) }
+  package mutating func load(_ row: Invoice) { invoices.load(row) }
+  package mutating func load(_ row: AccountBalance) { balances.load(row) }
+  package mutating func load(_ row: NumberSeries) { series.load(row) }
+  package mutating func load(_ row: Principal) { principals.load(row) }
+  package mutating func load(_ row: APIKey) { apiKeys.load(row) }
+  package mutating func load(_ row: Certificate) { certificates.load(row) }
+
+  package mutating func load(_ row: Warehouse) {
+    warehouses.load(row)
+    index.warehouseByCode[row.code] = row.id
+  }
+
+  package mutating func load(_ row: Customer) {
+    customers.load(row)
+    if let number = row.externalID { index.customerByExternalID[number] = row.id }
+  }
+
+  package mutating func load(_ row: Product) {
+    products.load(row)
+    index.productBySKU[row.sku] = row.id
+  }
+
+  package mutating func load(_ row: Price) {
+    prices.load(row)
+    index.pricesByProduct[row.key.product, default: []].insert(row.key)
+  }
+
+  package mutating func load(_ row: StockLevel) {
+    stockLevels.load(row)
+    index.levelsByProduct[row.key.product, default: []].insert(row.key)
+  }
+
+  package mutating func load(_ row: Order) {
+    orders.load(row)
+    note(row)
+  }
+
+  package mutating func load(_ row: OpenItem) {
+    openItems.load(row)
+    index.itemsByCustomer[row.customer, default: []].insert(row.id)
+    index.itemsByInvoice[row.invoice, default: []].insert(row.id)
+  }
+
+  package mutating func load(_ row: Payment) {
+    payments.load(row)
+    if let number = row.externalID { index.paymentByExternalID[number] = row.id }
+  }
+
+  mutating func note(_ order: Order) {
+    if let number = order.externalID { index.orderByExternalID[number] = order.id }
+    for line in order.lines where line.backordered > .zero {
+      index.waitingByProduct[line.product, default: []].insert(order.id)
+    }
+  }
+}

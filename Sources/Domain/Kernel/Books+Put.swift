@@ -1,0 +1,76 @@
+/// How commands change the books. Orders, items and payments carry their customer's exposure with
+/// them, so the parts on the credit account always equal the rows that they are the sum of.
+extension Books {
+  package mutating func put(_ row: Seller) { sellers.put(row) }
+  package mutating func put(_ row: TaxRule) { taxRules.put(row) }
+  package mutating func put(_ row: StockReceipt) { receipts.put(row) }
+  package mutating func put(_ row: Shipment) { shipments.put(row) }
+  package mutating func put(_ row: Invoice) { invoices.put(row) }
+  package mutating func put(_ row: CreditAccount) { creditAccounts.put(row) }
+  package mutating func put(_ row: NumberSeries) { series.put(row) }
+  package mutating func put(_ row: Principal) { principals.put(row) }
+  package mutating func put(_ row: APIKey) { apiKeys.put(row) }
+  package mutating func put(_ row: Certificate) { certificates.put(row) }
+
+  package mutating func put(_ row: Warehouse) {
+    warehouses.put(row)
+    index.warehouseByCode[row.code] = row.id
+  }
+
+  package mutating func put(_ row: Customer) {
+    customers.put(row)
+    if let number = row.externalID { index.customerByExternalID[number] = row.id }
+  }
+
+  package mutating func put(_ row: Product) {
+    products.put(row)
+    index.productBySKU[row.sku] = row.id
+  }
+
+  package mutating func put(_ row: Price) {
+    prices.put(row)
+    index.pricesByProduct[row.key.product, default: []].insert(row.key)
+  }
+
+  package mutating func put(_ row: StockLevel) {
+    precondition(
+      row.reserved >= .zero && row.reserved <= row.onHand,
+      "a stock level keeps 0 ≤ reserved ≤ on hand")
+    stockLevels.put(row)
+    index.levelsByProduct[row.key.product, default: []].insert(row.key)
+  }
+
+  package mutating func put(_ row: Order, in context: Context) {
+    let before = orders[row.id]?.exposure ?? (openOrders: 0, unbilledShipments: 0)
+    let after = row.exposure
+    orders.put(row)
+    note(row)
+    guard before != after, var account = creditAccounts[row.customer] else { return }
+    account.openOrders += after.openOrders - before.openOrders
+    account.unbilledShipments += after.unbilledShipments - before.unbilledShipments
+    account.updateTime = context.now
+    creditAccounts.put(account)
+  }
+
+  package mutating func put(_ row: OpenItem, in context: Context) {
+    let before = openItems[row.id]?.open ?? 0
+    openItems.put(row)
+    index.itemsByCustomer[row.customer, default: []].insert(row.id)
+    index.itemsByInvoice[row.invoice, default: []].insert(row.id)
+    guard before != row.open, var account = creditAccounts[row.customer] else { return }
+    account.openItems += row.open - before
+    account.updateTime = context.now
+    creditAccounts.put(account)
+  }
+
+  package mutating func put(_ row: Payment, in context: Context) {
+    let before = payments[row.id]?.unapplied ?? 0
+    let after = row.unapplied
+    payments.put(row)
+    if let number = row.externalID { index.paymentByExternalID[number] = row.id }
+    guard before != after, var account = creditAccounts[row.customer] else { return }
+    account.unappliedCash += after - before
+    account.updateTime = context.now
+    creditAccounts.put(account)
+  }
+}

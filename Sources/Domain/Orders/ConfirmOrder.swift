@@ -1,0 +1,42 @@
+/// Confirms a draft at the prices it was drafted with: stock and credit are those of the moment.
+///
+/// Checks, in this order: the order is there, its version, its state, then those of placing.
+package struct ConfirmOrder: Command {
+  package let order: ID<Order>
+  package let expectedVersion: Int64?
+  package let options: ConfirmationOptions
+
+  package init(
+    order: ID<Order>, expectedVersion: Int64? = nil, options: ConfirmationOptions = .init()
+  ) {
+    self.order = order
+    self.expectedVersion = expectedVersion
+    self.options = options
+  }
+
+  package var needs: Needs {
+    var needs = Needs()
+    needs.orders.insert(order)
+    return needs
+  }
+
+  package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
+    let order = try books.order(order, for: context)
+    try requireVersion(expectedVersion, of: order)
+    switch order.state {
+    case .draft: break
+    case .confirmed, .onHold, .cancelled, .completed:
+      throw .transition(
+        "orders/\(order.id)", from: order.state.rawValue, requested: "ConfirmOrder",
+        allowed: [Order.State.draft.rawValue])
+    }
+    let customer = try books.customer(order.customer, for: context)
+    guard customer.state != .blocked else {
+      throw Rejection(
+        .customerBlocked, "\(customer.displayName) is blocked: no new orders are taken.",
+        metadata: ["customer": "customers/\(customer.id)"])
+    }
+    return try OrderConfirmation(options: options, context: context)
+      .confirm(order, as: .orderPlaced, on: &books)
+  }
+}

@@ -1,0 +1,56 @@
+/// What follows from the quantities; never stored.
+extension Order {
+  package enum FulfillmentState: String, CaseIterable, Sendable {
+    case unfulfilled = "UNFULFILLED"
+    case partlyFulfilled = "PARTLY_FULFILLED"
+    case fulfilled = "FULFILLED"
+  }
+
+  package enum BillingState: String, CaseIterable, Sendable {
+    case unbilled = "UNBILLED"
+    case partlyBilled = "PARTLY_BILLED"
+    case billed = "BILLED"
+  }
+
+  package var fulfillmentState: FulfillmentState {
+    guard lines.contains(where: { !$0.shipped.isZero }) else { return .unfulfilled }
+    return lines.allSatisfy { $0.open.isZero } ? .fulfilled : .partlyFulfilled
+  }
+
+  package var billingState: BillingState {
+    guard lines.contains(where: { !$0.invoiced.isZero }) else { return .unbilled }
+    return lines.allSatisfy { $0.invoiced >= $0.ordered - $0.cancelled } ? .billed : .partlyBilled
+  }
+
+  package var hasShipped: Bool { lines.contains { !$0.shipped.isZero } }
+
+  package var hasCreditHold: Bool { holds.contains { $0.kind == .credit } }
+
+  /// Nothing is open and nothing is to bill.
+  package var isComplete: Bool { lines.allSatisfy { $0.open.isZero && $0.toBill.isZero } }
+
+  /// What the order adds to its customer's exposure, tax included.
+  ///
+  /// Uninvoiced u = max(0, ordered − cancelled − invoiced); unbilled = min(u, shipped − invoiced);
+  /// value(q) = round(line gross × q ÷ ordered); the open order is value(u) − value(unbilled).
+  /// Drafts, cancelled orders and what waits under a credit hold add nothing.
+  package var exposure: (openOrders: Int64, unbilledShipments: Int64) {
+    switch state {
+    case .draft, .cancelled, .completed: return (0, 0)
+    case .onHold, .confirmed: break
+    }
+    var open: Int64 = 0
+    var unbilled: Int64 = 0
+    for line in lines {
+      let uninvoiced = max(.zero, line.ordered - line.cancelled - line.invoiced)
+      let shipped = min(uninvoiced, line.toBill)
+      let shippedValue = LineAmounts.share(
+        of: line.lineGross, shipped, of: line.ordered, roundingMode)
+      unbilled += shippedValue
+      open +=
+        LineAmounts.share(of: line.lineGross, uninvoiced, of: line.ordered, roundingMode)
+        - shippedValue
+    }
+    return (hasCreditHold ? 0 : open, unbilled)
+  }
+}

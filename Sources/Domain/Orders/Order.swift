@@ -1,0 +1,124 @@
+/// What a customer wants, at which price, and how far it has come.
+package struct Order: Aggregate {
+  package var id: ID<Order>
+  package var version: Int64 = 0
+  /// `SO-2026-000123`: unique and rising, gaps allowed.
+  package var number: String
+  /// The caller's own order number; unique per seller, for ever.
+  package var externalID: String?
+  package var customer: ID<Customer>
+  package var state: State
+  package var holds: [Hold] = []
+  package var currency: Currency
+  package var purchaseOrderReference: String = ""
+  package var paymentTerms: PaymentTerms
+  /// The business date of the order: prices, tax and terms are those of this day.
+  package var orderDate: CalendarDay
+  package var requestedDate: CalendarDay?
+  /// Where it goes, when that is not the customer's default.
+  package var shipTo: Address?
+  package var lines: [OrderLine]
+  package var taxes: [TaxTotal]
+  package var totals: Totals
+  package var roundingMode: RoundingMode
+  package var taxLevel: TaxLevel
+  /// When the reservations of a draft or of a held order lapse; nil when they do not.
+  package var reserveUntil: Instant?
+  package var confirmTime: Instant?
+  package var credit: CreditDecision?
+  package var annotations: [String: String] = [:]
+  package var createTime: Instant
+  package var updateTime: Instant
+
+  package var key: ID<Order> { id }
+
+  /// The states of an order. Where each can go:
+  package enum State: String, CaseIterable, Sendable {
+    /// Priced, no credit decision. Can move to confirmed, onHold or cancelled.
+    case draft = "DRAFT"
+    /// Stock reserved, exposure up. Can move to onHold, cancelled (nothing shipped) or completed.
+    case confirmed = "CONFIRMED"
+    /// Stopped by at least one hold. Can move to confirmed or, nothing shipped, to cancelled.
+    case onHold = "ON_HOLD"
+    /// Final.
+    case cancelled = "CANCELLED"
+    /// Nothing is open or to bill. Final.
+    case completed = "COMPLETED"
+
+    package var successors: [State] {
+      switch self {
+      case .draft: [.confirmed, .onHold, .cancelled]
+      case .confirmed: [.onHold, .cancelled, .completed]
+      case .onHold: [.confirmed, .cancelled]
+      case .cancelled, .completed: []
+      }
+    }
+  }
+
+  package struct Hold: Hashable, Sendable {
+    package var kind: Kind
+    package var reason: String
+    package var since: Instant
+
+    package enum Kind: String, CaseIterable, Sendable {
+      case credit = "CREDIT"
+    }
+
+    package init(kind: Kind, reason: String, since: Instant) {
+      self.kind = kind
+      self.reason = reason
+      self.since = since
+    }
+  }
+
+  package struct Totals: Hashable, Sendable {
+    package var net: Int64
+    package var tax: Int64
+    package var gross: Int64
+    package init(net: Int64, tax: Int64, gross: Int64) {
+      self.net = net
+      self.tax = tax
+      self.gross = gross
+    }
+  }
+
+  package init(
+    id: ID<Order>, number: String, customer: ID<Customer>, state: State, currency: Currency,
+    paymentTerms: PaymentTerms, orderDate: CalendarDay, lines: [OrderLine], taxes: [TaxTotal],
+    totals: Totals, roundingMode: RoundingMode, taxLevel: TaxLevel, at now: Instant
+  ) {
+    self.id = id
+    self.number = number
+    self.customer = customer
+    self.state = state
+    self.currency = currency
+    self.paymentTerms = paymentTerms
+    self.orderDate = orderDate
+    self.lines = lines
+    self.taxes = taxes
+    self.totals = totals
+    self.roundingMode = roundingMode
+    self.taxLevel = taxLevel
+    createTime = now
+    updateTime = now
+  }
+}
+
+/// One (category, rate) group of a document: base and tax in minor units.
+package struct TaxTotal: Hashable, Sendable {
+  package var category: TaxCategory
+  package var rate: Percent
+  package var base: Int64
+  package var tax: Int64
+  package var exemptionCode: String
+
+  package init(
+    category: TaxCategory, rate: Percent, base: Int64, tax: Int64, exemptionCode: String
+  ) {
+    self.category = category
+    self.rate = rate
+    self.base = base
+    self.tax = tax
+    self.exemptionCode = exemptionCode
+  }
+}

@@ -1,0 +1,143 @@
+/// The second half of placing, and the whole of confirming a draft: total, stock, credit, and the
+/// changes that follow.
+struct OrderConfirmation {
+  static let holdHours: Int64 = 72
+
+  let options: ConfirmationOptions
+  let context: Context
+
+  func confirm(
+    _ draft: Order, as placed: EventType?, on books: inout Books
+  ) throws(Rejection) -> Order {
+    var order = draft
+    let customer = try books.customer(order.customer, for: context)
+    try expectedTotal(order)
+    try stock(order, on: books)
+
+    let account = books.creditAccount(of: order.customer)
+    order.state = .confirmed
+    let contribution = order.exposure
+    let added = contribution.openOrders + contribution.unbilledShipments
+    let decision = CreditCheck.decide(
+      customer: customer, account: account, added: added, in: context)
+    let isHeld = decision.result == .denied
+    if isHeld, options.failOnHold {
+      throw CreditCheck.rejection(decision, order.currency, in: context)
+    }
+
+    order.credit = decision
+    order.updateTime = context.now
+    if isHeld {
+      order.state = .onHold
+      order.holds = [
+        .init(
+          kind: .credit, reason: decision.failed.map(\.rawValue).joined(separator: ","),
+          since: context.now)
+      ]
+      order.reserveUntil = context.now.adding(hours: Self.holdHours)
+    } else {
+      order.confirmTime = context.now
+      order.reserveUntil = nil
+    }
+    let taken = books.reserve(for: &order)
+    if order.number.isEmpty {
+      order.number = books.takeNumber(
+        SeriesKey(.order, year: order.orderDate.year), on: order.orderDate)
+    }
+    books.put(order, in: context)
+    record(order, placed, decision, account, added, taken, on: &books)
+    return books.orders[order.id] ?? order
+  }
+
+  private func expectedTotal(_ order: Order) throws(Rejection) {
+    guard let expected = options.expectedTotal else { return }
+    guard expected.currency == order.currency else {
+      throw .invalidField(
+        "expected_total.currency_code", .currencyMismatch,
+        "The order is in \(order.currency), the expected total in \(expected.currency).")
+    }
+    guard expected.minorUnits != order.totals.gross else { return }
+    throw Rejection(
+      .totalChanged,
+      "The total is \(Money(order.totals.gross, order.currency)) now, not \(expected).",
+      metadata: [
+        "expectedMinor": String(expected.minorUnits), "actualMinor": String(order.totals.gross),
+      ],
+      violations: order.lines.enumerated().map { index, line in
+        .init(
+          "order.lines[\(index)]", .totalChanged,
+          "net \(Money.decimal(line.netAmount, order.currency)), "
+            + "tax \(Money.decimal(line.taxAmount, order.currency)) now")
+      })
+  }
+
+  /// Every short line at once; lines of one product share what is there.
+  private func stock(_ order: Order, on books: Books) throws(Rejection) {
+    var faults = Faults()
+    var metadata: [String: String] = [:]
+    var left: [StockKey: Quantity] = [:]
+    for (index, line) in order.lines.enumerated() where line.isStocked {
+      guard let key = line.stockKey else {
+        faults.add(
+          "order.lines[\(index)].warehouse", .fieldRequired,
+          "Name a warehouse: the seller has no default one.")
+        continue
+      }
+      guard !options.allowBackorder else { continue }
+      let available = left[key] ?? books.stockLevel(key).available
+      left[key] = available - min(available, line.backordered)
+      guard line.backordered > available else { continue }
+      if metadata.isEmpty {
+        metadata = [
+          "line": String(line.number), "product": "products/\(line.product)",
+          "requested": line.backordered.description, "available": available.description,
+        ]
+      }
+      faults.add(
+        "order.lines[\(index)].quantity", .insufficientStock,
+        "\(line.sku): \(line.backordered) wanted, \(available) available.")
+    }
+    guard !faults.isEmpty else { return }
+    if metadata.isEmpty { try faults.check() }
+    try faults.check(
+      .insufficientStock,
+      "There is not enough stock. Order less, or allow back-orders.", metadata)
+  }
+
+  private func record(
+    _ order: Order, _ placed: EventType?, _ decision: CreditDecision, _ account: CreditAccount,
+    _ added: Int64, _ taken: [(line: Int32, quantity: Quantity)], on books: inout Books
+  ) {
+    if let placed {
+      books.record(placed, order, in: context) { $0.summary(of: order) }
+    }
+    books.recordDecision(
+      decision, checkpoint: "CONFIRM", order, account, added: added, in: context)
+    books.record(order.state == .onHold ? .orderHeld : .orderConfirmed, order, in: context) {
+      $0.member("state", order.state.rawValue)
+      if let hold = order.holds.first { $0.member("reason", hold.reason) }
+    }
+    books.recordReserved(order, taken, in: context)
+    if order.state == .confirmed { books.recordBackordered(order, in: context) }
+  }
+}
+
+extension JSONText {
+  /// What an order is, for its first event.
+  mutating func summary(of order: Order) {
+    member("number", order.number)
+    member("external_id", order.externalID)
+    member("order_date", order.orderDate.description)
+    member("currency", order.currency.code)
+    member("net_minor", order.totals.net)
+    member("tax_minor", order.totals.tax)
+    member("gross_minor", order.totals.gross)
+    member("lines", each: order.lines) { line, object in
+      object.member("line", Int64(line.number))
+      object.member("sku", line.sku)
+      object.member("quantity", line.ordered.description)
+      object.member("unit_price", line.unitPrice.description)
+      object.member("net_minor", line.netAmount)
+    }
+  }
+}

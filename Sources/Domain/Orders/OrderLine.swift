@@ -1,0 +1,108 @@
+/// One product of an order, with what has happened to it so far.
+///
+/// ordered = cancelled + shipped + open at every moment; 0 ≤ reserved ≤ open.
+package struct OrderLine: Hashable, Sendable {
+  /// Counts from 1 within the order and stays.
+  package var number: Int32
+  package var product: ID<Product>
+  package var sku: String
+  package var description: String
+  package var unitCode: String
+  package var isStocked: Bool
+  package var warehouse: ID<Warehouse>?
+
+  package var ordered: Quantity
+  package var cancelled: Quantity = .zero
+  package var reserved: Quantity = .zero
+  package var shipped: Quantity = .zero
+  package var invoiced: Quantity = .zero
+
+  package var unitPrice: UnitPrice
+  package var baseQuantity: Quantity
+  package var priceSource: PriceSource
+  package var discount: Percent?
+  /// Quantity × price before discounts, minor units.
+  package var grossAmount: Int64
+  package var discountAmount: Int64
+  /// grossAmount − discountAmount.
+  package var netAmount: Int64
+  package var taxCategory: TaxCategory
+  package var taxRate: Percent
+  package var exemptionCode: String
+  /// This line's share of its group's tax.
+  package var taxAmount: Int64
+
+  package init(
+    number: Int32, product: Product, warehouse: ID<Warehouse>?, ordered: Quantity,
+    unitPrice: UnitPrice, baseQuantity: Quantity, priceSource: PriceSource, discount: Percent?,
+    grossAmount: Int64, discountAmount: Int64, taxCategory: TaxCategory, taxRate: Percent,
+    exemptionCode: String
+  ) {
+    self.number = number
+    self.product = product.id
+    sku = product.sku
+    description = product.displayName
+    unitCode = product.unitCode
+    isStocked = product.isStocked
+    self.warehouse = warehouse
+    self.ordered = ordered
+    self.unitPrice = unitPrice
+    self.baseQuantity = baseQuantity
+    self.priceSource = priceSource
+    self.discount = discount
+    self.grossAmount = grossAmount
+    self.discountAmount = discountAmount
+    netAmount = grossAmount - discountAmount
+    self.taxCategory = taxCategory
+    self.taxRate = taxRate
+    self.exemptionCode = exemptionCode
+    taxAmount = 0
+  }
+
+  /// A line as it is stored.
+  package init(
+    number: Int32, product: ID<Product>, sku: String, description: String, unitCode: String,
+    isStocked: Bool, warehouse: ID<Warehouse>?, ordered: Quantity, cancelled: Quantity,
+    reserved: Quantity, shipped: Quantity, invoiced: Quantity, unitPrice: UnitPrice,
+    baseQuantity: Quantity, priceSource: PriceSource, discount: Percent?, grossAmount: Int64,
+    discountAmount: Int64, netAmount: Int64, taxCategory: TaxCategory, taxRate: Percent,
+    exemptionCode: String, taxAmount: Int64
+  ) {
+    self.number = number
+    self.product = product
+    self.sku = sku
+    self.description = description
+    self.unitCode = unitCode
+    self.isStocked = isStocked
+    self.warehouse = warehouse
+    self.ordered = ordered
+    self.cancelled = cancelled
+    self.reserved = reserved
+    self.shipped = shipped
+    self.invoiced = invoiced
+    self.unitPrice = unitPrice
+    self.baseQuantity = baseQuantity
+    self.priceSource = priceSource
+    self.discount = discount
+    self.grossAmount = grossAmount
+    self.discountAmount = discountAmount
+    self.netAmount = netAmount
+    self.taxCategory = taxCategory
+    self.taxRate = taxRate
+    self.exemptionCode = exemptionCode
+    self.taxAmount = taxAmount
+  }
+
+  /// Ordered, not cancelled, not shipped.
+  package var open: Quantity { ordered - cancelled - shipped }
+  /// Open without stock behind it.
+  package var backordered: Quantity { isStocked ? open - reserved : .zero }
+  /// Shipped and not yet invoiced.
+  package var toBill: Quantity { max(.zero, shipped - invoiced) }
+  package var lineGross: Int64 { netAmount + taxAmount }
+
+  package var stockKey: StockKey? {
+    guard isStocked, let warehouse else { return nil }
+    return StockKey(warehouse: warehouse, product: product)
+  }
+}

@@ -1,0 +1,109 @@
+/// What a caller asks for when it places or drafts an order; shape already checked.
+package struct OrderRequest: Sendable {
+  package var customer: CustomerReference
+  package var externalID: String?
+  package var currency: Currency?
+  package var purchaseOrderReference: String
+  package var paymentTerms: PaymentTerms?
+  /// Default: the seller's business date.
+  package var orderDate: CalendarDay?
+  package var requestedDate: CalendarDay?
+  package var shipTo: Address?
+  package var annotations: [String: String]
+  package var lines: [Line]
+
+  package struct Line: Sendable {
+    package var product: ProductReference
+    package var quantity: Quantity
+    package var warehouse: ID<Warehouse>?
+    /// A manual price; the catalogue's when nil.
+    package var unitPrice: UnitPrice?
+    package var discount: Percent?
+
+    package init(
+      product: ProductReference, quantity: Quantity, warehouse: ID<Warehouse>? = nil,
+      unitPrice: UnitPrice? = nil, discount: Percent? = nil
+    ) {
+      self.product = product
+      self.quantity = quantity
+      self.warehouse = warehouse
+      self.unitPrice = unitPrice
+      self.discount = discount
+    }
+  }
+
+  package init(
+    customer: CustomerReference, externalID: String? = nil, currency: Currency? = nil,
+    purchaseOrderReference: String = "", paymentTerms: PaymentTerms? = nil,
+    orderDate: CalendarDay? = nil, requestedDate: CalendarDay? = nil, shipTo: Address? = nil,
+    annotations: [String: String] = [:], lines: [Line]
+  ) {
+    self.customer = customer
+    self.externalID = externalID
+    self.currency = currency
+    self.purchaseOrderReference = purchaseOrderReference
+    self.paymentTerms = paymentTerms
+    self.orderDate = orderDate
+    self.requestedDate = requestedDate
+    self.shipTo = shipTo
+    self.annotations = annotations
+    self.lines = lines
+  }
+
+  var needs: Needs {
+    var needs = Needs()
+    needs.name(customer)
+    for line in lines { needs.name(line.product) }
+    if let externalID { needs.orderExternalIDs.insert(externalID) }
+    needs.series.insert(.order)
+    return needs
+  }
+}
+
+/// A customer by id, or by the caller's own number.
+package enum CustomerReference: Hashable, Sendable {
+  case id(ID<Customer>)
+  case externalID(String)
+}
+
+/// A product by id, or by its article number.
+package enum ProductReference: Hashable, Sendable {
+  case id(ID<Product>)
+  case sku(String)
+}
+
+extension Needs {
+  package mutating func name(_ customer: CustomerReference) {
+    switch customer {
+    case .id(let id): customers.insert(id)
+    case .externalID(let number): customerExternalIDs.insert(number)
+    }
+  }
+
+  package mutating func name(_ product: ProductReference) {
+    switch product {
+    case .id(let id): products.insert(id)
+    case .sku(let sku): skus.insert(sku)
+    }
+  }
+}
+
+extension Books {
+  package func find(_ product: ProductReference) -> Product? {
+    switch product {
+    case .id(let id): products[id]
+    case .sku(let sku): self.product(sku: sku)
+    }
+  }
+
+  /// Nil also for a customer that the caller may not see.
+  package func find(_ customer: CustomerReference, for context: Context) -> Customer? {
+    let found =
+      switch customer {
+      case .id(let id): customers[id]
+      case .externalID(let number): self.customer(externalID: number)
+      }
+    guard let found, context.caller.sees(found.id) else { return nil }
+    return found
+  }
+}

@@ -1,0 +1,44 @@
+/// One claim with one due date.
+package struct OpenItem: Aggregate {
+  package var id: ID<OpenItem>
+  package var version: Int64 = 0
+  package var customer: ID<Customer>
+  package var invoice: ID<Invoice>
+  package var documentNumber: String
+  package var documentDate: CalendarDay
+  package var dueDate: CalendarDay
+  package var currency: Currency
+  package var original: Int64
+  /// original − Σ active applications; keeps its sign or is 0.
+  package var open: Int64
+  package var createTime: Instant
+
+  package var key: ID<OpenItem> { id }
+
+  package enum SettlementState: String, CaseIterable, Sendable {
+    case open = "OPEN"
+    case partlySettled = "PARTLY_SETTLED"
+    case settled = "SETTLED"
+  }
+
+  package var settlementState: SettlementState {
+    open == 0 ? .settled : open == original ? .open : .partlySettled
+  }
+
+  package init(
+    id: ID<OpenItem>, customer: ID<Customer>, invoice: ID<Invoice>, documentNumber: String,
+    documentDate: CalendarDay, dueDate: CalendarDay, currency: Currency, original: Int64,
+    at now: Instant
+  ) {
+    self.id = id
+    self.customer = customer
+    self.invoice = invoice
+    self.documentNumber = documentNumber
+    self.documentDate = documentDate
+    self.dueDate = dueDate
+    self.currency = currency
+    self.original = original
+    open = original
+    createTime = now
+  }
+}
