@@ -17,7 +17,7 @@ public struct FieldRule: Sendable, Hashable {
 
   /// The syntax of a string; the contract's `FieldRules.Format` says which standard each one is.
   public enum Format: Sendable, Hashable {
-    case none, uuidV7, resourceName, decimal, currency, country, region, language, unit
+    case none, uuidV7, resourceName, decimal, currency, country, language, unit
     case taxCategory, vatex, iban, bic, gln, gtin, vatId, email, phone, timeZone, paymentTerms
     case electronicAddress, etag, pageToken, filter, orderBy, sha256, pem, json, key, commodity
     case documentType, paymentMeans

@@ -34,7 +34,6 @@ extension FieldRulesTable {
     table["o2c.v1.ImportRecordsResponse.RowError"] = o2c_v1_ImportRecordsResponse_RowError()
     table["o2c.v1.ImportRecordsResponse.Result"] = o2c_v1_ImportRecordsResponse_Result()
     table["o2c.v1.Seller"] = o2c_v1_Seller()
-    table["o2c.v1.Seller.NumberSeries"] = o2c_v1_Seller_NumberSeries()
     table["o2c.v1.Principal"] = o2c_v1_Principal()
     table["o2c.v1.Principal.Authority"] = o2c_v1_Principal_Authority()
     table["o2c.v1.ApiKey"] = o2c_v1_ApiKey()
@@ -85,8 +84,6 @@ extension FieldRulesTable {
     table["o2c.v1.ListEventsRequest"] = o2c_v1_ListEventsRequest()
     table["o2c.v1.ListEventsResponse"] = o2c_v1_ListEventsResponse()
     table["o2c.v1.Event"] = o2c_v1_Event()
-    table["o2c.v1.Event.Data"] = o2c_v1_Event_Data()
-    table["o2c.v1.Event.Decision"] = o2c_v1_Event_Decision()
     table["o2c.v1.ShipOrderRequest"] = o2c_v1_ShipOrderRequest()
     table["o2c.v1.ShipOrderRequest.Line"] = o2c_v1_ShipOrderRequest_Line()
     table["o2c.v1.BatchShipOrdersRequest"] = o2c_v1_BatchShipOrdersRequest()
@@ -105,7 +102,6 @@ extension FieldRulesTable {
     table["o2c.v1.ListInvoicesResponse"] = o2c_v1_ListInvoicesResponse()
     table["o2c.v1.Invoice"] = o2c_v1_Invoice()
     table["o2c.v1.Invoice.Line"] = o2c_v1_Invoice_Line()
-    table["o2c.v1.Invoice.PaymentMeans"] = o2c_v1_Invoice_PaymentMeans()
     table["o2c.v1.Invoice.Totals"] = o2c_v1_Invoice_Totals()
     table["o2c.v1.Invoice.Discount"] = o2c_v1_Invoice_Discount()
     table["o2c.v1.Invoice.Balance"] = o2c_v1_Invoice_Balance()
@@ -427,24 +423,15 @@ extension FieldRulesTable {
     rules.append(FieldRule("name", 1, .string, .singular, behavior: [.identifier], format: .resourceName, maxLength: 128, resources: ["sellers/{seller}"]))
     rules.append(FieldRule("display_name", 2, .string, .singular, behavior: [.required], maxLength: 128))
     rules.append(FieldRule("party", 3, .message, .singular, type: "o2c.v1.Party", behavior: [.required]))
-    rules.append(FieldRule("bank_accounts", 4, .message, .repeated, type: "o2c.v1.BankAccount", maxItems: 10))
+    rules.append(FieldRule("bank_accounts", 4, .message, .repeated, type: "o2c.v1.BankAccount", maxItems: 1))
     rules.append(FieldRule("base_currency_code", 5, .string, .singular, behavior: [.required], format: .currency, maxLength: 3))
     rules.append(FieldRule("time_zone", 6, .string, .singular, behavior: [.required], format: .timeZone, maxLength: 64))
     rules.append(FieldRule("default_warehouse", 7, .string, .singular, format: .resourceName, maxLength: 128, resources: ["warehouses/{warehouse}"]))
     rules.append(FieldRule("rounding", 8, .message, .singular, type: "o2c.v1.Rounding"))
     rules.append(FieldRule("default_payment_terms", 9, .string, .singular, format: .paymentTerms, maxLength: 64))
-    rules.append(FieldRule("number_series", 10, .message, .repeated, type: "o2c.v1.Seller.NumberSeries", maxItems: 4))
-    rules.append(FieldRule("minimum_order_value", 11, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
-    return rules
-  }
-
-  private static func o2c_v1_Seller_NumberSeries() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("kind", 1, .enumeration, .singular, type: "o2c.v1.Seller.NumberSeries.Kind", behavior: [.required]))
-    rules.append(FieldRule("prefix", 2, .string, .singular, behavior: [.required], format: .key, maxLength: 8))
     return rules
   }
 
@@ -455,11 +442,10 @@ extension FieldRulesTable {
     rules.append(FieldRule("display_name", 3, .string, .singular, behavior: [.required], maxLength: 128, isFilterable: true, isSortable: true))
     rules.append(FieldRule("roles", 4, .string, .repeated, behavior: [.required], format: .key, maxLength: 32, minItems: 1, maxItems: 16))
     rules.append(FieldRule("customers", 5, .string, .repeated, format: .resourceName, maxLength: 128, maxItems: 1000, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("sellers", 6, .string, .repeated, format: .resourceName, maxLength: 128, maxItems: 100, resources: ["sellers/{seller}"]))
-    rules.append(FieldRule("authority", 7, .message, .repeated, type: "o2c.v1.Principal.Authority", maxItems: 100))
-    rules.append(FieldRule("certificates", 8, .message, .repeated, type: "o2c.v1.Certificate", behavior: [.outputOnly]))
-    rules.append(FieldRule("api_keys", 9, .message, .repeated, type: "o2c.v1.ApiKey", behavior: [.outputOnly]))
-    rules.append(FieldRule("state", 10, .enumeration, .singular, type: "o2c.v1.Principal.State", behavior: [.outputOnly], isFilterable: true))
+    rules.append(FieldRule("authority", 6, .message, .repeated, type: "o2c.v1.Principal.Authority", maxItems: 100))
+    rules.append(FieldRule("certificates", 7, .message, .repeated, type: "o2c.v1.Certificate", behavior: [.outputOnly]))
+    rules.append(FieldRule("api_keys", 8, .message, .repeated, type: "o2c.v1.ApiKey", behavior: [.outputOnly]))
+    rules.append(FieldRule("state", 9, .enumeration, .singular, type: "o2c.v1.Principal.State", behavior: [.outputOnly], isFilterable: true))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
@@ -481,7 +467,6 @@ extension FieldRulesTable {
     rules.append(FieldRule("secret", 4, .string, .singular, behavior: [.outputOnly], isSensitive: true))
     rules.append(FieldRule("state", 5, .enumeration, .singular, type: "o2c.v1.ApiKey.State", behavior: [.outputOnly]))
     rules.append(FieldRule("expire_time", 6, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
-    rules.append(FieldRule("revoke_time", 7, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
     return rules
@@ -495,7 +480,6 @@ extension FieldRulesTable {
     rules.append(FieldRule("certificate_chain", 4, .string, .singular, behavior: [.outputOnly], format: .pem))
     rules.append(FieldRule("state", 5, .enumeration, .singular, type: "o2c.v1.Certificate.State", behavior: [.outputOnly]))
     rules.append(FieldRule("expire_time", 6, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
-    rules.append(FieldRule("revoke_time", 7, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     return rules
   }
@@ -577,8 +561,8 @@ extension FieldRulesTable {
     rules.append(FieldRule("description", 5, .string, .singular, maxLength: 2000))
     rules.append(FieldRule("kind", 6, .enumeration, .singular, type: "o2c.v1.Product.Kind", behavior: [.immutable], isFilterable: true))
     rules.append(FieldRule("unit_code", 7, .string, .singular, format: .unit, maxLength: 3))
-    rules.append(FieldRule("tax_class", 8, .string, .singular, format: .key, maxLength: 32, isFilterable: true))
-    rules.append(FieldRule("stocked", 9, .bool, .singular, behavior: [.immutable], isFilterable: true))
+    rules.append(FieldRule("tax_class", 8, .string, .singular, format: .key, maxLength: 32))
+    rules.append(FieldRule("stocked", 9, .bool, .singular, behavior: [.immutable]))
     rules.append(FieldRule("sellable_from_date", 10, .message, .singular, type: "google.type.Date"))
     rules.append(FieldRule("sellable_until_date", 11, .message, .singular, type: "google.type.Date"))
     rules.append(FieldRule("commodity_code", 12, .string, .singular, format: .commodity, maxLength: 10))
@@ -599,16 +583,15 @@ extension FieldRulesTable {
     rules.append(FieldRule("min_quantity", 6, .string, .singular, format: .decimal, maxLength: 24, minimum: "0"))
     rules.append(FieldRule("valid_from_date", 7, .message, .singular, type: "google.type.Date"))
     rules.append(FieldRule("valid_until_date", 8, .message, .singular, type: "google.type.Date"))
-    rules.append(FieldRule("unit_price", 9, .string, .singular, oneof: "amount", format: .decimal, maxLength: 24, greaterThan: "0"))
-    rules.append(FieldRule("discount_percent", 10, .string, .singular, oneof: "amount", format: .decimal, maxLength: 24, maximum: "100", greaterThan: "0"))
-    rules.append(FieldRule("base_quantity", 11, .string, .singular, format: .decimal, maxLength: 24, greaterThan: "0"))
+    rules.append(FieldRule("unit_price", 9, .string, .singular, behavior: [.required], format: .decimal, maxLength: 24, greaterThan: "0"))
+    rules.append(FieldRule("base_quantity", 10, .string, .singular, format: .decimal, maxLength: 24, greaterThan: "0"))
     return rules
   }
 
   private static func o2c_v1_TaxRule() -> [FieldRule] {
     var rules: [FieldRule] = []
     rules.append(FieldRule("tax_class", 1, .string, .singular, format: .key, maxLength: 32))
-    rules.append(FieldRule("region_code", 2, .string, .singular, format: .region, maxLength: 6))
+    rules.append(FieldRule("region_code", 2, .string, .singular, format: .country, maxLength: 2))
     rules.append(FieldRule("treatment", 3, .string, .singular, format: .key, maxLength: 32))
     rules.append(FieldRule("valid_from_date", 4, .message, .singular, type: "google.type.Date"))
     rules.append(FieldRule("category_code", 5, .string, .singular, behavior: [.required], format: .taxCategory, maxLength: 2))
@@ -732,24 +715,23 @@ extension FieldRulesTable {
     rules.append(FieldRule("order_number", 2, .string, .singular, behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("external_id", 3, .string, .singular, behavior: [.immutable], maxLength: 64, isFilterable: true))
     rules.append(FieldRule("customer", 4, .string, .singular, behavior: [.required, .immutable], format: .resourceName, maxLength: 128, isFilterable: true, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("buyer", 5, .message, .singular, type: "o2c.v1.Party", behavior: [.outputOnly]))
-    rules.append(FieldRule("ship_to", 6, .message, .singular, type: "o2c.v1.Address"))
-    rules.append(FieldRule("state", 7, .enumeration, .singular, type: "o2c.v1.Order.State", behavior: [.outputOnly], isFilterable: true))
-    rules.append(FieldRule("fulfillment_state", 8, .enumeration, .singular, type: "o2c.v1.Order.FulfillmentState", behavior: [.outputOnly], isFilterable: true))
-    rules.append(FieldRule("billing_state", 9, .enumeration, .singular, type: "o2c.v1.Order.BillingState", behavior: [.outputOnly], isFilterable: true))
-    rules.append(FieldRule("payment_state", 10, .enumeration, .singular, type: "o2c.v1.Order.PaymentState", behavior: [.outputOnly], isFilterable: true))
-    rules.append(FieldRule("holds", 11, .message, .repeated, type: "o2c.v1.Order.Hold", behavior: [.outputOnly], filterPaths: ["kind"]))
-    rules.append(FieldRule("currency_code", 12, .string, .singular, behavior: [.immutable], format: .currency, maxLength: 3, isFilterable: true))
-    rules.append(FieldRule("purchase_order_reference", 13, .string, .singular, maxLength: 64, isFilterable: true))
-    rules.append(FieldRule("payment_terms", 14, .string, .singular, format: .paymentTerms, maxLength: 64))
-    rules.append(FieldRule("order_date", 15, .message, .singular, type: "google.type.Date", behavior: [.immutable], isFilterable: true, isSortable: true))
-    rules.append(FieldRule("requested_date", 16, .message, .singular, type: "google.type.Date"))
-    rules.append(FieldRule("lines", 17, .message, .repeated, type: "o2c.v1.OrderLine", maxItems: 500))
-    rules.append(FieldRule("rounding", 18, .message, .singular, type: "o2c.v1.Rounding", behavior: [.outputOnly]))
-    rules.append(FieldRule("totals", 19, .message, .singular, type: "o2c.v1.Order.Totals", behavior: [.outputOnly], filterPaths: ["gross.minor_units"], sortPaths: ["gross.minor_units"]))
-    rules.append(FieldRule("credit", 20, .message, .singular, type: "o2c.v1.CreditDecision", behavior: [.outputOnly]))
-    rules.append(FieldRule("price_valid_until_time", 21, .message, .singular, type: "google.protobuf.Timestamp"))
-    rules.append(FieldRule("revision", 22, .int32, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("ship_to", 5, .message, .singular, type: "o2c.v1.Address"))
+    rules.append(FieldRule("state", 6, .enumeration, .singular, type: "o2c.v1.Order.State", behavior: [.outputOnly], isFilterable: true))
+    rules.append(FieldRule("fulfillment_state", 7, .enumeration, .singular, type: "o2c.v1.Order.FulfillmentState", behavior: [.outputOnly]))
+    rules.append(FieldRule("billing_state", 8, .enumeration, .singular, type: "o2c.v1.Order.BillingState", behavior: [.outputOnly]))
+    rules.append(FieldRule("payment_state", 9, .enumeration, .singular, type: "o2c.v1.Order.PaymentState", behavior: [.outputOnly]))
+    rules.append(FieldRule("holds", 10, .message, .repeated, type: "o2c.v1.Order.Hold", behavior: [.outputOnly], filterPaths: ["kind"]))
+    rules.append(FieldRule("currency_code", 11, .string, .singular, behavior: [.immutable], format: .currency, maxLength: 3))
+    rules.append(FieldRule("purchase_order_reference", 12, .string, .singular, maxLength: 64))
+    rules.append(FieldRule("payment_terms", 13, .string, .singular, format: .paymentTerms, maxLength: 64))
+    rules.append(FieldRule("order_date", 14, .message, .singular, type: "google.type.Date", behavior: [.immutable], isFilterable: true, isSortable: true))
+    rules.append(FieldRule("requested_date", 15, .message, .singular, type: "google.type.Date"))
+    rules.append(FieldRule("lines", 16, .message, .repeated, type: "o2c.v1.OrderLine", maxItems: 500))
+    rules.append(FieldRule("rounding", 17, .message, .singular, type: "o2c.v1.Rounding", behavior: [.outputOnly]))
+    rules.append(FieldRule("totals", 18, .message, .singular, type: "o2c.v1.Order.Totals", behavior: [.outputOnly]))
+    rules.append(FieldRule("credit", 19, .message, .singular, type: "o2c.v1.CreditDecision", behavior: [.outputOnly]))
+    rules.append(FieldRule("price_valid_until_time", 20, .message, .singular, type: "google.protobuf.Timestamp"))
+    rules.append(FieldRule("reserve_until_time", 21, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
@@ -780,7 +762,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("line_id", 1, .string, .singular, behavior: [.outputOnly], maxLength: 8))
     rules.append(FieldRule("product", 2, .string, .singular, format: .resourceName, maxLength: 128, resources: ["products/{product}"]))
     rules.append(FieldRule("sku", 3, .string, .singular, maxLength: 64))
-    rules.append(FieldRule("description", 4, .string, .singular, maxLength: 256))
+    rules.append(FieldRule("description", 4, .string, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("quantity", 5, .string, .singular, behavior: [.required], format: .decimal, maxLength: 24, greaterThan: "0"))
     rules.append(FieldRule("unit_code", 6, .string, .singular, behavior: [.outputOnly], format: .unit))
     rules.append(FieldRule("unit_price", 7, .string, .singular, format: .decimal, maxLength: 24, minimum: "0"))
@@ -810,8 +792,8 @@ extension FieldRulesTable {
     rules.append(FieldRule("limit", 4, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     rules.append(FieldRule("headroom", 5, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     rules.append(FieldRule("passes_if", 6, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("policy_version", 7, .int32, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("decide_time", 8, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
+    rules.append(FieldRule("decide_time", 7, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
+    rules.append(FieldRule("valid_until_time", 8, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     return rules
   }
 
@@ -819,8 +801,6 @@ extension FieldRulesTable {
     var rules: [FieldRule] = []
     rules.append(FieldRule("rule", 1, .string, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("passed", 2, .bool, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("threshold", 3, .string, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("value", 4, .string, .singular, behavior: [.outputOnly]))
     return rules
   }
 
@@ -862,8 +842,6 @@ extension FieldRulesTable {
     rules.append(FieldRule("exposure", 5, .message, .singular, type: "o2c.v1.CreditAccount.Exposure", behavior: [.outputOnly]))
     rules.append(FieldRule("headroom", 6, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     rules.append(FieldRule("utilization_percent", 7, .string, .singular, behavior: [.outputOnly], format: .decimal))
-    rules.append(FieldRule("overdue_amount", 8, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("oldest_overdue_days", 9, .int32, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
     return rules
@@ -977,25 +955,8 @@ extension FieldRulesTable {
     rules.append(FieldRule("resource", 8, .string, .singular, behavior: [.outputOnly], format: .resourceName, isFilterable: true))
     rules.append(FieldRule("resource_version", 9, .int64, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("customer", 10, .string, .singular, behavior: [.outputOnly], format: .resourceName, isFilterable: true, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("data", 11, .message, .singular, type: "o2c.v1.Event.Data", behavior: [.outputOnly]))
-    rules.append(FieldRule("decision", 12, .message, .singular, type: "o2c.v1.Event.Decision", behavior: [.outputOnly]))
-    rules.append(FieldRule("hash", 13, .string, .singular, behavior: [.outputOnly], format: .sha256))
-    return rules
-  }
-
-  private static func o2c_v1_Event_Data() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("before", 1, .string, .singular, behavior: [.outputOnly], format: .json))
-    rules.append(FieldRule("after", 2, .string, .singular, behavior: [.outputOnly], format: .json))
-    return rules
-  }
-
-  private static func o2c_v1_Event_Decision() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("rule", 1, .string, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("version", 2, .int32, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("inputs", 3, .string, .singular, behavior: [.outputOnly], format: .json))
-    rules.append(FieldRule("result", 4, .string, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("data", 11, .string, .singular, behavior: [.outputOnly], format: .json))
+    rules.append(FieldRule("hash", 12, .string, .singular, behavior: [.outputOnly], format: .sha256))
     return rules
   }
 
@@ -1071,13 +1032,11 @@ extension FieldRulesTable {
     rules.append(FieldRule("shipment_number", 2, .string, .singular, behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("order", 3, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["orders/{order}"]))
     rules.append(FieldRule("customer", 4, .string, .singular, behavior: [.outputOnly], format: .resourceName, isFilterable: true, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("state", 5, .enumeration, .singular, type: "o2c.v1.Shipment.State", behavior: [.outputOnly], isFilterable: true))
+    rules.append(FieldRule("state", 5, .enumeration, .singular, type: "o2c.v1.Shipment.State", behavior: [.outputOnly]))
     rules.append(FieldRule("lines", 6, .message, .repeated, type: "o2c.v1.Shipment.Line", behavior: [.outputOnly]))
-    rules.append(FieldRule("warehouse", 7, .string, .singular, behavior: [.outputOnly], format: .resourceName, isFilterable: true, resources: ["warehouses/{warehouse}"]))
-    rules.append(FieldRule("carrier", 8, .string, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("tracking_number", 9, .string, .singular, behavior: [.outputOnly], isFilterable: true))
-    rules.append(FieldRule("ship_date", 10, .message, .singular, type: "google.type.Date", behavior: [.outputOnly], isFilterable: true, isSortable: true))
-    rules.append(FieldRule("ship_to", 11, .message, .singular, type: "o2c.v1.Address", behavior: [.outputOnly]))
+    rules.append(FieldRule("carrier", 7, .string, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("tracking_number", 8, .string, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("ship_date", 9, .message, .singular, type: "google.type.Date", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     return rules
   }
@@ -1086,7 +1045,7 @@ extension FieldRulesTable {
     var rules: [FieldRule] = []
     rules.append(FieldRule("line_id", 1, .string, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("product", 2, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["products/{product}"]))
-    rules.append(FieldRule("sku", 3, .string, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("warehouse", 3, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["warehouses/{warehouse}"]))
     rules.append(FieldRule("quantity", 4, .string, .singular, behavior: [.outputOnly], format: .decimal))
     return rules
   }
@@ -1097,10 +1056,9 @@ extension FieldRulesTable {
     rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
     rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
     rules.append(FieldRule("validate_only", 4, .bool, .singular))
-    rules.append(FieldRule("scope", 5, .enumeration, .singular, type: "o2c.v1.InvoiceOrderRequest.Scope"))
-    rules.append(FieldRule("lines", 6, .message, .repeated, type: "o2c.v1.InvoiceOrderRequest.Line", maxItems: 500))
-    rules.append(FieldRule("issue_date", 7, .message, .singular, type: "google.type.Date"))
-    rules.append(FieldRule("draft_only", 8, .bool, .singular))
+    rules.append(FieldRule("lines", 5, .message, .repeated, type: "o2c.v1.InvoiceOrderRequest.Line", maxItems: 500))
+    rules.append(FieldRule("issue_date", 6, .message, .singular, type: "google.type.Date"))
+    rules.append(FieldRule("draft_only", 7, .bool, .singular))
     return rules
   }
 
@@ -1147,7 +1105,7 @@ extension FieldRulesTable {
   private static func o2c_v1_Invoice() -> [FieldRule] {
     var rules: [FieldRule] = []
     rules.append(FieldRule("name", 1, .string, .singular, behavior: [.identifier], format: .resourceName, maxLength: 128, isFilterable: true, resources: ["invoices/{invoice}"]))
-    rules.append(FieldRule("kind", 2, .enumeration, .singular, type: "o2c.v1.Invoice.Kind", behavior: [.outputOnly], isFilterable: true))
+    rules.append(FieldRule("kind", 2, .enumeration, .singular, type: "o2c.v1.Invoice.Kind", behavior: [.outputOnly]))
     rules.append(FieldRule("invoice_number", 3, .string, .singular, behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("document_type_code", 4, .string, .singular, behavior: [.outputOnly], format: .documentType))
     rules.append(FieldRule("state", 5, .enumeration, .singular, type: "o2c.v1.Invoice.State", behavior: [.outputOnly], isFilterable: true))
@@ -1159,11 +1117,11 @@ extension FieldRulesTable {
     rules.append(FieldRule("issue_date", 11, .message, .singular, type: "google.type.Date", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("due_date", 12, .message, .singular, type: "google.type.Date", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("delivery_date", 13, .message, .singular, type: "google.type.Date", behavior: [.outputOnly]))
-    rules.append(FieldRule("currency_code", 14, .string, .singular, behavior: [.outputOnly], format: .currency, isFilterable: true))
+    rules.append(FieldRule("currency_code", 14, .string, .singular, behavior: [.outputOnly], format: .currency))
     rules.append(FieldRule("buyer_reference", 15, .string, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("purchase_order_reference", 16, .string, .singular, behavior: [.outputOnly], isFilterable: true))
+    rules.append(FieldRule("purchase_order_reference", 16, .string, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("payment_terms", 17, .string, .singular, behavior: [.outputOnly], format: .paymentTerms))
-    rules.append(FieldRule("payment_means", 18, .message, .singular, type: "o2c.v1.Invoice.PaymentMeans", behavior: [.outputOnly]))
+    rules.append(FieldRule("deliver_to", 18, .message, .singular, type: "o2c.v1.Address", behavior: [.outputOnly]))
     rules.append(FieldRule("lines", 19, .message, .repeated, type: "o2c.v1.Invoice.Line", behavior: [.outputOnly]))
     rules.append(FieldRule("taxes", 20, .message, .repeated, type: "o2c.v1.TaxTotal", behavior: [.outputOnly]))
     rules.append(FieldRule("totals", 21, .message, .singular, type: "o2c.v1.Invoice.Totals", behavior: [.outputOnly], filterPaths: ["payable.minor_units"], sortPaths: ["payable.minor_units"]))
@@ -1171,8 +1129,8 @@ extension FieldRulesTable {
     rules.append(FieldRule("rounding", 23, .message, .singular, type: "o2c.v1.Rounding", behavior: [.outputOnly]))
     rules.append(FieldRule("balance", 24, .message, .singular, type: "o2c.v1.Invoice.Balance", behavior: [.outputOnly]))
     rules.append(FieldRule("issue_time", 25, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
+    rules.append(FieldRule("content_hash", 26, .string, .singular, behavior: [.outputOnly], format: .sha256))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
-    rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
     return rules
   }
@@ -1189,20 +1147,11 @@ extension FieldRulesTable {
     rules.append(FieldRule("unit_code", 8, .string, .singular, behavior: [.outputOnly], format: .unit))
     rules.append(FieldRule("unit_price", 9, .string, .singular, behavior: [.outputOnly], format: .decimal))
     rules.append(FieldRule("base_quantity", 10, .string, .singular, behavior: [.outputOnly], format: .decimal))
-    rules.append(FieldRule("discount_percent", 11, .string, .singular, behavior: [.outputOnly], format: .decimal))
-    rules.append(FieldRule("discount_amount", 12, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("net_amount", 13, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("tax_category_code", 14, .string, .singular, behavior: [.outputOnly], format: .taxCategory))
-    rules.append(FieldRule("tax_rate_percent", 15, .string, .singular, behavior: [.outputOnly], format: .decimal))
-    rules.append(FieldRule("tax_amount", 16, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    return rules
-  }
-
-  private static func o2c_v1_Invoice_PaymentMeans() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("code", 1, .string, .singular, behavior: [.outputOnly], format: .paymentMeans))
-    rules.append(FieldRule("iban", 2, .string, .singular, behavior: [.outputOnly], format: .iban))
-    rules.append(FieldRule("bic", 3, .string, .singular, behavior: [.outputOnly], format: .bic))
+    rules.append(FieldRule("discount_amount", 11, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("net_amount", 12, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("tax_category_code", 13, .string, .singular, behavior: [.outputOnly], format: .taxCategory))
+    rules.append(FieldRule("tax_rate_percent", 14, .string, .singular, behavior: [.outputOnly], format: .decimal))
+    rules.append(FieldRule("tax_amount", 15, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     return rules
   }
 
@@ -1304,14 +1253,12 @@ extension FieldRulesTable {
   private static func o2c_v1_JournalEntry() -> [FieldRule] {
     var rules: [FieldRule] = []
     rules.append(FieldRule("name", 1, .string, .singular, behavior: [.identifier], format: .resourceName, maxLength: 128, isFilterable: true, resources: ["journalEntries/{entry}"]))
-    rules.append(FieldRule("entry_number", 2, .int64, .singular, behavior: [.outputOnly], isFilterable: true, isSortable: true))
-    rules.append(FieldRule("posting_date", 3, .message, .singular, type: "google.type.Date", behavior: [.outputOnly], isFilterable: true, isSortable: true))
-    rules.append(FieldRule("record_time", 4, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
-    rules.append(FieldRule("document", 5, .string, .singular, behavior: [.outputOnly], format: .resourceName, isFilterable: true, resources: ["invoices/{invoice}", "payments/{payment}", "orders/{order}/shipments/{shipment}"]))
-    rules.append(FieldRule("kind", 6, .string, .singular, behavior: [.outputOnly], isFilterable: true))
-    rules.append(FieldRule("lines", 7, .message, .repeated, type: "o2c.v1.JournalEntry.Line", behavior: [.outputOnly], filterPaths: ["account", "customer"]))
-    rules.append(FieldRule("reverses", 8, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["journalEntries/{entry}"]))
-    rules.append(FieldRule("request_id", 9, .string, .singular, behavior: [.outputOnly], format: .uuidV7))
+    rules.append(FieldRule("posting_date", 2, .message, .singular, type: "google.type.Date", behavior: [.outputOnly], isFilterable: true, isSortable: true))
+    rules.append(FieldRule("record_time", 3, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
+    rules.append(FieldRule("document", 4, .string, .singular, behavior: [.outputOnly], format: .resourceName, isFilterable: true, resources: ["invoices/{invoice}", "payments/{payment}", "orders/{order}/shipments/{shipment}"]))
+    rules.append(FieldRule("lines", 5, .message, .repeated, type: "o2c.v1.JournalEntry.Line", behavior: [.outputOnly], filterPaths: ["account", "customer"]))
+    rules.append(FieldRule("reverses", 6, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["journalEntries/{entry}"]))
+    rules.append(FieldRule("request_id", 7, .string, .singular, behavior: [.outputOnly], format: .uuidV7))
     return rules
   }
 
@@ -1326,8 +1273,8 @@ extension FieldRulesTable {
 
   private static func o2c_v1_PaymentApplication() -> [FieldRule] {
     var rules: [FieldRule] = []
-    rules.append(FieldRule("item", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["openItems/{item}", "invoices/{invoice}"]))
-    rules.append(FieldRule("amount", 2, .message, .singular, type: "o2c.v1.Money", behavior: [.required], greaterThan: "0"))
+    rules.append(FieldRule("item", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["openItems/{item}"]))
+    rules.append(FieldRule("amount", 2, .message, .singular, type: "o2c.v1.Money", greaterThan: "0"))
     return rules
   }
 
@@ -1348,7 +1295,6 @@ extension FieldRulesTable {
     rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
     rules.append(FieldRule("validate_only", 4, .bool, .singular))
     rules.append(FieldRule("applications", 5, .message, .repeated, type: "o2c.v1.PaymentApplication", behavior: [.required], minItems: 1, maxItems: 500))
-    rules.append(FieldRule("effective_date", 6, .message, .singular, type: "google.type.Date"))
     return rules
   }
 
@@ -1391,10 +1337,10 @@ extension FieldRulesTable {
     rules.append(FieldRule("name", 1, .string, .singular, behavior: [.identifier], format: .resourceName, maxLength: 128, isFilterable: true, resources: ["payments/{payment}"]))
     rules.append(FieldRule("payment_number", 2, .string, .singular, behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("external_id", 3, .string, .singular, behavior: [.immutable], maxLength: 64, isFilterable: true))
-    rules.append(FieldRule("direction", 4, .enumeration, .singular, type: "o2c.v1.Payment.Direction", behavior: [.immutable], isFilterable: true))
+    rules.append(FieldRule("direction", 4, .enumeration, .singular, type: "o2c.v1.Payment.Direction", behavior: [.immutable]))
     rules.append(FieldRule("customer", 5, .string, .singular, behavior: [.required, .immutable], format: .resourceName, maxLength: 128, isFilterable: true, resources: ["customers/{customer}"]))
     rules.append(FieldRule("means", 6, .enumeration, .singular, type: "o2c.v1.Payment.Means", behavior: [.immutable], isFilterable: true))
-    rules.append(FieldRule("state", 7, .enumeration, .singular, type: "o2c.v1.Payment.State", behavior: [.outputOnly], isFilterable: true))
+    rules.append(FieldRule("state", 7, .enumeration, .singular, type: "o2c.v1.Payment.State", behavior: [.outputOnly]))
     rules.append(FieldRule("amount", 8, .message, .singular, type: "o2c.v1.Money", behavior: [.required, .immutable], greaterThan: "0", filterPaths: ["minor_units"], sortPaths: ["minor_units"]))
     rules.append(FieldRule("value_date", 9, .message, .singular, type: "google.type.Date", behavior: [.immutable], isFilterable: true, isSortable: true))
     rules.append(FieldRule("remittance", 10, .message, .singular, type: "o2c.v1.Payment.Remittance", behavior: [.immutable]))
@@ -1402,9 +1348,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("applied", 12, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     rules.append(FieldRule("unapplied", 13, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly], filterPaths: ["minor_units"]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
-    rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
-    rules.append(FieldRule("annotations", 93, .message, .map, type: "o2c.v1.Payment.AnnotationsEntry", maxLength: 500, maxItems: 32))
     return rules
   }
 
@@ -1419,11 +1363,12 @@ extension FieldRulesTable {
     var rules: [FieldRule] = []
     rules.append(FieldRule("application_id", 1, .string, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("item", 2, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["openItems/{item}"]))
-    rules.append(FieldRule("document", 3, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["invoices/{invoice}"]))
+    rules.append(FieldRule("customer", 3, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["customers/{customer}"]))
     rules.append(FieldRule("amount", 4, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     rules.append(FieldRule("state", 5, .enumeration, .singular, type: "o2c.v1.Payment.Application.State", behavior: [.outputOnly]))
     rules.append(FieldRule("effective_date", 6, .message, .singular, type: "google.type.Date", behavior: [.outputOnly]))
     rules.append(FieldRule("record_time", 7, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
+    rules.append(FieldRule("unapplied_date", 8, .message, .singular, type: "google.type.Date", behavior: [.outputOnly]))
     return rules
   }
 
@@ -1519,6 +1464,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("lines", 3, .message, .repeated, type: "o2c.v1.StockReceipt.Line", behavior: [.required], minItems: 1, maxItems: 500))
     rules.append(FieldRule("request_id", 4, .string, .singular, format: .uuidV7, maxLength: 36))
     rules.append(FieldRule("validate_only", 5, .bool, .singular))
+    rules.append(FieldRule("receipt_date", 6, .message, .singular, type: "google.type.Date"))
     return rules
   }
 
@@ -1556,6 +1502,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("reference", 3, .string, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("state", 4, .enumeration, .singular, type: "o2c.v1.StockReceipt.State", behavior: [.outputOnly]))
     rules.append(FieldRule("lines", 5, .message, .repeated, type: "o2c.v1.StockReceipt.Line", behavior: [.outputOnly]))
+    rules.append(FieldRule("receipt_date", 6, .message, .singular, type: "google.type.Date", behavior: [.outputOnly]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     return rules
   }

@@ -771,7 +771,7 @@ public nonisolated struct O2c_V1_Seller: @unchecked Sendable {
   /// Clears the value of `party`. Subsequent reads from it will return its default value.
   public mutating func clearParty() {_uniqueStorage()._party = nil}
 
-  /// Where customers pay; the first one is printed on invoices. A change needs authority.
+  /// Where customers pay, at most one. A change needs authority.
   public var bankAccounts: [O2c_V1_BankAccount] {
     get {_storage._bankAccounts}
     set {_uniqueStorage()._bankAccounts = newValue}
@@ -811,23 +811,6 @@ public nonisolated struct O2c_V1_Seller: @unchecked Sendable {
     set {_uniqueStorage()._defaultPaymentTerms = newValue}
   }
 
-  /// How document numbers begin, a row a kind; default `SO`, `SH`, `INV` and `PAY`.
-  public var numberSeries: [O2c_V1_Seller.NumberSeries] {
-    get {_storage._numberSeries}
-    set {_uniqueStorage()._numberSeries = newValue}
-  }
-
-  /// Orders in its currency below this net amount are refused with MINIMUM_ORDER_VALUE; unset is no
-  /// minimum.
-  public var minimumOrderValue: O2c_V1_Money {
-    get {_storage._minimumOrderValue ?? O2c_V1_Money()}
-    set {_uniqueStorage()._minimumOrderValue = newValue}
-  }
-  /// Returns true if `minimumOrderValue` has been explicitly set.
-  public var hasMinimumOrderValue: Bool {_storage._minimumOrderValue != nil}
-  /// Clears the value of `minimumOrderValue`. Subsequent reads from it will return its default value.
-  public mutating func clearMinimumOrderValue() {_uniqueStorage()._minimumOrderValue = nil}
-
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -855,80 +838,6 @@ public nonisolated struct O2c_V1_Seller: @unchecked Sendable {
   }
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  /// How the numbers of a kind of document begin.
-  public nonisolated struct NumberSeries: Sendable {
-    // SwiftProtobuf.Message conformance is added in an extension below. See the
-    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-    // methods supported on all messages.
-
-    /// The kind of document.
-    public var kind: O2c_V1_Seller.NumberSeries.Kind = .unspecified
-
-    /// What stands before year and number: `SO` makes `SO-2026-000123`.
-    public var prefix: String = String()
-
-    public var unknownFields = SwiftProtobuf.UnknownStorage()
-
-    /// A kind of document.
-    public nonisolated enum Kind: SwiftProtobuf.Enum, Swift.CaseIterable {
-      public typealias RawValue = Int
-
-      /// Not said: FIELD_REQUIRED.
-      case unspecified // = 0
-
-      /// Orders.
-      case order // = 1
-
-      /// Shipments.
-      case shipment // = 2
-
-      /// Invoices.
-      case invoice // = 3
-
-      /// Payments.
-      case payment // = 4
-      case UNRECOGNIZED(Int)
-
-      public init() {
-        self = .unspecified
-      }
-
-      public init?(rawValue: Int) {
-        switch rawValue {
-        case 0: self = .unspecified
-        case 1: self = .order
-        case 2: self = .shipment
-        case 3: self = .invoice
-        case 4: self = .payment
-        default: self = .UNRECOGNIZED(rawValue)
-        }
-      }
-
-      public var rawValue: Int {
-        switch self {
-        case .unspecified: return 0
-        case .order: return 1
-        case .shipment: return 2
-        case .invoice: return 3
-        case .payment: return 4
-        case .UNRECOGNIZED(let i): return i
-        }
-      }
-
-      // The compiler won't synthesize support with the UNRECOGNIZED case.
-      public static let allCases: [O2c_V1_Seller.NumberSeries.Kind] = [
-        .unspecified,
-        .order,
-        .shipment,
-        .invoice,
-        .payment,
-      ]
-
-    }
-
-    public init() {}
-  }
 
   public init() {}
 
@@ -962,10 +871,7 @@ public nonisolated struct O2c_V1_Principal: Sendable {
   /// PARTNER: the customers that it sees; all others are not there for it.
   public var customers: [String] = []
 
-  /// The sellers that it may act for; a PARTNER has one. Default the seller of the call.
-  public var sellers: [String] = []
-
-  /// How far it may go alone, a row a permission and currency; without a row its authority is 0.
+  /// How far it may go, a row a permission; without a row a permission has no bound.
   public var authority: [O2c_V1_Principal.Authority] = []
 
   /// Its client certificates.
@@ -1098,7 +1004,7 @@ public nonisolated struct O2c_V1_Principal: Sendable {
 
   }
 
-  /// How far it may go alone with a permission.
+  /// How far it may go with a permission.
   public nonisolated struct Authority: Sendable {
     // SwiftProtobuf.Message conformance is added in an extension below. See the
     // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -1107,7 +1013,7 @@ public nonisolated struct O2c_V1_Principal: Sendable {
     /// The permission; for example `credit.release`.
     public var permission: String = String()
 
-    /// The largest amount.
+    /// The largest amount, in the seller's functional currency.
     public var amount: O2c_V1_Money {
       get {_amount ?? O2c_V1_Money()}
       set {_amount = newValue}
@@ -1161,16 +1067,6 @@ public nonisolated struct O2c_V1_ApiKey: Sendable {
   public var hasExpireTime: Bool {self._expireTime != nil}
   /// Clears the value of `expireTime`. Subsequent reads from it will return its default value.
   public mutating func clearExpireTime() {self._expireTime = nil}
-
-  /// When it was revoked; unset where it was not.
-  public var revokeTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_revokeTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_revokeTime = newValue}
-  }
-  /// Returns true if `revokeTime` has been explicitly set.
-  public var hasRevokeTime: Bool {self._revokeTime != nil}
-  /// Clears the value of `revokeTime`. Subsequent reads from it will return its default value.
-  public mutating func clearRevokeTime() {self._revokeTime = nil}
 
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
@@ -1241,7 +1137,6 @@ public nonisolated struct O2c_V1_ApiKey: Sendable {
   public init() {}
 
   fileprivate var _expireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-  fileprivate var _revokeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
   fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
@@ -1276,16 +1171,6 @@ public nonisolated struct O2c_V1_Certificate: Sendable {
   public var hasExpireTime: Bool {self._expireTime != nil}
   /// Clears the value of `expireTime`. Subsequent reads from it will return its default value.
   public mutating func clearExpireTime() {self._expireTime = nil}
-
-  /// When it was revoked; unset where it was not.
-  public var revokeTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_revokeTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_revokeTime = newValue}
-  }
-  /// Returns true if `revokeTime` has been explicitly set.
-  public var hasRevokeTime: Bool {self._revokeTime != nil}
-  /// Clears the value of `revokeTime`. Subsequent reads from it will return its default value.
-  public mutating func clearRevokeTime() {self._revokeTime = nil}
 
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
@@ -1353,7 +1238,6 @@ public nonisolated struct O2c_V1_Certificate: Sendable {
   public init() {}
 
   fileprivate var _expireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-  fileprivate var _revokeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
   fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
@@ -2449,7 +2333,7 @@ nonisolated extension O2c_V1_ImportRecordsResponse.Result: SwiftProtobuf.Message
 
 nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Seller"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}display_name\0\u{1}party\0\u{3}bank_accounts\0\u{3}base_currency_code\0\u{3}time_zone\0\u{3}default_warehouse\0\u{1}rounding\0\u{3}default_payment_terms\0\u{3}number_series\0\u{3}minimum_order_value\0\u{4}O\u{1}create_time\0\u{3}update_time\0\u{1}etag\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}display_name\0\u{1}party\0\u{3}bank_accounts\0\u{3}base_currency_code\0\u{3}time_zone\0\u{3}default_warehouse\0\u{1}rounding\0\u{3}default_payment_terms\0\u{4}Q\u{1}create_time\0\u{3}update_time\0\u{1}etag\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2461,8 +2345,6 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
     var _defaultWarehouse: String = String()
     var _rounding: O2c_V1_Rounding? = nil
     var _defaultPaymentTerms: String = String()
-    var _numberSeries: [O2c_V1_Seller.NumberSeries] = []
-    var _minimumOrderValue: O2c_V1_Money? = nil
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
@@ -2485,8 +2367,6 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
       _defaultWarehouse = source._defaultWarehouse
       _rounding = source._rounding
       _defaultPaymentTerms = source._defaultPaymentTerms
-      _numberSeries = source._numberSeries
-      _minimumOrderValue = source._minimumOrderValue
       _createTime = source._createTime
       _updateTime = source._updateTime
       _etag = source._etag
@@ -2517,8 +2397,6 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
         case 7: try { try decoder.decodeSingularStringField(value: &_storage._defaultWarehouse) }()
         case 8: try { try decoder.decodeSingularMessageField(value: &_storage._rounding) }()
         case 9: try { try decoder.decodeSingularStringField(value: &_storage._defaultPaymentTerms) }()
-        case 10: try { try decoder.decodeRepeatedMessageField(value: &_storage._numberSeries) }()
-        case 11: try { try decoder.decodeSingularMessageField(value: &_storage._minimumOrderValue) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
@@ -2561,12 +2439,6 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
       if !_storage._defaultPaymentTerms.isEmpty {
         try visitor.visitSingularStringField(value: _storage._defaultPaymentTerms, fieldNumber: 9)
       }
-      if !_storage._numberSeries.isEmpty {
-        try visitor.visitRepeatedMessageField(value: _storage._numberSeries, fieldNumber: 10)
-      }
-      try { if let v = _storage._minimumOrderValue {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
-      } }()
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -2594,8 +2466,6 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
         if _storage._defaultWarehouse != rhs_storage._defaultWarehouse {return false}
         if _storage._rounding != rhs_storage._rounding {return false}
         if _storage._defaultPaymentTerms != rhs_storage._defaultPaymentTerms {return false}
-        if _storage._numberSeries != rhs_storage._numberSeries {return false}
-        if _storage._minimumOrderValue != rhs_storage._minimumOrderValue {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
@@ -2608,48 +2478,9 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
   }
 }
 
-nonisolated extension O2c_V1_Seller.NumberSeries: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  public static let protoMessageName: String = O2c_V1_Seller.protoMessageName + ".NumberSeries"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}prefix\0")
-
-  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.prefix) }()
-      default: break
-      }
-    }
-  }
-
-  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if self.kind != .unspecified {
-      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 1)
-    }
-    if !self.prefix.isEmpty {
-      try visitor.visitSingularStringField(value: self.prefix, fieldNumber: 2)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  public static func ==(lhs: O2c_V1_Seller.NumberSeries, rhs: O2c_V1_Seller.NumberSeries) -> Bool {
-    if lhs.kind != rhs.kind {return false}
-    if lhs.prefix != rhs.prefix {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension O2c_V1_Seller.NumberSeries.Kind: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}ORDER\0\u{1}SHIPMENT\0\u{1}INVOICE\0\u{1}PAYMENT\0")
-}
-
 nonisolated extension O2c_V1_Principal: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Principal"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{3}display_name\0\u{1}roles\0\u{1}customers\0\u{1}sellers\0\u{1}authority\0\u{1}certificates\0\u{3}api_keys\0\u{1}state\0\u{4}P\u{1}create_time\0\u{3}update_time\0\u{1}etag\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{3}display_name\0\u{1}roles\0\u{1}customers\0\u{1}authority\0\u{1}certificates\0\u{3}api_keys\0\u{1}state\0\u{4}Q\u{1}create_time\0\u{3}update_time\0\u{1}etag\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2662,11 +2493,10 @@ nonisolated extension O2c_V1_Principal: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 3: try { try decoder.decodeSingularStringField(value: &self.displayName) }()
       case 4: try { try decoder.decodeRepeatedStringField(value: &self.roles) }()
       case 5: try { try decoder.decodeRepeatedStringField(value: &self.customers) }()
-      case 6: try { try decoder.decodeRepeatedStringField(value: &self.sellers) }()
-      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.authority) }()
-      case 8: try { try decoder.decodeRepeatedMessageField(value: &self.certificates) }()
-      case 9: try { try decoder.decodeRepeatedMessageField(value: &self.apiKeys) }()
-      case 10: try { try decoder.decodeSingularEnumField(value: &self.state) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.authority) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.certificates) }()
+      case 8: try { try decoder.decodeRepeatedMessageField(value: &self.apiKeys) }()
+      case 9: try { try decoder.decodeSingularEnumField(value: &self.state) }()
       case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       case 91: try { try decoder.decodeSingularMessageField(value: &self._updateTime) }()
       case 92: try { try decoder.decodeSingularStringField(value: &self.etag) }()
@@ -2695,20 +2525,17 @@ nonisolated extension O2c_V1_Principal: SwiftProtobuf.Message, SwiftProtobuf._Me
     if !self.customers.isEmpty {
       try visitor.visitRepeatedStringField(value: self.customers, fieldNumber: 5)
     }
-    if !self.sellers.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.sellers, fieldNumber: 6)
-    }
     if !self.authority.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.authority, fieldNumber: 7)
+      try visitor.visitRepeatedMessageField(value: self.authority, fieldNumber: 6)
     }
     if !self.certificates.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.certificates, fieldNumber: 8)
+      try visitor.visitRepeatedMessageField(value: self.certificates, fieldNumber: 7)
     }
     if !self.apiKeys.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.apiKeys, fieldNumber: 9)
+      try visitor.visitRepeatedMessageField(value: self.apiKeys, fieldNumber: 8)
     }
     if self.state != .unspecified {
-      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 10)
+      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 9)
     }
     try { if let v = self._createTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
@@ -2728,7 +2555,6 @@ nonisolated extension O2c_V1_Principal: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs.displayName != rhs.displayName {return false}
     if lhs.roles != rhs.roles {return false}
     if lhs.customers != rhs.customers {return false}
-    if lhs.sellers != rhs.sellers {return false}
     if lhs.authority != rhs.authority {return false}
     if lhs.certificates != rhs.certificates {return false}
     if lhs.apiKeys != rhs.apiKeys {return false}
@@ -2790,7 +2616,7 @@ nonisolated extension O2c_V1_Principal.Authority: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension O2c_V1_ApiKey: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ApiKey"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}key_id\0\u{3}last_four\0\u{1}secret\0\u{1}state\0\u{3}expire_time\0\u{3}revoke_time\0\u{4}S\u{1}create_time\0\u{2}\u{2}etag\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}key_id\0\u{3}last_four\0\u{1}secret\0\u{1}state\0\u{3}expire_time\0\u{4}T\u{1}create_time\0\u{2}\u{2}etag\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2804,7 +2630,6 @@ nonisolated extension O2c_V1_ApiKey: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 4: try { try decoder.decodeSingularStringField(value: &self.secret) }()
       case 5: try { try decoder.decodeSingularEnumField(value: &self.state) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._expireTime) }()
-      case 7: try { try decoder.decodeSingularMessageField(value: &self._revokeTime) }()
       case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       case 92: try { try decoder.decodeSingularStringField(value: &self.etag) }()
       default: break
@@ -2835,9 +2660,6 @@ nonisolated extension O2c_V1_ApiKey: SwiftProtobuf.Message, SwiftProtobuf._Messa
     try { if let v = self._expireTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
     } }()
-    try { if let v = self._revokeTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
-    } }()
     try { if let v = self._createTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
     } }()
@@ -2854,7 +2676,6 @@ nonisolated extension O2c_V1_ApiKey: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.secret != rhs.secret {return false}
     if lhs.state != rhs.state {return false}
     if lhs._expireTime != rhs._expireTime {return false}
-    if lhs._revokeTime != rhs._revokeTime {return false}
     if lhs._createTime != rhs._createTime {return false}
     if lhs.etag != rhs.etag {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -2868,7 +2689,7 @@ nonisolated extension O2c_V1_ApiKey.State: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension O2c_V1_Certificate: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Certificate"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}fingerprint\0\u{1}principal\0\u{1}uri\0\u{3}certificate_chain\0\u{1}state\0\u{3}expire_time\0\u{3}revoke_time\0\u{4}S\u{1}create_time\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}fingerprint\0\u{1}principal\0\u{1}uri\0\u{3}certificate_chain\0\u{1}state\0\u{3}expire_time\0\u{4}T\u{1}create_time\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2882,7 +2703,6 @@ nonisolated extension O2c_V1_Certificate: SwiftProtobuf.Message, SwiftProtobuf._
       case 4: try { try decoder.decodeSingularStringField(value: &self.certificateChain) }()
       case 5: try { try decoder.decodeSingularEnumField(value: &self.state) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._expireTime) }()
-      case 7: try { try decoder.decodeSingularMessageField(value: &self._revokeTime) }()
       case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       default: break
       }
@@ -2912,9 +2732,6 @@ nonisolated extension O2c_V1_Certificate: SwiftProtobuf.Message, SwiftProtobuf._
     try { if let v = self._expireTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
     } }()
-    try { if let v = self._revokeTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
-    } }()
     try { if let v = self._createTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
     } }()
@@ -2928,7 +2745,6 @@ nonisolated extension O2c_V1_Certificate: SwiftProtobuf.Message, SwiftProtobuf._
     if lhs.certificateChain != rhs.certificateChain {return false}
     if lhs.state != rhs.state {return false}
     if lhs._expireTime != rhs._expireTime {return false}
-    if lhs._revokeTime != rhs._revokeTime {return false}
     if lhs._createTime != rhs._createTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true

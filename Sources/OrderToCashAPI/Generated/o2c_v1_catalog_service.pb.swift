@@ -219,7 +219,7 @@ public nonisolated struct O2c_V1_SetTaxRulesResponse: Sendable {
 ///
 /// BASIC leaves out `description`.
 ///
-/// Filterable: name, sku, gtin, display_name, kind, tax_class, stocked, create_time.
+/// Filterable: name, sku, gtin, display_name, kind, create_time.
 /// Sortable: sku, display_name, create_time.
 public nonisolated struct O2c_V1_Product: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -399,8 +399,7 @@ public nonisolated struct O2c_V1_Product: @unchecked Sendable {
 /// A row of the price list.
 ///
 /// The first hit wins: rows of the customer, then of its price group, then general ones; in each the
-/// valid row with the largest minimum quantity that the order line reaches. A row with
-/// `discount_percent` lowers the next hit.
+/// valid row with the largest minimum quantity that the order line reaches.
 public nonisolated struct O2c_V1_Price: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -459,26 +458,8 @@ public nonisolated struct O2c_V1_Price: Sendable {
   /// Clears the value of `validUntilDate`. Subsequent reads from it will return its default value.
   public mutating func clearValidUntilDate() {self._validUntilDate = nil}
 
-  /// What the row says.
-  public var amount: O2c_V1_Price.OneOf_Amount? = nil
-
   /// Net price of `base_quantity` units in the currency, a decimal, at most 6 fraction digits.
-  public var unitPrice: String {
-    get {
-      if case .unitPrice(let v)? = amount {return v}
-      return String()
-    }
-    set {amount = .unitPrice(newValue)}
-  }
-
-  /// Percent off the next hit, a decimal.
-  public var discountPercent: String {
-    get {
-      if case .discountPercent(let v)? = amount {return v}
-      return String()
-    }
-    set {amount = .discountPercent(newValue)}
-  }
+  public var unitPrice: String = String()
 
   /// How many units the price is for, a decimal; default 1.
   public var baseQuantity: String = String()
@@ -494,15 +475,6 @@ public nonisolated struct O2c_V1_Price: Sendable {
 
   }
 
-  /// What the row says.
-  public nonisolated enum OneOf_Amount: Equatable, Sendable {
-    /// Net price of `base_quantity` units in the currency, a decimal, at most 6 fraction digits.
-    case unitPrice(String)
-    /// Percent off the next hit, a decimal.
-    case discountPercent(String)
-
-  }
-
   public init() {}
 
   fileprivate var _validFromDate: Google_Type_Date? = nil
@@ -511,8 +483,8 @@ public nonisolated struct O2c_V1_Price: Sendable {
 
 /// A row of the tax rules: what is charged on a tax class, where and for whom.
 ///
-/// The rule with the most exact region that is valid on the tax point date wins: the part of the
-/// country, then the country, then the rule without a region. No hit is TAX_NOT_DETERMINED.
+/// The rule of the country that is valid on the tax point date wins, then the one without a country.
+/// No hit is TAX_NOT_DETERMINED.
 public nonisolated struct O2c_V1_TaxRule: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -521,7 +493,7 @@ public nonisolated struct O2c_V1_TaxRule: Sendable {
   /// Tax class of products; default `STANDARD`.
   public var taxClass: String = String()
 
-  /// Where the goods go: ISO 3166-1 alpha-2 or ISO 3166-2; empty is everywhere.
+  /// Where the goods go, ISO 3166-1 alpha-2; empty is everywhere.
   public var regionCode: String = String()
 
   /// Tax treatment of customers; empty is the ordinary one.
@@ -540,7 +512,7 @@ public nonisolated struct O2c_V1_TaxRule: Sendable {
   /// Tax category, UNCL 5305.
   public var categoryCode: String = String()
 
-  /// Rate in percent, a decimal: above 0 in category S, 0 or empty in the others but L, M and B.
+  /// Rate in percent, a decimal: above 0 in category S, any in L and M, 0 or empty in the others.
   public var ratePercent: String = String()
 
   /// Why nothing is charged, VATEX; category E needs it, AE, K, G and O have their own by default.
@@ -1086,7 +1058,7 @@ nonisolated extension O2c_V1_Product.Kind: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension O2c_V1_Price: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Price"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{1}sku\0\u{3}currency_code\0\u{1}customer\0\u{3}price_group\0\u{3}min_quantity\0\u{3}valid_from_date\0\u{3}valid_until_date\0\u{3}unit_price\0\u{3}discount_percent\0\u{3}base_quantity\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{1}sku\0\u{3}currency_code\0\u{1}customer\0\u{3}price_group\0\u{3}min_quantity\0\u{3}valid_from_date\0\u{3}valid_until_date\0\u{3}unit_price\0\u{3}base_quantity\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1116,23 +1088,8 @@ nonisolated extension O2c_V1_Price: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 6: try { try decoder.decodeSingularStringField(value: &self.minQuantity) }()
       case 7: try { try decoder.decodeSingularMessageField(value: &self._validFromDate) }()
       case 8: try { try decoder.decodeSingularMessageField(value: &self._validUntilDate) }()
-      case 9: try {
-        var v: String?
-        try decoder.decodeSingularStringField(value: &v)
-        if let v = v {
-          if self.amount != nil {try decoder.handleConflictingOneOf()}
-          self.amount = .unitPrice(v)
-        }
-      }()
-      case 10: try {
-        var v: String?
-        try decoder.decodeSingularStringField(value: &v)
-        if let v = v {
-          if self.amount != nil {try decoder.handleConflictingOneOf()}
-          self.amount = .discountPercent(v)
-        }
-      }()
-      case 11: try { try decoder.decodeSingularStringField(value: &self.baseQuantity) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.unitPrice) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.baseQuantity) }()
       default: break
       }
     }
@@ -1172,19 +1129,11 @@ nonisolated extension O2c_V1_Price: SwiftProtobuf.Message, SwiftProtobuf._Messag
     try { if let v = self._validUntilDate {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
     } }()
-    switch self.amount {
-    case .unitPrice?: try {
-      guard case .unitPrice(let v)? = self.amount else { preconditionFailure() }
-      try visitor.visitSingularStringField(value: v, fieldNumber: 9)
-    }()
-    case .discountPercent?: try {
-      guard case .discountPercent(let v)? = self.amount else { preconditionFailure() }
-      try visitor.visitSingularStringField(value: v, fieldNumber: 10)
-    }()
-    case nil: break
+    if !self.unitPrice.isEmpty {
+      try visitor.visitSingularStringField(value: self.unitPrice, fieldNumber: 9)
     }
     if !self.baseQuantity.isEmpty {
-      try visitor.visitSingularStringField(value: self.baseQuantity, fieldNumber: 11)
+      try visitor.visitSingularStringField(value: self.baseQuantity, fieldNumber: 10)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1197,7 +1146,7 @@ nonisolated extension O2c_V1_Price: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs.minQuantity != rhs.minQuantity {return false}
     if lhs._validFromDate != rhs._validFromDate {return false}
     if lhs._validUntilDate != rhs._validUntilDate {return false}
-    if lhs.amount != rhs.amount {return false}
+    if lhs.unitPrice != rhs.unitPrice {return false}
     if lhs.baseQuantity != rhs.baseQuantity {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true

@@ -116,7 +116,7 @@ extension O2c_V1_CreditService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Sets the limit of a customer, and with it a temporary one; opens the account if there was none.
+        /// > Sets the limit of a customer, and with it a temporary one.
         /// > 
         /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
         /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
@@ -140,8 +140,8 @@ extension O2c_V1_CreditService {
         /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
         /// > hold.
         /// > 
-        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN and bound to this
-        /// > revision of the order. Safe to repeat with the same `request_id`.
+        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
+        /// > the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_ReleaseCreditHoldRequest` messages.
@@ -190,7 +190,7 @@ extension O2c_V1_CreditService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Sets the limit of a customer, and with it a temporary one; opens the account if there was none.
+        /// > Sets the limit of a customer, and with it a temporary one.
         /// > 
         /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
         /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
@@ -214,8 +214,8 @@ extension O2c_V1_CreditService {
         /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
         /// > hold.
         /// > 
-        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN and bound to this
-        /// > revision of the order. Safe to repeat with the same `request_id`.
+        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
+        /// > the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReleaseCreditHoldRequest` message.
@@ -262,7 +262,7 @@ extension O2c_V1_CreditService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Sets the limit of a customer, and with it a temporary one; opens the account if there was none.
+        /// > Sets the limit of a customer, and with it a temporary one.
         /// > 
         /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
         /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
@@ -286,8 +286,8 @@ extension O2c_V1_CreditService {
         /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
         /// > hold.
         /// > 
-        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN and bound to this
-        /// > revision of the order. Safe to repeat with the same `request_id`.
+        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
+        /// > the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_ReleaseCreditHoldRequest` message.
@@ -463,7 +463,7 @@ extension O2c_V1_CreditService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Sets the limit of a customer, and with it a temporary one; opens the account if there was none.
+        /// > Sets the limit of a customer, and with it a temporary one.
         /// > 
         /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
         /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
@@ -492,8 +492,8 @@ extension O2c_V1_CreditService {
         /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
         /// > hold.
         /// > 
-        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN and bound to this
-        /// > revision of the order. Safe to repeat with the same `request_id`.
+        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
+        /// > the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReleaseCreditHoldRequest` message.
@@ -571,7 +571,7 @@ extension O2c_V1_CreditService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Sets the limit of a customer, and with it a temporary one; opens the account if there was none.
+        /// > Sets the limit of a customer, and with it a temporary one.
         /// > 
         /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
         /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
@@ -611,8 +611,8 @@ extension O2c_V1_CreditService {
         /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
         /// > hold.
         /// > 
-        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN and bound to this
-        /// > revision of the order. Safe to repeat with the same `request_id`.
+        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
+        /// > the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReleaseCreditHoldRequest` message.
@@ -680,7 +680,7 @@ extension O2c_V1_CreditService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Sets the limit of a customer, and with it a temporary one; opens the account if there was none.
+    /// > Sets the limit of a customer, and with it a temporary one.
     /// > 
     /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
     /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
@@ -715,8 +715,8 @@ extension O2c_V1_CreditService.ClientProtocol {
     /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
     /// > hold.
     /// > 
-    /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN and bound to this
-    /// > revision of the order. Safe to repeat with the same `request_id`.
+    /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
+    /// > the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_ReleaseCreditHoldRequest` message.
@@ -782,7 +782,7 @@ extension O2c_V1_CreditService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Sets the limit of a customer, and with it a temporary one; opens the account if there was none.
+    /// > Sets the limit of a customer, and with it a temporary one.
     /// > 
     /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
     /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
@@ -821,8 +821,8 @@ extension O2c_V1_CreditService.ClientProtocol {
     /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
     /// > hold.
     /// > 
-    /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN and bound to this
-    /// > revision of the order. Safe to repeat with the same `request_id`.
+    /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
+    /// > the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.

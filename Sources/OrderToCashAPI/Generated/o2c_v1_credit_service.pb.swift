@@ -104,7 +104,7 @@ public nonisolated struct O2c_V1_ReleaseCreditHoldRequest: Sendable {
   /// Why it is done, for the log.
   public var note: String = String()
 
-  /// Until when goods may leave on this release; default 7 days from now.
+  /// Until when goods may leave on this release; unset, for as long as the order lives.
   public var validUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_validUntilTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_validUntilTime = newValue}
@@ -121,7 +121,7 @@ public nonisolated struct O2c_V1_ReleaseCreditHoldRequest: Sendable {
   fileprivate var _validUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
-/// What a customer may owe and owes. Each customer has one; without a limit it is not opened yet.
+/// What a customer may owe and owes. Each customer has one, with a limit of 0 at first.
 public nonisolated struct O2c_V1_CreditAccount: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -139,7 +139,7 @@ public nonisolated struct O2c_V1_CreditAccount: @unchecked Sendable {
     set {_uniqueStorage()._customer = newValue}
   }
 
-  /// The ordinary limit; unset as long as none was set, then only prepaid orders pass.
+  /// The ordinary limit; 0 as long as none was set, then every order is held.
   public var limit: O2c_V1_Money {
     get {_storage._limit ?? O2c_V1_Money()}
     set {_uniqueStorage()._limit = newValue}
@@ -180,26 +180,10 @@ public nonisolated struct O2c_V1_CreditAccount: @unchecked Sendable {
   public mutating func clearHeadroom() {_uniqueStorage()._headroom = nil}
 
   /// Exposure in percent of the limit in force, a decimal with at most 2 fraction digits; empty
-  /// where the limit is 0 or not set.
+  /// where the limit is 0.
   public var utilizationPercent: String {
     get {_storage._utilizationPercent}
     set {_uniqueStorage()._utilizationPercent = newValue}
-  }
-
-  /// What is open past its due date.
-  public var overdueAmount: O2c_V1_Money {
-    get {_storage._overdueAmount ?? O2c_V1_Money()}
-    set {_uniqueStorage()._overdueAmount = newValue}
-  }
-  /// Returns true if `overdueAmount` has been explicitly set.
-  public var hasOverdueAmount: Bool {_storage._overdueAmount != nil}
-  /// Clears the value of `overdueAmount`. Subsequent reads from it will return its default value.
-  public mutating func clearOverdueAmount() {_uniqueStorage()._overdueAmount = nil}
-
-  /// Days since the oldest open due date that has passed; 0 where nothing is overdue.
-  public var oldestOverdueDays: Int32 {
-    get {_storage._oldestOverdueDays}
-    set {_uniqueStorage()._oldestOverdueDays = newValue}
   }
 
   /// When it last changed.
@@ -485,7 +469,7 @@ nonisolated extension O2c_V1_ReleaseCreditHoldRequest: SwiftProtobuf.Message, Sw
 
 nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".CreditAccount"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}customer\0\u{1}limit\0\u{3}temporary_limit\0\u{1}exposure\0\u{1}headroom\0\u{3}utilization_percent\0\u{3}overdue_amount\0\u{3}oldest_overdue_days\0\u{4}R\u{1}update_time\0\u{1}etag\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}customer\0\u{1}limit\0\u{3}temporary_limit\0\u{1}exposure\0\u{1}headroom\0\u{3}utilization_percent\0\u{4}T\u{1}update_time\0\u{1}etag\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -495,8 +479,6 @@ nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf
     var _exposure: O2c_V1_CreditAccount.Exposure? = nil
     var _headroom: O2c_V1_Money? = nil
     var _utilizationPercent: String = String()
-    var _overdueAmount: O2c_V1_Money? = nil
-    var _oldestOverdueDays: Int32 = 0
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
 
@@ -516,8 +498,6 @@ nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf
       _exposure = source._exposure
       _headroom = source._headroom
       _utilizationPercent = source._utilizationPercent
-      _overdueAmount = source._overdueAmount
-      _oldestOverdueDays = source._oldestOverdueDays
       _updateTime = source._updateTime
       _etag = source._etag
     }
@@ -545,8 +525,6 @@ nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf
         case 5: try { try decoder.decodeSingularMessageField(value: &_storage._exposure) }()
         case 6: try { try decoder.decodeSingularMessageField(value: &_storage._headroom) }()
         case 7: try { try decoder.decodeSingularStringField(value: &_storage._utilizationPercent) }()
-        case 8: try { try decoder.decodeSingularMessageField(value: &_storage._overdueAmount) }()
-        case 9: try { try decoder.decodeSingularInt32Field(value: &_storage._oldestOverdueDays) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
         default: break
@@ -582,12 +560,6 @@ nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf
       if !_storage._utilizationPercent.isEmpty {
         try visitor.visitSingularStringField(value: _storage._utilizationPercent, fieldNumber: 7)
       }
-      try { if let v = _storage._overdueAmount {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
-      } }()
-      if _storage._oldestOverdueDays != 0 {
-        try visitor.visitSingularInt32Field(value: _storage._oldestOverdueDays, fieldNumber: 9)
-      }
       try { if let v = _storage._updateTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 91)
       } }()
@@ -610,8 +582,6 @@ nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf
         if _storage._exposure != rhs_storage._exposure {return false}
         if _storage._headroom != rhs_storage._headroom {return false}
         if _storage._utilizationPercent != rhs_storage._utilizationPercent {return false}
-        if _storage._overdueAmount != rhs_storage._overdueAmount {return false}
-        if _storage._oldestOverdueDays != rhs_storage._oldestOverdueDays {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
         return true

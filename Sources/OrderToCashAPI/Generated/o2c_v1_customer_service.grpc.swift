@@ -114,7 +114,7 @@ extension O2c_V1_CustomerService {
         /// >
         /// > Creates a customer. Its state is ACTIVE.
         /// > 
-        /// > It can order at once on prepaid terms; to order on account it needs a credit limit
+        /// > Its credit limit is 0, so its orders are held until it gets one
         /// > (`CreditService.SetCreditLimit`). Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
@@ -204,7 +204,7 @@ extension O2c_V1_CustomerService {
         /// >
         /// > Creates a customer. Its state is ACTIVE.
         /// > 
-        /// > It can order at once on prepaid terms; to order on account it needs a credit limit
+        /// > Its credit limit is 0, so its orders are held until it gets one
         /// > (`CreditService.SetCreditLimit`). Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
@@ -292,7 +292,7 @@ extension O2c_V1_CustomerService {
         /// >
         /// > Creates a customer. Its state is ACTIVE.
         /// > 
-        /// > It can order at once on prepaid terms; to order on account it needs a credit limit
+        /// > Its credit limit is 0, so its orders are held until it gets one
         /// > (`CreditService.SetCreditLimit`). Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
@@ -539,7 +539,7 @@ extension O2c_V1_CustomerService {
         /// >
         /// > Creates a customer. Its state is ACTIVE.
         /// > 
-        /// > It can order at once on prepaid terms; to order on account it needs a credit limit
+        /// > Its credit limit is 0, so its orders are held until it gets one
         /// > (`CreditService.SetCreditLimit`). Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
@@ -657,7 +657,7 @@ extension O2c_V1_CustomerService {
         /// >
         /// > Creates a customer. Its state is ACTIVE.
         /// > 
-        /// > It can order at once on prepaid terms; to order on account it needs a credit limit
+        /// > Its credit limit is 0, so its orders are held until it gets one
         /// > (`CreditService.SetCreditLimit`). Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
@@ -803,7 +803,7 @@ extension O2c_V1_CustomerService.ClientProtocol {
     /// >
     /// > Creates a customer. Its state is ACTIVE.
     /// > 
-    /// > It can order at once on prepaid terms; to order on account it needs a credit limit
+    /// > Its credit limit is 0, so its orders are held until it gets one
     /// > (`CreditService.SetCreditLimit`). Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
@@ -928,7 +928,7 @@ extension O2c_V1_CustomerService.ClientProtocol {
     /// >
     /// > Creates a customer. Its state is ACTIVE.
     /// > 
-    /// > It can order at once on prepaid terms; to order on account it needs a credit limit
+    /// > Its credit limit is 0, so its orders are held until it gets one
     /// > (`CreditService.SetCreditLimit`). Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:

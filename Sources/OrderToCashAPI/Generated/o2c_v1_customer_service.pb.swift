@@ -151,7 +151,7 @@ public nonisolated struct O2c_V1_UpdateCustomerRequest: Sendable {
 ///
 /// BASIC leaves out `ship_to` and `contacts`.
 ///
-/// Filterable: name, external_id, display_name, state, currency_code, price_group, create_time.
+/// Filterable: name, external_id, display_name, state, price_group, create_time.
 /// Sortable: display_name, create_time.
 public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the

@@ -66,151 +66,65 @@ public nonisolated struct O2c_V1_ListEventsResponse: Sendable {
 
 /// A change that was made; never changed itself.
 ///
-/// BASIC leaves out `data` and `decision`. A prefix finds a resource and what hangs on it:
+/// BASIC leaves out `data`. A prefix finds a resource and what hangs on it:
 /// `resource = "orders/01m68kvah0e9nv59tdwh9edd1r*"` is the timeline of an order with its shipments.
 ///
 /// Filterable: name, type, resource, customer, actor, request_id, method, occur_time.
 /// Sortable: occur_time.
-public nonisolated struct O2c_V1_Event: @unchecked Sendable {
+public nonisolated struct O2c_V1_Event: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// Resource name, made by the server: `events/{event}`.
-  public var name: String {
-    get {_storage._name}
-    set {_uniqueStorage()._name = newValue}
-  }
+  public var name: String = String()
 
   /// What happened, `subject.past_tense`; for example `order.placed`.
-  public var type: String {
-    get {_storage._type}
-    set {_uniqueStorage()._type = newValue}
-  }
+  public var type: String = String()
 
   /// Position in the log, given after commit and in commit order; empty until then. Opaque.
-  public var cursor: String {
-    get {_storage._cursor}
-    set {_uniqueStorage()._cursor = newValue}
-  }
+  public var cursor: String = String()
 
   /// When it was decided.
   public var occurTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_storage._occurTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_uniqueStorage()._occurTime = newValue}
+    get {_occurTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_occurTime = newValue}
   }
   /// Returns true if `occurTime` has been explicitly set.
-  public var hasOccurTime: Bool {_storage._occurTime != nil}
+  public var hasOccurTime: Bool {self._occurTime != nil}
   /// Clears the value of `occurTime`. Subsequent reads from it will return its default value.
-  public mutating func clearOccurTime() {_uniqueStorage()._occurTime = nil}
+  public mutating func clearOccurTime() {self._occurTime = nil}
 
   /// Who did it; empty for the system itself.
-  public var actor: String {
-    get {_storage._actor}
-    set {_uniqueStorage()._actor = newValue}
-  }
+  public var actor: String = String()
 
   /// The request that made it.
-  public var requestID: String {
-    get {_storage._requestID}
-    set {_uniqueStorage()._requestID = newValue}
-  }
+  public var requestID: String = String()
 
   /// The method that made it; for example `o2c.v1.OrderService/PlaceOrder`.
-  public var method: String {
-    get {_storage._method}
-    set {_uniqueStorage()._method = newValue}
-  }
+  public var method: String = String()
 
   /// The resource that changed, by name.
-  public var resource: String {
-    get {_storage._resource}
-    set {_uniqueStorage()._resource = newValue}
-  }
+  public var resource: String = String()
 
   /// Version of the resource after the change, increasing.
-  public var resourceVersion: Int64 {
-    get {_storage._resourceVersion}
-    set {_uniqueStorage()._resourceVersion = newValue}
-  }
+  public var resourceVersion: Int64 = 0
 
   /// The customer that it concerns; empty where it concerns none.
-  public var customer: String {
-    get {_storage._customer}
-    set {_uniqueStorage()._customer = newValue}
-  }
+  public var customer: String = String()
 
-  /// The facts before and after.
-  public var data: O2c_V1_Event.DataMessage {
-    get {_storage._data ?? O2c_V1_Event.DataMessage()}
-    set {_uniqueStorage()._data = newValue}
-  }
-  /// Returns true if `data` has been explicitly set.
-  public var hasData: Bool {_storage._data != nil}
-  /// Clears the value of `data`. Subsequent reads from it will return its default value.
-  public mutating func clearData() {_uniqueStorage()._data = nil}
-
-  /// What was decided; unset where nothing was to decide.
-  public var decision: O2c_V1_Event.Decision {
-    get {_storage._decision ?? O2c_V1_Event.Decision()}
-    set {_uniqueStorage()._decision = newValue}
-  }
-  /// Returns true if `decision` has been explicitly set.
-  public var hasDecision: Bool {_storage._decision != nil}
-  /// Clears the value of `decision`. Subsequent reads from it will return its default value.
-  public mutating func clearDecision() {_uniqueStorage()._decision = nil}
+  /// The facts before and after and, for a decision, the rules and what they saw: a JSON object.
+  /// Amounts are in minor units, decimals are strings.
+  public var data: String = String()
 
   /// SHA-256 that links it to the event before it in the log; empty until it has its position.
-  public var hash: String {
-    get {_storage._hash}
-    set {_uniqueStorage()._hash = newValue}
-  }
+  public var hash: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
-  /// The facts before and after the change.
-  public nonisolated struct DataMessage: Sendable {
-    // SwiftProtobuf.Message conformance is added in an extension below. See the
-    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-    // methods supported on all messages.
-
-    /// The changed facts before, a JSON object; empty where there was nothing.
-    public var before: String = String()
-
-    /// The changed facts after, a JSON object. Amounts are in minor units, decimals are strings.
-    public var after: String = String()
-
-    public var unknownFields = SwiftProtobuf.UnknownStorage()
-
-    public init() {}
-  }
-
-  /// What was decided, by which rules, on what.
-  public nonisolated struct Decision: Sendable {
-    // SwiftProtobuf.Message conformance is added in an extension below. See the
-    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-    // methods supported on all messages.
-
-    /// The rule that settled it; for example `LIMIT`.
-    public var rule: String = String()
-
-    /// Version of the policy.
-    public var version: Int32 = 0
-
-    /// Everything the rules saw, a JSON object.
-    public var inputs: String = String()
-
-    /// What was decided; for example `DENIED`.
-    public var result: String = String()
-
-    public var unknownFields = SwiftProtobuf.UnknownStorage()
-
-    public init() {}
-  }
-
   public init() {}
 
-  fileprivate var _storage = _StorageClass.defaultInstance
+  fileprivate var _occurTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -304,233 +218,88 @@ nonisolated extension O2c_V1_ListEventsResponse: SwiftProtobuf.Message, SwiftPro
 
 nonisolated extension O2c_V1_Event: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Event"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}type\0\u{1}cursor\0\u{3}occur_time\0\u{1}actor\0\u{3}request_id\0\u{1}method\0\u{1}resource\0\u{3}resource_version\0\u{1}customer\0\u{1}data\0\u{1}decision\0\u{1}hash\0")
-
-  fileprivate class _StorageClass {
-    var _name: String = String()
-    var _type: String = String()
-    var _cursor: String = String()
-    var _occurTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-    var _actor: String = String()
-    var _requestID: String = String()
-    var _method: String = String()
-    var _resource: String = String()
-    var _resourceVersion: Int64 = 0
-    var _customer: String = String()
-    var _data: O2c_V1_Event.DataMessage? = nil
-    var _decision: O2c_V1_Event.Decision? = nil
-    var _hash: String = String()
-
-      // This property is used as the initial default value for new instances of the type.
-      // The type itself is protecting the reference to its storage via CoW semantics.
-      // This will force a copy to be made of this reference when the first mutation occurs;
-      // hence, it is safe to mark this as `nonisolated(unsafe)`.
-      static nonisolated(unsafe) let defaultInstance = _StorageClass()
-
-    private init() {}
-
-    init(copying source: _StorageClass) {
-      _name = source._name
-      _type = source._type
-      _cursor = source._cursor
-      _occurTime = source._occurTime
-      _actor = source._actor
-      _requestID = source._requestID
-      _method = source._method
-      _resource = source._resource
-      _resourceVersion = source._resourceVersion
-      _customer = source._customer
-      _data = source._data
-      _decision = source._decision
-      _hash = source._hash
-    }
-  }
-
-  fileprivate mutating func _uniqueStorage() -> _StorageClass {
-    if !isKnownUniquelyReferenced(&_storage) {
-      _storage = _StorageClass(copying: _storage)
-    }
-    return _storage
-  }
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}type\0\u{1}cursor\0\u{3}occur_time\0\u{1}actor\0\u{3}request_id\0\u{1}method\0\u{1}resource\0\u{3}resource_version\0\u{1}customer\0\u{1}data\0\u{1}hash\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    _ = _uniqueStorage()
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      while let fieldNumber = try decoder.nextFieldNumber() {
-        // The use of inline closures is to circumvent an issue where the compiler
-        // allocates stack space for every case branch when no optimizations are
-        // enabled. https://github.com/apple/swift-protobuf/issues/1034
-        switch fieldNumber {
-        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
-        case 2: try { try decoder.decodeSingularStringField(value: &_storage._type) }()
-        case 3: try { try decoder.decodeSingularStringField(value: &_storage._cursor) }()
-        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._occurTime) }()
-        case 5: try { try decoder.decodeSingularStringField(value: &_storage._actor) }()
-        case 6: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
-        case 7: try { try decoder.decodeSingularStringField(value: &_storage._method) }()
-        case 8: try { try decoder.decodeSingularStringField(value: &_storage._resource) }()
-        case 9: try { try decoder.decodeSingularInt64Field(value: &_storage._resourceVersion) }()
-        case 10: try { try decoder.decodeSingularStringField(value: &_storage._customer) }()
-        case 11: try { try decoder.decodeSingularMessageField(value: &_storage._data) }()
-        case 12: try { try decoder.decodeSingularMessageField(value: &_storage._decision) }()
-        case 13: try { try decoder.decodeSingularStringField(value: &_storage._hash) }()
-        default: break
-        }
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.type) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.cursor) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._occurTime) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.actor) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.method) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.resource) }()
+      case 9: try { try decoder.decodeSingularInt64Field(value: &self.resourceVersion) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.customer) }()
+      case 11: try { try decoder.decodeSingularStringField(value: &self.data) }()
+      case 12: try { try decoder.decodeSingularStringField(value: &self.hash) }()
+      default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every if/case branch local when no optimizations
-      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-      // https://github.com/apple/swift-protobuf/issues/1182
-      if !_storage._name.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
-      }
-      if !_storage._type.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._type, fieldNumber: 2)
-      }
-      if !_storage._cursor.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._cursor, fieldNumber: 3)
-      }
-      try { if let v = _storage._occurTime {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
-      } }()
-      if !_storage._actor.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._actor, fieldNumber: 5)
-      }
-      if !_storage._requestID.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._requestID, fieldNumber: 6)
-      }
-      if !_storage._method.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._method, fieldNumber: 7)
-      }
-      if !_storage._resource.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._resource, fieldNumber: 8)
-      }
-      if _storage._resourceVersion != 0 {
-        try visitor.visitSingularInt64Field(value: _storage._resourceVersion, fieldNumber: 9)
-      }
-      if !_storage._customer.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._customer, fieldNumber: 10)
-      }
-      try { if let v = _storage._data {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
-      } }()
-      try { if let v = _storage._decision {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
-      } }()
-      if !_storage._hash.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._hash, fieldNumber: 13)
-      }
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.type.isEmpty {
+      try visitor.visitSingularStringField(value: self.type, fieldNumber: 2)
+    }
+    if !self.cursor.isEmpty {
+      try visitor.visitSingularStringField(value: self.cursor, fieldNumber: 3)
+    }
+    try { if let v = self._occurTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.actor.isEmpty {
+      try visitor.visitSingularStringField(value: self.actor, fieldNumber: 5)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 6)
+    }
+    if !self.method.isEmpty {
+      try visitor.visitSingularStringField(value: self.method, fieldNumber: 7)
+    }
+    if !self.resource.isEmpty {
+      try visitor.visitSingularStringField(value: self.resource, fieldNumber: 8)
+    }
+    if self.resourceVersion != 0 {
+      try visitor.visitSingularInt64Field(value: self.resourceVersion, fieldNumber: 9)
+    }
+    if !self.customer.isEmpty {
+      try visitor.visitSingularStringField(value: self.customer, fieldNumber: 10)
+    }
+    if !self.data.isEmpty {
+      try visitor.visitSingularStringField(value: self.data, fieldNumber: 11)
+    }
+    if !self.hash.isEmpty {
+      try visitor.visitSingularStringField(value: self.hash, fieldNumber: 12)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: O2c_V1_Event, rhs: O2c_V1_Event) -> Bool {
-    if lhs._storage !== rhs._storage {
-      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
-        let _storage = _args.0
-        let rhs_storage = _args.1
-        if _storage._name != rhs_storage._name {return false}
-        if _storage._type != rhs_storage._type {return false}
-        if _storage._cursor != rhs_storage._cursor {return false}
-        if _storage._occurTime != rhs_storage._occurTime {return false}
-        if _storage._actor != rhs_storage._actor {return false}
-        if _storage._requestID != rhs_storage._requestID {return false}
-        if _storage._method != rhs_storage._method {return false}
-        if _storage._resource != rhs_storage._resource {return false}
-        if _storage._resourceVersion != rhs_storage._resourceVersion {return false}
-        if _storage._customer != rhs_storage._customer {return false}
-        if _storage._data != rhs_storage._data {return false}
-        if _storage._decision != rhs_storage._decision {return false}
-        if _storage._hash != rhs_storage._hash {return false}
-        return true
-      }
-      if !storagesAreEqual {return false}
-    }
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension O2c_V1_Event.DataMessage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  public static let protoMessageName: String = O2c_V1_Event.protoMessageName + ".Data"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}before\0\u{1}after\0")
-
-  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.before) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.after) }()
-      default: break
-      }
-    }
-  }
-
-  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.before.isEmpty {
-      try visitor.visitSingularStringField(value: self.before, fieldNumber: 1)
-    }
-    if !self.after.isEmpty {
-      try visitor.visitSingularStringField(value: self.after, fieldNumber: 2)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  public static func ==(lhs: O2c_V1_Event.DataMessage, rhs: O2c_V1_Event.DataMessage) -> Bool {
-    if lhs.before != rhs.before {return false}
-    if lhs.after != rhs.after {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension O2c_V1_Event.Decision: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  public static let protoMessageName: String = O2c_V1_Event.protoMessageName + ".Decision"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rule\0\u{1}version\0\u{1}inputs\0\u{1}result\0")
-
-  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.rule) }()
-      case 2: try { try decoder.decodeSingularInt32Field(value: &self.version) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.inputs) }()
-      case 4: try { try decoder.decodeSingularStringField(value: &self.result) }()
-      default: break
-      }
-    }
-  }
-
-  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.rule.isEmpty {
-      try visitor.visitSingularStringField(value: self.rule, fieldNumber: 1)
-    }
-    if self.version != 0 {
-      try visitor.visitSingularInt32Field(value: self.version, fieldNumber: 2)
-    }
-    if !self.inputs.isEmpty {
-      try visitor.visitSingularStringField(value: self.inputs, fieldNumber: 3)
-    }
-    if !self.result.isEmpty {
-      try visitor.visitSingularStringField(value: self.result, fieldNumber: 4)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  public static func ==(lhs: O2c_V1_Event.Decision, rhs: O2c_V1_Event.Decision) -> Bool {
-    if lhs.rule != rhs.rule {return false}
-    if lhs.version != rhs.version {return false}
-    if lhs.inputs != rhs.inputs {return false}
-    if lhs.result != rhs.result {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.type != rhs.type {return false}
+    if lhs.cursor != rhs.cursor {return false}
+    if lhs._occurTime != rhs._occurTime {return false}
+    if lhs.actor != rhs.actor {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.method != rhs.method {return false}
+    if lhs.resource != rhs.resource {return false}
+    if lhs.resourceVersion != rhs.resourceVersion {return false}
+    if lhs.customer != rhs.customer {return false}
+    if lhs.data != rhs.data {return false}
+    if lhs.hash != rhs.hash {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

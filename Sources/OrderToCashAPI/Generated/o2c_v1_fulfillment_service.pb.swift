@@ -38,11 +38,10 @@ public nonisolated struct O2c_V1_ShipOrderRequest: Sendable {
   /// Decides without any effect.
   public var validateOnly: Bool = false
 
-  /// What leaves; empty is all that is reserved in the warehouse, and all that is open of what is
-  /// not stocked.
+  /// What leaves; empty is all that is reserved, and all that is open of what is not stocked.
   public var lines: [O2c_V1_ShipOrderRequest.Line] = []
 
-  /// Where it leaves from. Empty: the warehouse of the lines, which must then be one.
+  /// Ships only lines that leave from here; empty is any warehouse.
   public var warehouse: String = String()
 
   /// Who carries it.
@@ -224,99 +223,58 @@ public nonisolated struct O2c_V1_ListShipmentsResponse: Sendable {
 
 /// Goods that left for a customer.
 ///
-/// BASIC leaves out `lines` and `ship_to`.
+/// BASIC leaves out `lines`.
 ///
-/// Filterable: name, shipment_number, customer, state, warehouse, tracking_number, ship_date,
-/// create_time.
+/// Filterable: name, shipment_number, customer, ship_date, create_time.
 /// Sortable: shipment_number, ship_date, create_time.
-public nonisolated struct O2c_V1_Shipment: @unchecked Sendable {
+public nonisolated struct O2c_V1_Shipment: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// Resource name, made by the server: `orders/{order}/shipments/{shipment}`.
-  public var name: String {
-    get {_storage._name}
-    set {_uniqueStorage()._name = newValue}
-  }
+  public var name: String = String()
 
   /// Number for people, unique and increasing, gaps allowed; for example `SH-2026-000123`.
-  public var shipmentNumber: String {
-    get {_storage._shipmentNumber}
-    set {_uniqueStorage()._shipmentNumber = newValue}
-  }
+  public var shipmentNumber: String = String()
 
   /// The order.
-  public var order: String {
-    get {_storage._order}
-    set {_uniqueStorage()._order = newValue}
-  }
+  public var order: String = String()
 
   /// The customer.
-  public var customer: String {
-    get {_storage._customer}
-    set {_uniqueStorage()._customer = newValue}
-  }
+  public var customer: String = String()
 
   /// How far the shipment is.
-  public var state: O2c_V1_Shipment.State {
-    get {_storage._state}
-    set {_uniqueStorage()._state = newValue}
-  }
+  public var state: O2c_V1_Shipment.State = .unspecified
 
   /// What left.
-  public var lines: [O2c_V1_Shipment.Line] {
-    get {_storage._lines}
-    set {_uniqueStorage()._lines = newValue}
-  }
-
-  /// Where it left from; empty where nothing of it is stocked.
-  public var warehouse: String {
-    get {_storage._warehouse}
-    set {_uniqueStorage()._warehouse = newValue}
-  }
+  public var lines: [O2c_V1_Shipment.Line] = []
 
   /// Who carries it.
-  public var carrier: String {
-    get {_storage._carrier}
-    set {_uniqueStorage()._carrier = newValue}
-  }
+  public var carrier: String = String()
 
   /// The carrier's number for it.
-  public var trackingNumber: String {
-    get {_storage._trackingNumber}
-    set {_uniqueStorage()._trackingNumber = newValue}
-  }
+  public var trackingNumber: String = String()
 
   /// Business date of the goods issue, in the seller's time zone.
   public var shipDate: Google_Type_Date {
-    get {_storage._shipDate ?? Google_Type_Date()}
-    set {_uniqueStorage()._shipDate = newValue}
+    get {_shipDate ?? Google_Type_Date()}
+    set {_shipDate = newValue}
   }
   /// Returns true if `shipDate` has been explicitly set.
-  public var hasShipDate: Bool {_storage._shipDate != nil}
+  public var hasShipDate: Bool {self._shipDate != nil}
   /// Clears the value of `shipDate`. Subsequent reads from it will return its default value.
-  public mutating func clearShipDate() {_uniqueStorage()._shipDate = nil}
-
-  /// Where it goes: the order's address as it was.
-  public var shipTo: O2c_V1_Address {
-    get {_storage._shipTo ?? O2c_V1_Address()}
-    set {_uniqueStorage()._shipTo = newValue}
-  }
-  /// Returns true if `shipTo` has been explicitly set.
-  public var hasShipTo: Bool {_storage._shipTo != nil}
-  /// Clears the value of `shipTo`. Subsequent reads from it will return its default value.
-  public mutating func clearShipTo() {_uniqueStorage()._shipTo = nil}
+  public mutating func clearShipDate() {self._shipDate = nil}
 
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_uniqueStorage()._createTime = newValue}
+    get {_createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_createTime = newValue}
   }
   /// Returns true if `createTime` has been explicitly set.
-  public var hasCreateTime: Bool {_storage._createTime != nil}
+  public var hasCreateTime: Bool {self._createTime != nil}
   /// Clears the value of `createTime`. Subsequent reads from it will return its default value.
-  public mutating func clearCreateTime() {_uniqueStorage()._createTime = nil}
+  public mutating func clearCreateTime() {self._createTime = nil}
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -371,8 +329,8 @@ public nonisolated struct O2c_V1_Shipment: @unchecked Sendable {
     /// The product.
     public var product: String = String()
 
-    /// The seller's article number.
-    public var sku: String = String()
+    /// Where it left from; empty for what is not stocked.
+    public var warehouse: String = String()
 
     /// How much left, in the line's unit, a decimal.
     public var quantity: String = String()
@@ -384,7 +342,8 @@ public nonisolated struct O2c_V1_Shipment: @unchecked Sendable {
 
   public init() {}
 
-  fileprivate var _storage = _StorageClass.defaultInstance
+  fileprivate var _shipDate: Google_Type_Date? = nil
+  fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -759,146 +718,78 @@ nonisolated extension O2c_V1_ListShipmentsResponse: SwiftProtobuf.Message, Swift
 
 nonisolated extension O2c_V1_Shipment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Shipment"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}shipment_number\0\u{1}order\0\u{1}customer\0\u{1}state\0\u{1}lines\0\u{1}warehouse\0\u{1}carrier\0\u{3}tracking_number\0\u{3}ship_date\0\u{3}ship_to\0\u{4}O\u{1}create_time\0")
-
-  fileprivate class _StorageClass {
-    var _name: String = String()
-    var _shipmentNumber: String = String()
-    var _order: String = String()
-    var _customer: String = String()
-    var _state: O2c_V1_Shipment.State = .unspecified
-    var _lines: [O2c_V1_Shipment.Line] = []
-    var _warehouse: String = String()
-    var _carrier: String = String()
-    var _trackingNumber: String = String()
-    var _shipDate: Google_Type_Date? = nil
-    var _shipTo: O2c_V1_Address? = nil
-    var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-
-      // This property is used as the initial default value for new instances of the type.
-      // The type itself is protecting the reference to its storage via CoW semantics.
-      // This will force a copy to be made of this reference when the first mutation occurs;
-      // hence, it is safe to mark this as `nonisolated(unsafe)`.
-      static nonisolated(unsafe) let defaultInstance = _StorageClass()
-
-    private init() {}
-
-    init(copying source: _StorageClass) {
-      _name = source._name
-      _shipmentNumber = source._shipmentNumber
-      _order = source._order
-      _customer = source._customer
-      _state = source._state
-      _lines = source._lines
-      _warehouse = source._warehouse
-      _carrier = source._carrier
-      _trackingNumber = source._trackingNumber
-      _shipDate = source._shipDate
-      _shipTo = source._shipTo
-      _createTime = source._createTime
-    }
-  }
-
-  fileprivate mutating func _uniqueStorage() -> _StorageClass {
-    if !isKnownUniquelyReferenced(&_storage) {
-      _storage = _StorageClass(copying: _storage)
-    }
-    return _storage
-  }
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}shipment_number\0\u{1}order\0\u{1}customer\0\u{1}state\0\u{1}lines\0\u{1}carrier\0\u{3}tracking_number\0\u{3}ship_date\0\u{4}Q\u{1}create_time\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    _ = _uniqueStorage()
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      while let fieldNumber = try decoder.nextFieldNumber() {
-        // The use of inline closures is to circumvent an issue where the compiler
-        // allocates stack space for every case branch when no optimizations are
-        // enabled. https://github.com/apple/swift-protobuf/issues/1034
-        switch fieldNumber {
-        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
-        case 2: try { try decoder.decodeSingularStringField(value: &_storage._shipmentNumber) }()
-        case 3: try { try decoder.decodeSingularStringField(value: &_storage._order) }()
-        case 4: try { try decoder.decodeSingularStringField(value: &_storage._customer) }()
-        case 5: try { try decoder.decodeSingularEnumField(value: &_storage._state) }()
-        case 6: try { try decoder.decodeRepeatedMessageField(value: &_storage._lines) }()
-        case 7: try { try decoder.decodeSingularStringField(value: &_storage._warehouse) }()
-        case 8: try { try decoder.decodeSingularStringField(value: &_storage._carrier) }()
-        case 9: try { try decoder.decodeSingularStringField(value: &_storage._trackingNumber) }()
-        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._shipDate) }()
-        case 11: try { try decoder.decodeSingularMessageField(value: &_storage._shipTo) }()
-        case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
-        default: break
-        }
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.shipmentNumber) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.order) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.customer) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.state) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.carrier) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.trackingNumber) }()
+      case 9: try { try decoder.decodeSingularMessageField(value: &self._shipDate) }()
+      case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
+      default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every if/case branch local when no optimizations
-      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-      // https://github.com/apple/swift-protobuf/issues/1182
-      if !_storage._name.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
-      }
-      if !_storage._shipmentNumber.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._shipmentNumber, fieldNumber: 2)
-      }
-      if !_storage._order.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._order, fieldNumber: 3)
-      }
-      if !_storage._customer.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._customer, fieldNumber: 4)
-      }
-      if _storage._state != .unspecified {
-        try visitor.visitSingularEnumField(value: _storage._state, fieldNumber: 5)
-      }
-      if !_storage._lines.isEmpty {
-        try visitor.visitRepeatedMessageField(value: _storage._lines, fieldNumber: 6)
-      }
-      if !_storage._warehouse.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._warehouse, fieldNumber: 7)
-      }
-      if !_storage._carrier.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._carrier, fieldNumber: 8)
-      }
-      if !_storage._trackingNumber.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._trackingNumber, fieldNumber: 9)
-      }
-      try { if let v = _storage._shipDate {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
-      } }()
-      try { if let v = _storage._shipTo {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
-      } }()
-      try { if let v = _storage._createTime {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
-      } }()
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
     }
+    if !self.shipmentNumber.isEmpty {
+      try visitor.visitSingularStringField(value: self.shipmentNumber, fieldNumber: 2)
+    }
+    if !self.order.isEmpty {
+      try visitor.visitSingularStringField(value: self.order, fieldNumber: 3)
+    }
+    if !self.customer.isEmpty {
+      try visitor.visitSingularStringField(value: self.customer, fieldNumber: 4)
+    }
+    if self.state != .unspecified {
+      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 5)
+    }
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 6)
+    }
+    if !self.carrier.isEmpty {
+      try visitor.visitSingularStringField(value: self.carrier, fieldNumber: 7)
+    }
+    if !self.trackingNumber.isEmpty {
+      try visitor.visitSingularStringField(value: self.trackingNumber, fieldNumber: 8)
+    }
+    try { if let v = self._shipDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    } }()
+    try { if let v = self._createTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: O2c_V1_Shipment, rhs: O2c_V1_Shipment) -> Bool {
-    if lhs._storage !== rhs._storage {
-      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
-        let _storage = _args.0
-        let rhs_storage = _args.1
-        if _storage._name != rhs_storage._name {return false}
-        if _storage._shipmentNumber != rhs_storage._shipmentNumber {return false}
-        if _storage._order != rhs_storage._order {return false}
-        if _storage._customer != rhs_storage._customer {return false}
-        if _storage._state != rhs_storage._state {return false}
-        if _storage._lines != rhs_storage._lines {return false}
-        if _storage._warehouse != rhs_storage._warehouse {return false}
-        if _storage._carrier != rhs_storage._carrier {return false}
-        if _storage._trackingNumber != rhs_storage._trackingNumber {return false}
-        if _storage._shipDate != rhs_storage._shipDate {return false}
-        if _storage._shipTo != rhs_storage._shipTo {return false}
-        if _storage._createTime != rhs_storage._createTime {return false}
-        return true
-      }
-      if !storagesAreEqual {return false}
-    }
+    if lhs.name != rhs.name {return false}
+    if lhs.shipmentNumber != rhs.shipmentNumber {return false}
+    if lhs.order != rhs.order {return false}
+    if lhs.customer != rhs.customer {return false}
+    if lhs.state != rhs.state {return false}
+    if lhs.lines != rhs.lines {return false}
+    if lhs.carrier != rhs.carrier {return false}
+    if lhs.trackingNumber != rhs.trackingNumber {return false}
+    if lhs._shipDate != rhs._shipDate {return false}
+    if lhs._createTime != rhs._createTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -910,7 +801,7 @@ nonisolated extension O2c_V1_Shipment.State: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Shipment.protoMessageName + ".Line"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}product\0\u{1}sku\0\u{1}quantity\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}product\0\u{1}warehouse\0\u{1}quantity\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -920,7 +811,7 @@ nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.lineID) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.product) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.sku) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.warehouse) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.quantity) }()
       default: break
       }
@@ -934,8 +825,8 @@ nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf
     if !self.product.isEmpty {
       try visitor.visitSingularStringField(value: self.product, fieldNumber: 2)
     }
-    if !self.sku.isEmpty {
-      try visitor.visitSingularStringField(value: self.sku, fieldNumber: 3)
+    if !self.warehouse.isEmpty {
+      try visitor.visitSingularStringField(value: self.warehouse, fieldNumber: 3)
     }
     if !self.quantity.isEmpty {
       try visitor.visitSingularStringField(value: self.quantity, fieldNumber: 4)
@@ -946,7 +837,7 @@ nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf
   public static func ==(lhs: O2c_V1_Shipment.Line, rhs: O2c_V1_Shipment.Line) -> Bool {
     if lhs.lineID != rhs.lineID {return false}
     if lhs.product != rhs.product {return false}
-    if lhs.sku != rhs.sku {return false}
+    if lhs.warehouse != rhs.warehouse {return false}
     if lhs.quantity != rhs.quantity {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true

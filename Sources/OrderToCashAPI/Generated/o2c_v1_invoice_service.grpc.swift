@@ -112,14 +112,14 @@ extension O2c_V1_InvoiceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Invoices an order: what was shipped, or all of it, in full or line by line; issues the invoice
-        /// > unless `draft_only`.
+        /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
+        /// > the
+        /// > invoice unless `draft_only`.
         /// > 
         /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
         /// > always
-        /// > be invoiced; an invoice ahead of shipment is refused while the order is held. Safe to repeat
-        /// > with
-        /// > the same `request_id`.
+        /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
+        /// > with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_InvoiceOrderRequest` messages.
@@ -206,14 +206,14 @@ extension O2c_V1_InvoiceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Invoices an order: what was shipped, or all of it, in full or line by line; issues the invoice
-        /// > unless `draft_only`.
+        /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
+        /// > the
+        /// > invoice unless `draft_only`.
         /// > 
         /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
         /// > always
-        /// > be invoiced; an invoice ahead of shipment is refused while the order is held. Safe to repeat
-        /// > with
-        /// > the same `request_id`.
+        /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
+        /// > with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_InvoiceOrderRequest` message.
@@ -298,14 +298,14 @@ extension O2c_V1_InvoiceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Invoices an order: what was shipped, or all of it, in full or line by line; issues the invoice
-        /// > unless `draft_only`.
+        /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
+        /// > the
+        /// > invoice unless `draft_only`.
         /// > 
         /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
         /// > always
-        /// > be invoiced; an invoice ahead of shipment is refused while the order is held. Safe to repeat
-        /// > with
-        /// > the same `request_id`.
+        /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
+        /// > with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_InvoiceOrderRequest` message.
@@ -549,14 +549,14 @@ extension O2c_V1_InvoiceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Invoices an order: what was shipped, or all of it, in full or line by line; issues the invoice
-        /// > unless `draft_only`.
+        /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
+        /// > the
+        /// > invoice unless `draft_only`.
         /// > 
         /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
         /// > always
-        /// > be invoiced; an invoice ahead of shipment is refused while the order is held. Safe to repeat
-        /// > with
-        /// > the same `request_id`.
+        /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
+        /// > with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_InvoiceOrderRequest` message.
@@ -671,14 +671,14 @@ extension O2c_V1_InvoiceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Invoices an order: what was shipped, or all of it, in full or line by line; issues the invoice
-        /// > unless `draft_only`.
+        /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
+        /// > the
+        /// > invoice unless `draft_only`.
         /// > 
         /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
         /// > always
-        /// > be invoiced; an invoice ahead of shipment is refused while the order is held. Safe to repeat
-        /// > with
-        /// > the same `request_id`.
+        /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
+        /// > with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_InvoiceOrderRequest` message.
@@ -821,14 +821,14 @@ extension O2c_V1_InvoiceService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Invoices an order: what was shipped, or all of it, in full or line by line; issues the invoice
-    /// > unless `draft_only`.
+    /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
+    /// > the
+    /// > invoice unless `draft_only`.
     /// > 
     /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
     /// > always
-    /// > be invoiced; an invoice ahead of shipment is refused while the order is held. Safe to repeat
-    /// > with
-    /// > the same `request_id`.
+    /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
+    /// > with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_InvoiceOrderRequest` message.
@@ -950,14 +950,14 @@ extension O2c_V1_InvoiceService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Invoices an order: what was shipped, or all of it, in full or line by line; issues the invoice
-    /// > unless `draft_only`.
+    /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
+    /// > the
+    /// > invoice unless `draft_only`.
     /// > 
     /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
     /// > always
-    /// > be invoiced; an invoice ahead of shipment is refused while the order is held. Safe to repeat
-    /// > with
-    /// > the same `request_id`.
+    /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
+    /// > with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.

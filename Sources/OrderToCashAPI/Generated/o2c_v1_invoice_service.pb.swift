@@ -38,10 +38,7 @@ public nonisolated struct O2c_V1_InvoiceOrderRequest: Sendable {
   /// Decides without any effect.
   public var validateOnly: Bool = false
 
-  /// What of the order is billed; default SHIPPED.
-  public var scope: O2c_V1_InvoiceOrderRequest.Scope = .unspecified
-
-  /// What to bill, within the scope; empty is all of it.
+  /// What to bill; empty is all that was shipped and not invoiced yet.
   public var lines: [O2c_V1_InvoiceOrderRequest.Line] = []
 
   /// Date of the invoice. Default today in the seller's time zone; may be in the past, but not
@@ -59,51 +56,6 @@ public nonisolated struct O2c_V1_InvoiceOrderRequest: Sendable {
   public var draftOnly: Bool = false
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  /// What of the order is billed.
-  public nonisolated enum Scope: SwiftProtobuf.Enum, Swift.CaseIterable {
-    public typealias RawValue = Int
-
-    /// Not said: SHIPPED.
-    case unspecified // = 0
-
-    /// What was shipped and not invoiced yet.
-    case shipped // = 1
-
-    /// All that was not invoiced yet, shipped or not.
-    case all // = 2
-    case UNRECOGNIZED(Int)
-
-    public init() {
-      self = .unspecified
-    }
-
-    public init?(rawValue: Int) {
-      switch rawValue {
-      case 0: self = .unspecified
-      case 1: self = .shipped
-      case 2: self = .all
-      default: self = .UNRECOGNIZED(rawValue)
-      }
-    }
-
-    public var rawValue: Int {
-      switch self {
-      case .unspecified: return 0
-      case .shipped: return 1
-      case .all: return 2
-      case .UNRECOGNIZED(let i): return i
-      }
-    }
-
-    // The compiler won't synthesize support with the UNRECOGNIZED case.
-    public static let allCases: [O2c_V1_InvoiceOrderRequest.Scope] = [
-      .unspecified,
-      .shipped,
-      .all,
-    ]
-
-  }
 
   /// A part of an order line.
   public nonisolated struct Line: Sendable {
@@ -145,8 +97,8 @@ public nonisolated struct O2c_V1_IssueInvoiceRequest: Sendable {
   /// Decides without any effect.
   public var validateOnly: Bool = false
 
-  /// Date of the invoice. Default that of the draft, then today in the seller's time zone; not
-  /// before the last invoice of the series: DATE_OUT_OF_SEQUENCE.
+  /// Date of the invoice. Default today in the seller's time zone; not before the last invoice of
+  /// the series: DATE_OUT_OF_SEQUENCE.
   public var issueDate: Google_Type_Date {
     get {_issueDate ?? Google_Type_Date()}
     set {_issueDate = newValue}
@@ -225,12 +177,12 @@ public nonisolated struct O2c_V1_ListInvoicesResponse: Sendable {
 ///
 /// Once issued, the document never changes; `settlement_state` and `balance` are read beside it.
 /// BASIC
-/// leaves out `seller`, `buyer`, `lines`, `taxes`, `payment_means` and `discount_schedule`. The
-/// filter
+/// leaves out `seller`, `buyer`, `deliver_to`, `lines`, `taxes` and `discount_schedule`. The filter
 /// `overdue()` finds issued invoices with an open rest past their due date.
 ///
-/// Filterable: name, kind, invoice_number, state, settlement_state, customer, orders, issue_date,
-/// due_date, currency_code, purchase_order_reference, totals.payable.minor_units, create_time.
+/// Filterable: name, invoice_number, state, settlement_state, customer, orders, issue_date,
+/// due_date,
+/// totals.payable.minor_units, create_time.
 /// Sortable: invoice_number, issue_date, due_date, totals.payable.minor_units, create_time.
 public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -360,15 +312,15 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     set {_uniqueStorage()._paymentTerms = newValue}
   }
 
-  /// How it is to be paid.
-  public var paymentMeans: O2c_V1_Invoice.PaymentMeans {
-    get {_storage._paymentMeans ?? O2c_V1_Invoice.PaymentMeans()}
-    set {_uniqueStorage()._paymentMeans = newValue}
+  /// Where the goods went (BG-13).
+  public var deliverTo: O2c_V1_Address {
+    get {_storage._deliverTo ?? O2c_V1_Address()}
+    set {_uniqueStorage()._deliverTo = newValue}
   }
-  /// Returns true if `paymentMeans` has been explicitly set.
-  public var hasPaymentMeans: Bool {_storage._paymentMeans != nil}
-  /// Clears the value of `paymentMeans`. Subsequent reads from it will return its default value.
-  public mutating func clearPaymentMeans() {_uniqueStorage()._paymentMeans = nil}
+  /// Returns true if `deliverTo` has been explicitly set.
+  public var hasDeliverTo: Bool {_storage._deliverTo != nil}
+  /// Clears the value of `deliverTo`. Subsequent reads from it will return its default value.
+  public mutating func clearDeliverTo() {_uniqueStorage()._deliverTo = nil}
 
   /// What is billed.
   public var lines: [O2c_V1_Invoice.Line] {
@@ -428,6 +380,12 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
   /// Clears the value of `issueTime`. Subsequent reads from it will return its default value.
   public mutating func clearIssueTime() {_uniqueStorage()._issueTime = nil}
 
+  /// SHA-256 of the document as it was issued, in lower-case hexadecimal digits; empty in DRAFT.
+  public var contentHash: String {
+    get {_storage._contentHash}
+    set {_uniqueStorage()._contentHash = newValue}
+  }
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -437,16 +395,6 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
   public var hasCreateTime: Bool {_storage._createTime != nil}
   /// Clears the value of `createTime`. Subsequent reads from it will return its default value.
   public mutating func clearCreateTime() {_uniqueStorage()._createTime = nil}
-
-  /// When it last changed.
-  public var updateTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_storage._updateTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_uniqueStorage()._updateTime = newValue}
-  }
-  /// Returns true if `updateTime` has been explicitly set.
-  public var hasUpdateTime: Bool {_storage._updateTime != nil}
-  /// Clears the value of `updateTime`. Subsequent reads from it will return its default value.
-  public mutating func clearUpdateTime() {_uniqueStorage()._updateTime = nil}
 
   /// Mark of the version, sent back with a change to be sure that nothing came between.
   public var etag: String {
@@ -657,16 +605,6 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
       set {_uniqueStorage()._baseQuantity = newValue}
     }
 
-    /// Percent off the line (BT-138), a decimal.
-    public var discountPercent: String {
-      get {_storage._discountPercent ?? String()}
-      set {_uniqueStorage()._discountPercent = newValue}
-    }
-    /// Returns true if `discountPercent` has been explicitly set.
-    public var hasDiscountPercent: Bool {_storage._discountPercent != nil}
-    /// Clears the value of `discountPercent`. Subsequent reads from it will return its default value.
-    public mutating func clearDiscountPercent() {_uniqueStorage()._discountPercent = nil}
-
     /// What the discount takes off (BT-136).
     public var discountAmount: O2c_V1_Money {
       get {_storage._discountAmount ?? O2c_V1_Money()}
@@ -714,26 +652,6 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     public init() {}
 
     fileprivate var _storage = _StorageClass.defaultInstance
-  }
-
-  /// How it is to be paid (BG-16).
-  public nonisolated struct PaymentMeans: Sendable {
-    // SwiftProtobuf.Message conformance is added in an extension below. See the
-    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-    // methods supported on all messages.
-
-    /// Means, UNCL 4461 (BT-81); `30` is a credit transfer.
-    public var code: String = String()
-
-    /// The seller's account, ISO 13616 (BT-84).
-    public var iban: String = String()
-
-    /// The seller's bank, ISO 9362 (BT-86).
-    public var bic: String = String()
-
-    public var unknownFields = SwiftProtobuf.UnknownStorage()
-
-    public init() {}
   }
 
   /// Sums of the document (BG-22).
@@ -874,7 +792,7 @@ fileprivate nonisolated let _protobuf_package = "o2c.v1"
 
 nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".InvoiceOrderRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}scope\0\u{1}lines\0\u{3}issue_date\0\u{3}draft_only\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}lines\0\u{3}issue_date\0\u{3}draft_only\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -886,10 +804,9 @@ nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftPr
       case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
-      case 5: try { try decoder.decodeSingularEnumField(value: &self.scope) }()
-      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
-      case 7: try { try decoder.decodeSingularMessageField(value: &self._issueDate) }()
-      case 8: try { try decoder.decodeSingularBoolField(value: &self.draftOnly) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._issueDate) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.draftOnly) }()
       default: break
       }
     }
@@ -912,17 +829,14 @@ nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftPr
     if self.validateOnly != false {
       try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
     }
-    if self.scope != .unspecified {
-      try visitor.visitSingularEnumField(value: self.scope, fieldNumber: 5)
-    }
     if !self.lines.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 6)
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 5)
     }
     try { if let v = self._issueDate {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
     } }()
     if self.draftOnly != false {
-      try visitor.visitSingularBoolField(value: self.draftOnly, fieldNumber: 8)
+      try visitor.visitSingularBoolField(value: self.draftOnly, fieldNumber: 7)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -932,17 +846,12 @@ nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftPr
     if lhs.etag != rhs.etag {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
-    if lhs.scope != rhs.scope {return false}
     if lhs.lines != rhs.lines {return false}
     if lhs._issueDate != rhs._issueDate {return false}
     if lhs.draftOnly != rhs.draftOnly {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
-}
-
-nonisolated extension O2c_V1_InvoiceOrderRequest.Scope: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0SCOPE_UNSPECIFIED\0\u{1}SHIPPED\0\u{1}ALL\0")
 }
 
 nonisolated extension O2c_V1_InvoiceOrderRequest.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -1151,7 +1060,7 @@ nonisolated extension O2c_V1_ListInvoicesResponse: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Invoice"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{3}invoice_number\0\u{3}document_type_code\0\u{1}state\0\u{3}settlement_state\0\u{1}customer\0\u{1}orders\0\u{1}seller\0\u{1}buyer\0\u{3}issue_date\0\u{3}due_date\0\u{3}delivery_date\0\u{3}currency_code\0\u{3}buyer_reference\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}payment_means\0\u{1}lines\0\u{1}taxes\0\u{1}totals\0\u{3}discount_schedule\0\u{1}rounding\0\u{1}balance\0\u{3}issue_time\0\u{4}A\u{1}create_time\0\u{3}update_time\0\u{1}etag\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{3}invoice_number\0\u{3}document_type_code\0\u{1}state\0\u{3}settlement_state\0\u{1}customer\0\u{1}orders\0\u{1}seller\0\u{1}buyer\0\u{3}issue_date\0\u{3}due_date\0\u{3}delivery_date\0\u{3}currency_code\0\u{3}buyer_reference\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}deliver_to\0\u{1}lines\0\u{1}taxes\0\u{1}totals\0\u{3}discount_schedule\0\u{1}rounding\0\u{1}balance\0\u{3}issue_time\0\u{3}content_hash\0\u{4}@\u{1}create_time\0\u{2}\u{2}etag\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1171,7 +1080,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
     var _buyerReference: String = String()
     var _purchaseOrderReference: String = String()
     var _paymentTerms: String = String()
-    var _paymentMeans: O2c_V1_Invoice.PaymentMeans? = nil
+    var _deliverTo: O2c_V1_Address? = nil
     var _lines: [O2c_V1_Invoice.Line] = []
     var _taxes: [O2c_V1_TaxTotal] = []
     var _totals: O2c_V1_Invoice.Totals? = nil
@@ -1179,8 +1088,8 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
     var _rounding: O2c_V1_Rounding? = nil
     var _balance: O2c_V1_Invoice.Balance? = nil
     var _issueTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _contentHash: String = String()
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-    var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
 
       // This property is used as the initial default value for new instances of the type.
@@ -1209,7 +1118,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
       _buyerReference = source._buyerReference
       _purchaseOrderReference = source._purchaseOrderReference
       _paymentTerms = source._paymentTerms
-      _paymentMeans = source._paymentMeans
+      _deliverTo = source._deliverTo
       _lines = source._lines
       _taxes = source._taxes
       _totals = source._totals
@@ -1217,8 +1126,8 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
       _rounding = source._rounding
       _balance = source._balance
       _issueTime = source._issueTime
+      _contentHash = source._contentHash
       _createTime = source._createTime
-      _updateTime = source._updateTime
       _etag = source._etag
     }
   }
@@ -1255,7 +1164,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
         case 15: try { try decoder.decodeSingularStringField(value: &_storage._buyerReference) }()
         case 16: try { try decoder.decodeSingularStringField(value: &_storage._purchaseOrderReference) }()
         case 17: try { try decoder.decodeSingularStringField(value: &_storage._paymentTerms) }()
-        case 18: try { try decoder.decodeSingularMessageField(value: &_storage._paymentMeans) }()
+        case 18: try { try decoder.decodeSingularMessageField(value: &_storage._deliverTo) }()
         case 19: try { try decoder.decodeRepeatedMessageField(value: &_storage._lines) }()
         case 20: try { try decoder.decodeRepeatedMessageField(value: &_storage._taxes) }()
         case 21: try { try decoder.decodeSingularMessageField(value: &_storage._totals) }()
@@ -1263,8 +1172,8 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
         case 23: try { try decoder.decodeSingularMessageField(value: &_storage._rounding) }()
         case 24: try { try decoder.decodeSingularMessageField(value: &_storage._balance) }()
         case 25: try { try decoder.decodeSingularMessageField(value: &_storage._issueTime) }()
+        case 26: try { try decoder.decodeSingularStringField(value: &_storage._contentHash) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
-        case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
         default: break
         }
@@ -1329,7 +1238,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
       if !_storage._paymentTerms.isEmpty {
         try visitor.visitSingularStringField(value: _storage._paymentTerms, fieldNumber: 17)
       }
-      try { if let v = _storage._paymentMeans {
+      try { if let v = _storage._deliverTo {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 18)
       } }()
       if !_storage._lines.isEmpty {
@@ -1353,11 +1262,11 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
       try { if let v = _storage._issueTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 25)
       } }()
+      if !_storage._contentHash.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._contentHash, fieldNumber: 26)
+      }
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
-      } }()
-      try { if let v = _storage._updateTime {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 91)
       } }()
       if !_storage._etag.isEmpty {
         try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 92)
@@ -1388,7 +1297,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
         if _storage._buyerReference != rhs_storage._buyerReference {return false}
         if _storage._purchaseOrderReference != rhs_storage._purchaseOrderReference {return false}
         if _storage._paymentTerms != rhs_storage._paymentTerms {return false}
-        if _storage._paymentMeans != rhs_storage._paymentMeans {return false}
+        if _storage._deliverTo != rhs_storage._deliverTo {return false}
         if _storage._lines != rhs_storage._lines {return false}
         if _storage._taxes != rhs_storage._taxes {return false}
         if _storage._totals != rhs_storage._totals {return false}
@@ -1396,8 +1305,8 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
         if _storage._rounding != rhs_storage._rounding {return false}
         if _storage._balance != rhs_storage._balance {return false}
         if _storage._issueTime != rhs_storage._issueTime {return false}
+        if _storage._contentHash != rhs_storage._contentHash {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
-        if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
         return true
       }
@@ -1422,7 +1331,7 @@ nonisolated extension O2c_V1_Invoice.SettlementState: SwiftProtobuf._ProtoNamePr
 
 nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Invoice.protoMessageName + ".Line"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}order\0\u{3}order_line_id\0\u{1}product\0\u{1}sku\0\u{1}description\0\u{1}quantity\0\u{3}unit_code\0\u{3}unit_price\0\u{3}base_quantity\0\u{3}discount_percent\0\u{3}discount_amount\0\u{3}net_amount\0\u{3}tax_category_code\0\u{3}tax_rate_percent\0\u{3}tax_amount\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}order\0\u{3}order_line_id\0\u{1}product\0\u{1}sku\0\u{1}description\0\u{1}quantity\0\u{3}unit_code\0\u{3}unit_price\0\u{3}base_quantity\0\u{3}discount_amount\0\u{3}net_amount\0\u{3}tax_category_code\0\u{3}tax_rate_percent\0\u{3}tax_amount\0")
 
   fileprivate class _StorageClass {
     var _lineID: String = String()
@@ -1435,7 +1344,6 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
     var _unitCode: String = String()
     var _unitPrice: String = String()
     var _baseQuantity: String = String()
-    var _discountPercent: String? = nil
     var _discountAmount: O2c_V1_Money? = nil
     var _netAmount: O2c_V1_Money? = nil
     var _taxCategoryCode: String = String()
@@ -1461,7 +1369,6 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
       _unitCode = source._unitCode
       _unitPrice = source._unitPrice
       _baseQuantity = source._baseQuantity
-      _discountPercent = source._discountPercent
       _discountAmount = source._discountAmount
       _netAmount = source._netAmount
       _taxCategoryCode = source._taxCategoryCode
@@ -1495,12 +1402,11 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
         case 8: try { try decoder.decodeSingularStringField(value: &_storage._unitCode) }()
         case 9: try { try decoder.decodeSingularStringField(value: &_storage._unitPrice) }()
         case 10: try { try decoder.decodeSingularStringField(value: &_storage._baseQuantity) }()
-        case 11: try { try decoder.decodeSingularStringField(value: &_storage._discountPercent) }()
-        case 12: try { try decoder.decodeSingularMessageField(value: &_storage._discountAmount) }()
-        case 13: try { try decoder.decodeSingularMessageField(value: &_storage._netAmount) }()
-        case 14: try { try decoder.decodeSingularStringField(value: &_storage._taxCategoryCode) }()
-        case 15: try { try decoder.decodeSingularStringField(value: &_storage._taxRatePercent) }()
-        case 16: try { try decoder.decodeSingularMessageField(value: &_storage._taxAmount) }()
+        case 11: try { try decoder.decodeSingularMessageField(value: &_storage._discountAmount) }()
+        case 12: try { try decoder.decodeSingularMessageField(value: &_storage._netAmount) }()
+        case 13: try { try decoder.decodeSingularStringField(value: &_storage._taxCategoryCode) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._taxRatePercent) }()
+        case 15: try { try decoder.decodeSingularMessageField(value: &_storage._taxAmount) }()
         default: break
         }
       }
@@ -1543,23 +1449,20 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
       if !_storage._baseQuantity.isEmpty {
         try visitor.visitSingularStringField(value: _storage._baseQuantity, fieldNumber: 10)
       }
-      try { if let v = _storage._discountPercent {
-        try visitor.visitSingularStringField(value: v, fieldNumber: 11)
-      } }()
       try { if let v = _storage._discountAmount {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
       } }()
       try { if let v = _storage._netAmount {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
       } }()
       if !_storage._taxCategoryCode.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._taxCategoryCode, fieldNumber: 14)
+        try visitor.visitSingularStringField(value: _storage._taxCategoryCode, fieldNumber: 13)
       }
       if !_storage._taxRatePercent.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._taxRatePercent, fieldNumber: 15)
+        try visitor.visitSingularStringField(value: _storage._taxRatePercent, fieldNumber: 14)
       }
       try { if let v = _storage._taxAmount {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 16)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 15)
       } }()
     }
     try unknownFields.traverse(visitor: &visitor)
@@ -1580,7 +1483,6 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
         if _storage._unitCode != rhs_storage._unitCode {return false}
         if _storage._unitPrice != rhs_storage._unitPrice {return false}
         if _storage._baseQuantity != rhs_storage._baseQuantity {return false}
-        if _storage._discountPercent != rhs_storage._discountPercent {return false}
         if _storage._discountAmount != rhs_storage._discountAmount {return false}
         if _storage._netAmount != rhs_storage._netAmount {return false}
         if _storage._taxCategoryCode != rhs_storage._taxCategoryCode {return false}
@@ -1590,46 +1492,6 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
       }
       if !storagesAreEqual {return false}
     }
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
-
-nonisolated extension O2c_V1_Invoice.PaymentMeans: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  public static let protoMessageName: String = O2c_V1_Invoice.protoMessageName + ".PaymentMeans"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}iban\0\u{1}bic\0")
-
-  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.code) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.iban) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.bic) }()
-      default: break
-      }
-    }
-  }
-
-  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.code.isEmpty {
-      try visitor.visitSingularStringField(value: self.code, fieldNumber: 1)
-    }
-    if !self.iban.isEmpty {
-      try visitor.visitSingularStringField(value: self.iban, fieldNumber: 2)
-    }
-    if !self.bic.isEmpty {
-      try visitor.visitSingularStringField(value: self.bic, fieldNumber: 3)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  public static func ==(lhs: O2c_V1_Invoice.PaymentMeans, rhs: O2c_V1_Invoice.PaymentMeans) -> Bool {
-    if lhs.code != rhs.code {return false}
-    if lhs.iban != rhs.iban {return false}
-    if lhs.bic != rhs.bic {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

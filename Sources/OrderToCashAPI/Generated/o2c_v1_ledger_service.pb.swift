@@ -295,9 +295,8 @@ public nonisolated struct O2c_V1_VerifyBooksResponse: Sendable {
 ///
 /// BASIC leaves out `lines`.
 ///
-/// Filterable: name, entry_number, posting_date, document, kind, lines.account, lines.customer,
-/// record_time.
-/// Sortable: entry_number, posting_date, record_time.
+/// Filterable: name, posting_date, document, lines.account, lines.customer, record_time.
+/// Sortable: posting_date, record_time.
 public nonisolated struct O2c_V1_JournalEntry: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -305,9 +304,6 @@ public nonisolated struct O2c_V1_JournalEntry: Sendable {
 
   /// Resource name, made by the server: `journalEntries/{entry}`.
   public var name: String = String()
-
-  /// Number of the entry, increasing, gaps allowed.
-  public var entryNumber: Int64 = 0
 
   /// Day on which it counts, in the seller's time zone.
   public var postingDate: Google_Type_Date {
@@ -331,9 +327,6 @@ public nonisolated struct O2c_V1_JournalEntry: Sendable {
 
   /// The document that made it.
   public var document: String = String()
-
-  /// What happened to the document: the type of the event, such as `invoice.issued`.
-  public var kind: String = String()
 
   /// The postings; debits and credits are equal.
   public var lines: [O2c_V1_JournalEntry.Line] = []
@@ -808,7 +801,7 @@ nonisolated extension O2c_V1_VerifyBooksResponse.Result: SwiftProtobuf.Message, 
 
 nonisolated extension O2c_V1_JournalEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".JournalEntry"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}entry_number\0\u{3}posting_date\0\u{3}record_time\0\u{1}document\0\u{1}kind\0\u{1}lines\0\u{1}reverses\0\u{3}request_id\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}posting_date\0\u{3}record_time\0\u{1}document\0\u{1}lines\0\u{1}reverses\0\u{3}request_id\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -817,14 +810,12 @@ nonisolated extension O2c_V1_JournalEntry: SwiftProtobuf.Message, SwiftProtobuf.
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeSingularInt64Field(value: &self.entryNumber) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._postingDate) }()
-      case 4: try { try decoder.decodeSingularMessageField(value: &self._recordTime) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.document) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.kind) }()
-      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
-      case 8: try { try decoder.decodeSingularStringField(value: &self.reverses) }()
-      case 9: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._postingDate) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._recordTime) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.document) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.reverses) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       default: break
       }
     }
@@ -838,40 +829,32 @@ nonisolated extension O2c_V1_JournalEntry: SwiftProtobuf.Message, SwiftProtobuf.
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
     }
-    if self.entryNumber != 0 {
-      try visitor.visitSingularInt64Field(value: self.entryNumber, fieldNumber: 2)
-    }
     try { if let v = self._postingDate {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
     } }()
     try { if let v = self._recordTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     } }()
     if !self.document.isEmpty {
-      try visitor.visitSingularStringField(value: self.document, fieldNumber: 5)
-    }
-    if !self.kind.isEmpty {
-      try visitor.visitSingularStringField(value: self.kind, fieldNumber: 6)
+      try visitor.visitSingularStringField(value: self.document, fieldNumber: 4)
     }
     if !self.lines.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 7)
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 5)
     }
     if !self.reverses.isEmpty {
-      try visitor.visitSingularStringField(value: self.reverses, fieldNumber: 8)
+      try visitor.visitSingularStringField(value: self.reverses, fieldNumber: 6)
     }
     if !self.requestID.isEmpty {
-      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 9)
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 7)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: O2c_V1_JournalEntry, rhs: O2c_V1_JournalEntry) -> Bool {
     if lhs.name != rhs.name {return false}
-    if lhs.entryNumber != rhs.entryNumber {return false}
     if lhs._postingDate != rhs._postingDate {return false}
     if lhs._recordTime != rhs._recordTime {return false}
     if lhs.document != rhs.document {return false}
-    if lhs.kind != rhs.kind {return false}
     if lhs.lines != rhs.lines {return false}
     if lhs.reverses != rhs.reverses {return false}
     if lhs.requestID != rhs.requestID {return false}

@@ -192,83 +192,80 @@ public nonisolated struct O2c_V1_FieldRules: Sendable {
     /// ISO 3166-1, alpha-2.
     case country // = 5
 
-    /// ISO 3166-1 alpha-2, or ISO 3166-2 for a part of a country.
-    case region // = 6
-
     /// BCP 47.
-    case language // = 7
+    case language // = 6
 
     /// UN/ECE Recommendation 20.
-    case unit // = 8
+    case unit // = 7
 
-    /// UNCL 5305, the categories of EN 16931: S, Z, E, AE, K, G, O, L, M, B.
-    case taxCategory // = 9
+    /// UNCL 5305, the categories of EN 16931: S, Z, E, AE, K, G, O, L, M.
+    case taxCategory // = 8
 
     /// VATEX, the code list of exemption reasons of EN 16931.
-    case vatex // = 10
+    case vatex // = 9
 
     /// ISO 13616, with check digits.
-    case iban // = 11
+    case iban // = 10
 
     /// ISO 9362, 8 or 11 characters.
-    case bic // = 12
+    case bic // = 11
 
     /// GS1 global location number, 13 digits with a check digit.
-    case gln // = 13
+    case gln // = 12
 
     /// GS1 global trade item number, 8, 12, 13 or 14 digits with a check digit.
-    case gtin // = 14
+    case gtin // = 13
 
     /// A VAT id with the prefix of its state.
-    case vatID // = 15
+    case vatID // = 14
 
     /// A mail address, RFC 5321.
-    case email // = 16
+    case email // = 15
 
     /// A phone number, digits with `+`, spaces and hyphens.
-    case phone // = 17
+    case phone // = 16
 
     /// A name of the IANA time zone database.
-    case timeZone // = 18
+    case timeZone // = 17
 
     /// Payment terms, in the grammar of `Customer.payment_terms`.
-    case paymentTerms // = 19
+    case paymentTerms // = 18
 
     /// An electronic address: scheme of the EAS code list, colon, value.
-    case electronicAddress // = 20
+    case electronicAddress // = 19
 
     /// A version mark made by the server.
-    case etag // = 21
+    case etag // = 20
 
     /// A page token made by the server.
-    case pageToken // = 22
+    case pageToken // = 21
 
     /// A filter: the subset of AIP-160 that the list's resource declares.
-    case filter // = 23
+    case filter // = 22
 
     /// Comma-separated keys that the list's resource declares as sortable, `desc` allowed.
-    case orderBy // = 24
+    case orderBy // = 23
 
     /// SHA-256 in 64 lower-case hexadecimal digits.
-    case sha256 // = 25
+    case sha256 // = 24
 
     /// PEM, RFC 7468.
-    case pem // = 26
+    case pem // = 25
 
     /// A JSON object, RFC 8259.
-    case json // = 27
+    case json // = 26
 
     /// A key: capital letters, digits, `.`, `_` and `-`.
-    case key // = 28
+    case key // = 27
 
     /// A commodity code: digits of the Harmonized System or of the Combined Nomenclature, 4 to 10.
-    case commodity // = 29
+    case commodity // = 28
 
     /// UNCL 1001, the document types of EN 16931.
-    case documentType // = 30
+    case documentType // = 29
 
     /// UNCL 4461, the payment means of EN 16931.
-    case paymentMeans // = 31
+    case paymentMeans // = 30
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -283,32 +280,31 @@ public nonisolated struct O2c_V1_FieldRules: Sendable {
       case 3: self = .decimal
       case 4: self = .currency
       case 5: self = .country
-      case 6: self = .region
-      case 7: self = .language
-      case 8: self = .unit
-      case 9: self = .taxCategory
-      case 10: self = .vatex
-      case 11: self = .iban
-      case 12: self = .bic
-      case 13: self = .gln
-      case 14: self = .gtin
-      case 15: self = .vatID
-      case 16: self = .email
-      case 17: self = .phone
-      case 18: self = .timeZone
-      case 19: self = .paymentTerms
-      case 20: self = .electronicAddress
-      case 21: self = .etag
-      case 22: self = .pageToken
-      case 23: self = .filter
-      case 24: self = .orderBy
-      case 25: self = .sha256
-      case 26: self = .pem
-      case 27: self = .json
-      case 28: self = .key
-      case 29: self = .commodity
-      case 30: self = .documentType
-      case 31: self = .paymentMeans
+      case 6: self = .language
+      case 7: self = .unit
+      case 8: self = .taxCategory
+      case 9: self = .vatex
+      case 10: self = .iban
+      case 11: self = .bic
+      case 12: self = .gln
+      case 13: self = .gtin
+      case 14: self = .vatID
+      case 15: self = .email
+      case 16: self = .phone
+      case 17: self = .timeZone
+      case 18: self = .paymentTerms
+      case 19: self = .electronicAddress
+      case 20: self = .etag
+      case 21: self = .pageToken
+      case 22: self = .filter
+      case 23: self = .orderBy
+      case 24: self = .sha256
+      case 25: self = .pem
+      case 26: self = .json
+      case 27: self = .key
+      case 28: self = .commodity
+      case 29: self = .documentType
+      case 30: self = .paymentMeans
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -321,32 +317,31 @@ public nonisolated struct O2c_V1_FieldRules: Sendable {
       case .decimal: return 3
       case .currency: return 4
       case .country: return 5
-      case .region: return 6
-      case .language: return 7
-      case .unit: return 8
-      case .taxCategory: return 9
-      case .vatex: return 10
-      case .iban: return 11
-      case .bic: return 12
-      case .gln: return 13
-      case .gtin: return 14
-      case .vatID: return 15
-      case .email: return 16
-      case .phone: return 17
-      case .timeZone: return 18
-      case .paymentTerms: return 19
-      case .electronicAddress: return 20
-      case .etag: return 21
-      case .pageToken: return 22
-      case .filter: return 23
-      case .orderBy: return 24
-      case .sha256: return 25
-      case .pem: return 26
-      case .json: return 27
-      case .key: return 28
-      case .commodity: return 29
-      case .documentType: return 30
-      case .paymentMeans: return 31
+      case .language: return 6
+      case .unit: return 7
+      case .taxCategory: return 8
+      case .vatex: return 9
+      case .iban: return 10
+      case .bic: return 11
+      case .gln: return 12
+      case .gtin: return 13
+      case .vatID: return 14
+      case .email: return 15
+      case .phone: return 16
+      case .timeZone: return 17
+      case .paymentTerms: return 18
+      case .electronicAddress: return 19
+      case .etag: return 20
+      case .pageToken: return 21
+      case .filter: return 22
+      case .orderBy: return 23
+      case .sha256: return 24
+      case .pem: return 25
+      case .json: return 26
+      case .key: return 27
+      case .commodity: return 28
+      case .documentType: return 29
+      case .paymentMeans: return 30
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -359,7 +354,6 @@ public nonisolated struct O2c_V1_FieldRules: Sendable {
       .decimal,
       .currency,
       .country,
-      .region,
       .language,
       .unit,
       .taxCategory,
@@ -626,5 +620,5 @@ nonisolated extension O2c_V1_FieldRules.Behavior: SwiftProtobuf._ProtoNameProvid
 }
 
 nonisolated extension O2c_V1_FieldRules.Format: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FORMAT_UNSPECIFIED\0\u{1}UUID_V7\0\u{1}RESOURCE_NAME\0\u{1}DECIMAL\0\u{1}CURRENCY\0\u{1}COUNTRY\0\u{1}REGION\0\u{1}LANGUAGE\0\u{1}UNIT\0\u{1}TAX_CATEGORY\0\u{1}VATEX\0\u{1}IBAN\0\u{1}BIC\0\u{1}GLN\0\u{1}GTIN\0\u{1}VAT_ID\0\u{1}EMAIL\0\u{1}PHONE\0\u{1}TIME_ZONE\0\u{1}PAYMENT_TERMS\0\u{1}ELECTRONIC_ADDRESS\0\u{1}ETAG\0\u{1}PAGE_TOKEN\0\u{1}FILTER\0\u{1}ORDER_BY\0\u{1}SHA256\0\u{1}PEM\0\u{1}JSON\0\u{1}KEY\0\u{1}COMMODITY\0\u{1}DOCUMENT_TYPE\0\u{1}PAYMENT_MEANS\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FORMAT_UNSPECIFIED\0\u{1}UUID_V7\0\u{1}RESOURCE_NAME\0\u{1}DECIMAL\0\u{1}CURRENCY\0\u{1}COUNTRY\0\u{1}LANGUAGE\0\u{1}UNIT\0\u{1}TAX_CATEGORY\0\u{1}VATEX\0\u{1}IBAN\0\u{1}BIC\0\u{1}GLN\0\u{1}GTIN\0\u{1}VAT_ID\0\u{1}EMAIL\0\u{1}PHONE\0\u{1}TIME_ZONE\0\u{1}PAYMENT_TERMS\0\u{1}ELECTRONIC_ADDRESS\0\u{1}ETAG\0\u{1}PAGE_TOKEN\0\u{1}FILTER\0\u{1}ORDER_BY\0\u{1}SHA256\0\u{1}PEM\0\u{1}JSON\0\u{1}KEY\0\u{1}COMMODITY\0\u{1}DOCUMENT_TYPE\0\u{1}PAYMENT_MEANS\0")
 }

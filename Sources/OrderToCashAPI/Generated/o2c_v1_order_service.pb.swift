@@ -357,12 +357,11 @@ public nonisolated struct O2c_V1_ConfirmOrderRequest: Sendable {
 
 /// What a customer wants to have, and how far it is.
 ///
-/// BASIC leaves out `buyer`, `ship_to`, `lines`, `totals.taxes` and `credit`.
+/// BASIC leaves out `ship_to`, `lines`, `totals.taxes` and `credit`.
 ///
-/// Filterable: name, order_number, external_id, customer, state, fulfillment_state, billing_state,
-/// payment_state, holds.kind, currency_code, purchase_order_reference, order_date,
-/// totals.gross.minor_units, create_time.
-/// Sortable: order_number, order_date, totals.gross.minor_units, create_time.
+/// Filterable: name, order_number, external_id, customer, state, holds.kind, order_date,
+/// create_time.
+/// Sortable: order_number, order_date, create_time.
 public nonisolated struct O2c_V1_Order: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -392,17 +391,7 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
     set {_uniqueStorage()._customer = newValue}
   }
 
-  /// The customer's party as it was when the order was made.
-  public var buyer: O2c_V1_Party {
-    get {_storage._buyer ?? O2c_V1_Party()}
-    set {_uniqueStorage()._buyer = newValue}
-  }
-  /// Returns true if `buyer` has been explicitly set.
-  public var hasBuyer: Bool {_storage._buyer != nil}
-  /// Clears the value of `buyer`. Subsequent reads from it will return its default value.
-  public mutating func clearBuyer() {_uniqueStorage()._buyer = nil}
-
-  /// Where the goods go; default the customer's first delivery address. Kept as given.
+  /// Where the goods go; unset is the customer's first delivery address.
   public var shipTo: O2c_V1_Address {
     get {_storage._shipTo ?? O2c_V1_Address()}
     set {_uniqueStorage()._shipTo = newValue}
@@ -481,8 +470,7 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
   /// Clears the value of `requestedDate`. Subsequent reads from it will return its default value.
   public mutating func clearRequestedDate() {_uniqueStorage()._requestedDate = nil}
 
-  /// What is ordered, at most 500 lines; their order is kept. PlaceOrder without lines is
-  /// FIELD_REQUIRED; a draft may have none yet, then ConfirmOrder is ORDER_EMPTY.
+  /// What is ordered, at most 500 lines; their order is kept. Without lines it is ORDER_EMPTY.
   public var lines: [O2c_V1_OrderLine] {
     get {_storage._lines}
     set {_uniqueStorage()._lines = newValue}
@@ -528,11 +516,15 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
   /// Clears the value of `priceValidUntilTime`. Subsequent reads from it will return its default value.
   public mutating func clearPriceValidUntilTime() {_uniqueStorage()._priceValidUntilTime = nil}
 
-  /// Counts the changes of what is ordered, from 1.
-  public var revision: Int32 {
-    get {_storage._revision}
-    set {_uniqueStorage()._revision = newValue}
+  /// Until when the stock of a held order is kept for it; unset where no time ends it.
+  public var reserveUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._reserveUntilTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._reserveUntilTime = newValue}
   }
+  /// Returns true if `reserveUntilTime` has been explicitly set.
+  public var hasReserveUntilTime: Bool {_storage._reserveUntilTime != nil}
+  /// Clears the value of `reserveUntilTime`. Subsequent reads from it will return its default value.
+  public mutating func clearReserveUntilTime() {_uniqueStorage()._reserveUntilTime = nil}
 
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
@@ -934,7 +926,7 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
     set {_uniqueStorage()._sku = newValue}
   }
 
-  /// Text of the line on documents (BT-153); default the product's name.
+  /// Text of the line on documents (BT-153): the product's name.
   public var description_p: String {
     get {_storage._description_p}
     set {_uniqueStorage()._description_p = newValue}
@@ -1079,17 +1071,14 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
     /// Given with the line.
     case manual // = 1
 
-    /// Kept from the draft.
-    case quote // = 2
-
     /// A price of the customer.
-    case customer // = 3
+    case customer // = 2
 
     /// A price of the customer's price group.
-    case priceGroup // = 4
+    case priceGroup // = 3
 
     /// The general price.
-    case general // = 5
+    case general // = 4
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -1100,10 +1089,9 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
       switch rawValue {
       case 0: self = .unspecified
       case 1: self = .manual
-      case 2: self = .quote
-      case 3: self = .customer
-      case 4: self = .priceGroup
-      case 5: self = .general
+      case 2: self = .customer
+      case 3: self = .priceGroup
+      case 4: self = .general
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -1112,10 +1100,9 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
       switch self {
       case .unspecified: return 0
       case .manual: return 1
-      case .quote: return 2
-      case .customer: return 3
-      case .priceGroup: return 4
-      case .general: return 5
+      case .customer: return 2
+      case .priceGroup: return 3
+      case .general: return 4
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -1124,7 +1111,6 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
     public static let allCases: [O2c_V1_OrderLine.PriceSource] = [
       .unspecified,
       .manual,
-      .quote,
       .customer,
       .priceGroup,
       .general,
@@ -1190,9 +1176,6 @@ public nonisolated struct O2c_V1_CreditDecision: Sendable {
   /// Clears the value of `passesIf`. Subsequent reads from it will return its default value.
   public mutating func clearPassesIf() {self._passesIf = nil}
 
-  /// Version of the rules.
-  public var policyVersion: Int32 = 0
-
   /// When it was decided.
   public var decideTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_decideTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -1202,6 +1185,16 @@ public nonisolated struct O2c_V1_CreditDecision: Sendable {
   public var hasDecideTime: Bool {self._decideTime != nil}
   /// Clears the value of `decideTime`. Subsequent reads from it will return its default value.
   public mutating func clearDecideTime() {self._decideTime = nil}
+
+  /// Until when a release by hand counts; unset where no time ends it.
+  public var validUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_validUntilTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_validUntilTime = newValue}
+  }
+  /// Returns true if `validUntilTime` has been explicitly set.
+  public var hasValidUntilTime: Bool {self._validUntilTime != nil}
+  /// Clears the value of `validUntilTime`. Subsequent reads from it will return its default value.
+  public mutating func clearValidUntilTime() {self._validUntilTime = nil}
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1262,17 +1255,11 @@ public nonisolated struct O2c_V1_CreditDecision: Sendable {
     // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
     // methods supported on all messages.
 
-    /// Name of the rule, such as `LIMIT` or `OVERDUE_DAYS`.
+    /// Name of the rule: `LIMIT` or `BLOCKED`.
     public var rule: String = String()
 
     /// Whether the order passes it.
     public var passed: Bool = false
-
-    /// What the rule allows, as text in the rule's own unit: minor units, days or percent.
-    public var threshold: String = String()
-
-    /// What the rule saw, in the same unit.
-    public var value: String = String()
 
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1286,6 +1273,7 @@ public nonisolated struct O2c_V1_CreditDecision: Sendable {
   fileprivate var _headroom: O2c_V1_Money? = nil
   fileprivate var _passesIf: O2c_V1_Money? = nil
   fileprivate var _decideTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _validUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -1883,14 +1871,13 @@ nonisolated extension O2c_V1_ConfirmOrderRequest: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Order"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}order_number\0\u{3}external_id\0\u{1}customer\0\u{1}buyer\0\u{3}ship_to\0\u{1}state\0\u{3}fulfillment_state\0\u{3}billing_state\0\u{3}payment_state\0\u{1}holds\0\u{3}currency_code\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}order_date\0\u{3}requested_date\0\u{1}lines\0\u{1}rounding\0\u{1}totals\0\u{1}credit\0\u{3}price_valid_until_time\0\u{1}revision\0\u{4}D\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}order_number\0\u{3}external_id\0\u{1}customer\0\u{3}ship_to\0\u{1}state\0\u{3}fulfillment_state\0\u{3}billing_state\0\u{3}payment_state\0\u{1}holds\0\u{3}currency_code\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}order_date\0\u{3}requested_date\0\u{1}lines\0\u{1}rounding\0\u{1}totals\0\u{1}credit\0\u{3}price_valid_until_time\0\u{3}reserve_until_time\0\u{4}E\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
     var _orderNumber: String = String()
     var _externalID: String = String()
     var _customer: String = String()
-    var _buyer: O2c_V1_Party? = nil
     var _shipTo: O2c_V1_Address? = nil
     var _state: O2c_V1_Order.State = .unspecified
     var _fulfillmentState: O2c_V1_Order.FulfillmentState = .unspecified
@@ -1907,7 +1894,7 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
     var _totals: O2c_V1_Order.Totals? = nil
     var _credit: O2c_V1_CreditDecision? = nil
     var _priceValidUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-    var _revision: Int32 = 0
+    var _reserveUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
@@ -1926,7 +1913,6 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
       _orderNumber = source._orderNumber
       _externalID = source._externalID
       _customer = source._customer
-      _buyer = source._buyer
       _shipTo = source._shipTo
       _state = source._state
       _fulfillmentState = source._fulfillmentState
@@ -1943,7 +1929,7 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
       _totals = source._totals
       _credit = source._credit
       _priceValidUntilTime = source._priceValidUntilTime
-      _revision = source._revision
+      _reserveUntilTime = source._reserveUntilTime
       _createTime = source._createTime
       _updateTime = source._updateTime
       _etag = source._etag
@@ -1970,24 +1956,23 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
         case 2: try { try decoder.decodeSingularStringField(value: &_storage._orderNumber) }()
         case 3: try { try decoder.decodeSingularStringField(value: &_storage._externalID) }()
         case 4: try { try decoder.decodeSingularStringField(value: &_storage._customer) }()
-        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._buyer) }()
-        case 6: try { try decoder.decodeSingularMessageField(value: &_storage._shipTo) }()
-        case 7: try { try decoder.decodeSingularEnumField(value: &_storage._state) }()
-        case 8: try { try decoder.decodeSingularEnumField(value: &_storage._fulfillmentState) }()
-        case 9: try { try decoder.decodeSingularEnumField(value: &_storage._billingState) }()
-        case 10: try { try decoder.decodeSingularEnumField(value: &_storage._paymentState) }()
-        case 11: try { try decoder.decodeRepeatedMessageField(value: &_storage._holds) }()
-        case 12: try { try decoder.decodeSingularStringField(value: &_storage._currencyCode) }()
-        case 13: try { try decoder.decodeSingularStringField(value: &_storage._purchaseOrderReference) }()
-        case 14: try { try decoder.decodeSingularStringField(value: &_storage._paymentTerms) }()
-        case 15: try { try decoder.decodeSingularMessageField(value: &_storage._orderDate) }()
-        case 16: try { try decoder.decodeSingularMessageField(value: &_storage._requestedDate) }()
-        case 17: try { try decoder.decodeRepeatedMessageField(value: &_storage._lines) }()
-        case 18: try { try decoder.decodeSingularMessageField(value: &_storage._rounding) }()
-        case 19: try { try decoder.decodeSingularMessageField(value: &_storage._totals) }()
-        case 20: try { try decoder.decodeSingularMessageField(value: &_storage._credit) }()
-        case 21: try { try decoder.decodeSingularMessageField(value: &_storage._priceValidUntilTime) }()
-        case 22: try { try decoder.decodeSingularInt32Field(value: &_storage._revision) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._shipTo) }()
+        case 6: try { try decoder.decodeSingularEnumField(value: &_storage._state) }()
+        case 7: try { try decoder.decodeSingularEnumField(value: &_storage._fulfillmentState) }()
+        case 8: try { try decoder.decodeSingularEnumField(value: &_storage._billingState) }()
+        case 9: try { try decoder.decodeSingularEnumField(value: &_storage._paymentState) }()
+        case 10: try { try decoder.decodeRepeatedMessageField(value: &_storage._holds) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._currencyCode) }()
+        case 12: try { try decoder.decodeSingularStringField(value: &_storage._purchaseOrderReference) }()
+        case 13: try { try decoder.decodeSingularStringField(value: &_storage._paymentTerms) }()
+        case 14: try { try decoder.decodeSingularMessageField(value: &_storage._orderDate) }()
+        case 15: try { try decoder.decodeSingularMessageField(value: &_storage._requestedDate) }()
+        case 16: try { try decoder.decodeRepeatedMessageField(value: &_storage._lines) }()
+        case 17: try { try decoder.decodeSingularMessageField(value: &_storage._rounding) }()
+        case 18: try { try decoder.decodeSingularMessageField(value: &_storage._totals) }()
+        case 19: try { try decoder.decodeSingularMessageField(value: &_storage._credit) }()
+        case 20: try { try decoder.decodeSingularMessageField(value: &_storage._priceValidUntilTime) }()
+        case 21: try { try decoder.decodeSingularMessageField(value: &_storage._reserveUntilTime) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
@@ -2016,60 +2001,57 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
       if !_storage._customer.isEmpty {
         try visitor.visitSingularStringField(value: _storage._customer, fieldNumber: 4)
       }
-      try { if let v = _storage._buyer {
+      try { if let v = _storage._shipTo {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
       } }()
-      try { if let v = _storage._shipTo {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
-      } }()
       if _storage._state != .unspecified {
-        try visitor.visitSingularEnumField(value: _storage._state, fieldNumber: 7)
+        try visitor.visitSingularEnumField(value: _storage._state, fieldNumber: 6)
       }
       if _storage._fulfillmentState != .unspecified {
-        try visitor.visitSingularEnumField(value: _storage._fulfillmentState, fieldNumber: 8)
+        try visitor.visitSingularEnumField(value: _storage._fulfillmentState, fieldNumber: 7)
       }
       if _storage._billingState != .unspecified {
-        try visitor.visitSingularEnumField(value: _storage._billingState, fieldNumber: 9)
+        try visitor.visitSingularEnumField(value: _storage._billingState, fieldNumber: 8)
       }
       if _storage._paymentState != .unspecified {
-        try visitor.visitSingularEnumField(value: _storage._paymentState, fieldNumber: 10)
+        try visitor.visitSingularEnumField(value: _storage._paymentState, fieldNumber: 9)
       }
       if !_storage._holds.isEmpty {
-        try visitor.visitRepeatedMessageField(value: _storage._holds, fieldNumber: 11)
+        try visitor.visitRepeatedMessageField(value: _storage._holds, fieldNumber: 10)
       }
       if !_storage._currencyCode.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._currencyCode, fieldNumber: 12)
+        try visitor.visitSingularStringField(value: _storage._currencyCode, fieldNumber: 11)
       }
       if !_storage._purchaseOrderReference.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._purchaseOrderReference, fieldNumber: 13)
+        try visitor.visitSingularStringField(value: _storage._purchaseOrderReference, fieldNumber: 12)
       }
       if !_storage._paymentTerms.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._paymentTerms, fieldNumber: 14)
+        try visitor.visitSingularStringField(value: _storage._paymentTerms, fieldNumber: 13)
       }
       try { if let v = _storage._orderDate {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 15)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 14)
       } }()
       try { if let v = _storage._requestedDate {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 16)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 15)
       } }()
       if !_storage._lines.isEmpty {
-        try visitor.visitRepeatedMessageField(value: _storage._lines, fieldNumber: 17)
+        try visitor.visitRepeatedMessageField(value: _storage._lines, fieldNumber: 16)
       }
       try { if let v = _storage._rounding {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 18)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
       } }()
       try { if let v = _storage._totals {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 19)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 18)
       } }()
       try { if let v = _storage._credit {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 19)
       } }()
       try { if let v = _storage._priceValidUntilTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+      } }()
+      try { if let v = _storage._reserveUntilTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
       } }()
-      if _storage._revision != 0 {
-        try visitor.visitSingularInt32Field(value: _storage._revision, fieldNumber: 22)
-      }
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -2095,7 +2077,6 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
         if _storage._orderNumber != rhs_storage._orderNumber {return false}
         if _storage._externalID != rhs_storage._externalID {return false}
         if _storage._customer != rhs_storage._customer {return false}
-        if _storage._buyer != rhs_storage._buyer {return false}
         if _storage._shipTo != rhs_storage._shipTo {return false}
         if _storage._state != rhs_storage._state {return false}
         if _storage._fulfillmentState != rhs_storage._fulfillmentState {return false}
@@ -2112,7 +2093,7 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
         if _storage._totals != rhs_storage._totals {return false}
         if _storage._credit != rhs_storage._credit {return false}
         if _storage._priceValidUntilTime != rhs_storage._priceValidUntilTime {return false}
-        if _storage._revision != rhs_storage._revision {return false}
+        if _storage._reserveUntilTime != rhs_storage._reserveUntilTime {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
@@ -2462,12 +2443,12 @@ nonisolated extension O2c_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._Me
 }
 
 nonisolated extension O2c_V1_OrderLine.PriceSource: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PRICE_SOURCE_UNSPECIFIED\0\u{1}MANUAL\0\u{1}QUOTE\0\u{1}CUSTOMER\0\u{1}PRICE_GROUP\0\u{1}GENERAL\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PRICE_SOURCE_UNSPECIFIED\0\u{1}MANUAL\0\u{1}CUSTOMER\0\u{1}PRICE_GROUP\0\u{1}GENERAL\0")
 }
 
 nonisolated extension O2c_V1_CreditDecision: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".CreditDecision"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}result\0\u{1}rules\0\u{1}exposure\0\u{1}limit\0\u{1}headroom\0\u{3}passes_if\0\u{3}policy_version\0\u{3}decide_time\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}result\0\u{1}rules\0\u{1}exposure\0\u{1}limit\0\u{1}headroom\0\u{3}passes_if\0\u{3}decide_time\0\u{3}valid_until_time\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2481,8 +2462,8 @@ nonisolated extension O2c_V1_CreditDecision: SwiftProtobuf.Message, SwiftProtobu
       case 4: try { try decoder.decodeSingularMessageField(value: &self._limit) }()
       case 5: try { try decoder.decodeSingularMessageField(value: &self._headroom) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._passesIf) }()
-      case 7: try { try decoder.decodeSingularInt32Field(value: &self.policyVersion) }()
-      case 8: try { try decoder.decodeSingularMessageField(value: &self._decideTime) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._decideTime) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._validUntilTime) }()
       default: break
       }
     }
@@ -2511,10 +2492,10 @@ nonisolated extension O2c_V1_CreditDecision: SwiftProtobuf.Message, SwiftProtobu
     try { if let v = self._passesIf {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
     } }()
-    if self.policyVersion != 0 {
-      try visitor.visitSingularInt32Field(value: self.policyVersion, fieldNumber: 7)
-    }
     try { if let v = self._decideTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    try { if let v = self._validUntilTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
     } }()
     try unknownFields.traverse(visitor: &visitor)
@@ -2527,8 +2508,8 @@ nonisolated extension O2c_V1_CreditDecision: SwiftProtobuf.Message, SwiftProtobu
     if lhs._limit != rhs._limit {return false}
     if lhs._headroom != rhs._headroom {return false}
     if lhs._passesIf != rhs._passesIf {return false}
-    if lhs.policyVersion != rhs.policyVersion {return false}
     if lhs._decideTime != rhs._decideTime {return false}
+    if lhs._validUntilTime != rhs._validUntilTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2540,7 +2521,7 @@ nonisolated extension O2c_V1_CreditDecision.Result: SwiftProtobuf._ProtoNameProv
 
 nonisolated extension O2c_V1_CreditDecision.Rule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_CreditDecision.protoMessageName + ".Rule"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rule\0\u{1}passed\0\u{1}threshold\0\u{1}value\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rule\0\u{1}passed\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2550,8 +2531,6 @@ nonisolated extension O2c_V1_CreditDecision.Rule: SwiftProtobuf.Message, SwiftPr
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.rule) }()
       case 2: try { try decoder.decodeSingularBoolField(value: &self.passed) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.threshold) }()
-      case 4: try { try decoder.decodeSingularStringField(value: &self.value) }()
       default: break
       }
     }
@@ -2564,20 +2543,12 @@ nonisolated extension O2c_V1_CreditDecision.Rule: SwiftProtobuf.Message, SwiftPr
     if self.passed != false {
       try visitor.visitSingularBoolField(value: self.passed, fieldNumber: 2)
     }
-    if !self.threshold.isEmpty {
-      try visitor.visitSingularStringField(value: self.threshold, fieldNumber: 3)
-    }
-    if !self.value.isEmpty {
-      try visitor.visitSingularStringField(value: self.value, fieldNumber: 4)
-    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: O2c_V1_CreditDecision.Rule, rhs: O2c_V1_CreditDecision.Rule) -> Bool {
     if lhs.rule != rhs.rule {return false}
     if lhs.passed != rhs.passed {return false}
-    if lhs.threshold != rhs.threshold {return false}
-    if lhs.value != rhs.value {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -152,7 +152,9 @@ extension O2c_V1_PaymentService {
         /// >
         /// > Applies unapplied cash of a payment to open items, of other customers too.
         /// > 
-        /// > All applications are made, or none. Safe to repeat with the same `request_id`.
+        /// > All applications are made, or none; they are effective on the value date, or when the items
+        /// > were
+        /// > issued if that is later. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_ApplyPaymentRequest` messages.
@@ -267,7 +269,9 @@ extension O2c_V1_PaymentService {
         /// >
         /// > Applies unapplied cash of a payment to open items, of other customers too.
         /// > 
-        /// > All applications are made, or none. Safe to repeat with the same `request_id`.
+        /// > All applications are made, or none; they are effective on the value date, or when the items
+        /// > were
+        /// > issued if that is later. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ApplyPaymentRequest` message.
@@ -380,7 +384,9 @@ extension O2c_V1_PaymentService {
         /// >
         /// > Applies unapplied cash of a payment to open items, of other customers too.
         /// > 
-        /// > All applications are made, or none. Safe to repeat with the same `request_id`.
+        /// > All applications are made, or none; they are effective on the value date, or when the items
+        /// > were
+        /// > issued if that is later. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_ApplyPaymentRequest` message.
@@ -692,7 +698,9 @@ extension O2c_V1_PaymentService {
         /// >
         /// > Applies unapplied cash of a payment to open items, of other customers too.
         /// > 
-        /// > All applications are made, or none. Safe to repeat with the same `request_id`.
+        /// > All applications are made, or none; they are effective on the value date, or when the items
+        /// > were
+        /// > issued if that is later. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ApplyPaymentRequest` message.
@@ -851,7 +859,9 @@ extension O2c_V1_PaymentService {
         /// >
         /// > Applies unapplied cash of a payment to open items, of other customers too.
         /// > 
-        /// > All applications are made, or none. Safe to repeat with the same `request_id`.
+        /// > All applications are made, or none; they are effective on the value date, or when the items
+        /// > were
+        /// > issued if that is later. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ApplyPaymentRequest` message.
@@ -1033,7 +1043,9 @@ extension O2c_V1_PaymentService.ClientProtocol {
     /// >
     /// > Applies unapplied cash of a payment to open items, of other customers too.
     /// > 
-    /// > All applications are made, or none. Safe to repeat with the same `request_id`.
+    /// > All applications are made, or none; they are effective on the value date, or when the items
+    /// > were
+    /// > issued if that is later. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_ApplyPaymentRequest` message.
@@ -1198,7 +1210,9 @@ extension O2c_V1_PaymentService.ClientProtocol {
     /// >
     /// > Applies unapplied cash of a payment to open items, of other customers too.
     /// > 
-    /// > All applications are made, or none. Safe to repeat with the same `request_id`.
+    /// > All applications are made, or none; they are effective on the value date, or when the items
+    /// > were
+    /// > issued if that is later. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.

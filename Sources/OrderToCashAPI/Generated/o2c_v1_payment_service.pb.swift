@@ -26,10 +26,11 @@ public nonisolated struct O2c_V1_PaymentApplication: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// The open item; an invoice stands for the item that it made.
+  /// The open item.
   public var item: String = String()
 
-  /// How much of the payment to use, in its currency, at most what is open.
+  /// How much of the payment to use, in its currency, at most what is open; unset is as much as
+  /// fits.
   public var amount: O2c_V1_Money {
     get {_amount ?? O2c_V1_Money()}
     set {_amount = newValue}
@@ -68,8 +69,8 @@ public nonisolated struct O2c_V1_RecordPaymentRequest: Sendable {
   /// Decides without any effect.
   public var validateOnly: Bool = false
 
-  /// What it pays; empty leaves it unapplied. Effective on the value date, but not before the item
-  /// was issued.
+  /// What it pays; empty leaves it unapplied. Effective on the value date, or when the item was
+  /// issued if that is later.
   public var applications: [O2c_V1_PaymentApplication] = []
 
   /// Applies what is left to the customer's open items, by due date, then number.
@@ -103,22 +104,9 @@ public nonisolated struct O2c_V1_ApplyPaymentRequest: Sendable {
   /// What it pays.
   public var applications: [O2c_V1_PaymentApplication] = []
 
-  /// From when the applications count. Default today in the seller's time zone; not before the value
-  /// date nor before the item was issued, not in the future.
-  public var effectiveDate: Google_Type_Date {
-    get {_effectiveDate ?? Google_Type_Date()}
-    set {_effectiveDate = newValue}
-  }
-  /// Returns true if `effectiveDate` has been explicitly set.
-  public var hasEffectiveDate: Bool {self._effectiveDate != nil}
-  /// Clears the value of `effectiveDate`. Subsequent reads from it will return its default value.
-  public mutating func clearEffectiveDate() {self._effectiveDate = nil}
-
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
-
-  fileprivate var _effectiveDate: Google_Type_Date? = nil
 }
 
 /// Request of GetPayment.
@@ -213,8 +201,8 @@ public nonisolated struct O2c_V1_UnapplyPaymentRequest: Sendable {
 /// Amount and dates never change; `applied` and `unapplied` add up to `amount`. BASIC leaves out
 /// `applications`.
 ///
-/// Filterable: name, payment_number, external_id, direction, customer, means, state, value_date,
-/// amount.minor_units, unapplied.minor_units, create_time.
+/// Filterable: name, payment_number, external_id, customer, means, value_date, amount.minor_units,
+/// unapplied.minor_units, create_time.
 /// Sortable: payment_number, value_date, amount.minor_units, create_time.
 public nonisolated struct O2c_V1_Payment: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -330,26 +318,10 @@ public nonisolated struct O2c_V1_Payment: @unchecked Sendable {
   /// Clears the value of `createTime`. Subsequent reads from it will return its default value.
   public mutating func clearCreateTime() {_uniqueStorage()._createTime = nil}
 
-  /// When it last changed.
-  public var updateTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_storage._updateTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_uniqueStorage()._updateTime = newValue}
-  }
-  /// Returns true if `updateTime` has been explicitly set.
-  public var hasUpdateTime: Bool {_storage._updateTime != nil}
-  /// Clears the value of `updateTime`. Subsequent reads from it will return its default value.
-  public mutating func clearUpdateTime() {_uniqueStorage()._updateTime = nil}
-
   /// Mark of the version, sent back with a change to be sure that nothing came between.
   public var etag: String {
     get {_storage._etag}
     set {_uniqueStorage()._etag = newValue}
-  }
-
-  /// Notes of the caller's own, for its own use: at most 32, keys to 63 characters, values to 500.
-  public var annotations: Dictionary<String,String> {
-    get {_storage._annotations}
-    set {_uniqueStorage()._annotations = newValue}
   }
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -524,8 +496,8 @@ public nonisolated struct O2c_V1_Payment: @unchecked Sendable {
     /// The open item.
     public var item: String = String()
 
-    /// The document of the item.
-    public var document: String = String()
+    /// Whose item it is.
+    public var customer: String = String()
 
     /// How much of the payment it uses.
     public var amount: O2c_V1_Money {
@@ -559,6 +531,16 @@ public nonisolated struct O2c_V1_Payment: @unchecked Sendable {
     public var hasRecordTime: Bool {self._recordTime != nil}
     /// Clears the value of `recordTime`. Subsequent reads from it will return its default value.
     public mutating func clearRecordTime() {self._recordTime = nil}
+
+    /// Since when it does not count any more, in the seller's time zone; unset while ACTIVE.
+    public var unappliedDate: Google_Type_Date {
+      get {_unappliedDate ?? Google_Type_Date()}
+      set {_unappliedDate = newValue}
+    }
+    /// Returns true if `unappliedDate` has been explicitly set.
+    public var hasUnappliedDate: Bool {self._unappliedDate != nil}
+    /// Clears the value of `unappliedDate`. Subsequent reads from it will return its default value.
+    public mutating func clearUnappliedDate() {self._unappliedDate = nil}
 
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -612,6 +594,7 @@ public nonisolated struct O2c_V1_Payment: @unchecked Sendable {
     fileprivate var _amount: O2c_V1_Money? = nil
     fileprivate var _effectiveDate: Google_Type_Date? = nil
     fileprivate var _recordTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    fileprivate var _unappliedDate: Google_Type_Date? = nil
   }
 
   public init() {}
@@ -718,7 +701,7 @@ nonisolated extension O2c_V1_RecordPaymentRequest: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension O2c_V1_ApplyPaymentRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ApplyPaymentRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}applications\0\u{3}effective_date\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}applications\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -731,17 +714,12 @@ nonisolated extension O2c_V1_ApplyPaymentRequest: SwiftProtobuf.Message, SwiftPr
       case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.applications) }()
-      case 6: try { try decoder.decodeSingularMessageField(value: &self._effectiveDate) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
     }
@@ -757,9 +735,6 @@ nonisolated extension O2c_V1_ApplyPaymentRequest: SwiftProtobuf.Message, SwiftPr
     if !self.applications.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.applications, fieldNumber: 5)
     }
-    try { if let v = self._effectiveDate {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
-    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -769,7 +744,6 @@ nonisolated extension O2c_V1_ApplyPaymentRequest: SwiftProtobuf.Message, SwiftPr
     if lhs.requestID != rhs.requestID {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs.applications != rhs.applications {return false}
-    if lhs._effectiveDate != rhs._effectiveDate {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -947,7 +921,7 @@ nonisolated extension O2c_V1_UnapplyPaymentRequest: SwiftProtobuf.Message, Swift
 
 nonisolated extension O2c_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Payment"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}payment_number\0\u{3}external_id\0\u{1}direction\0\u{1}customer\0\u{1}means\0\u{1}state\0\u{1}amount\0\u{3}value_date\0\u{1}remittance\0\u{1}applications\0\u{1}applied\0\u{1}unapplied\0\u{4}M\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}payment_number\0\u{3}external_id\0\u{1}direction\0\u{1}customer\0\u{1}means\0\u{1}state\0\u{1}amount\0\u{3}value_date\0\u{1}remittance\0\u{1}applications\0\u{1}applied\0\u{1}unapplied\0\u{4}M\u{1}create_time\0\u{2}\u{2}etag\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -964,9 +938,7 @@ nonisolated extension O2c_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._Mess
     var _applied: O2c_V1_Money? = nil
     var _unapplied: O2c_V1_Money? = nil
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-    var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
-    var _annotations: Dictionary<String,String> = [:]
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -991,9 +963,7 @@ nonisolated extension O2c_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._Mess
       _applied = source._applied
       _unapplied = source._unapplied
       _createTime = source._createTime
-      _updateTime = source._updateTime
       _etag = source._etag
-      _annotations = source._annotations
     }
   }
 
@@ -1026,9 +996,7 @@ nonisolated extension O2c_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._Mess
         case 12: try { try decoder.decodeSingularMessageField(value: &_storage._applied) }()
         case 13: try { try decoder.decodeSingularMessageField(value: &_storage._unapplied) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
-        case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
-        case 93: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufString>.self, value: &_storage._annotations) }()
         default: break
         }
       }
@@ -1083,14 +1051,8 @@ nonisolated extension O2c_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._Mess
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
-      try { if let v = _storage._updateTime {
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 91)
-      } }()
       if !_storage._etag.isEmpty {
         try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 92)
-      }
-      if !_storage._annotations.isEmpty {
-        try visitor.visitMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufString>.self, value: _storage._annotations, fieldNumber: 93)
       }
     }
     try unknownFields.traverse(visitor: &visitor)
@@ -1115,9 +1077,7 @@ nonisolated extension O2c_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._Mess
         if _storage._applied != rhs_storage._applied {return false}
         if _storage._unapplied != rhs_storage._unapplied {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
-        if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
-        if _storage._annotations != rhs_storage._annotations {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1176,7 +1136,7 @@ nonisolated extension O2c_V1_Payment.Remittance: SwiftProtobuf.Message, SwiftPro
 
 nonisolated extension O2c_V1_Payment.Application: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Payment.protoMessageName + ".Application"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}application_id\0\u{1}item\0\u{1}document\0\u{1}amount\0\u{1}state\0\u{3}effective_date\0\u{3}record_time\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}application_id\0\u{1}item\0\u{1}customer\0\u{1}amount\0\u{1}state\0\u{3}effective_date\0\u{3}record_time\0\u{3}unapplied_date\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1186,11 +1146,12 @@ nonisolated extension O2c_V1_Payment.Application: SwiftProtobuf.Message, SwiftPr
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.applicationID) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.item) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.document) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.customer) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
       case 5: try { try decoder.decodeSingularEnumField(value: &self.state) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._effectiveDate) }()
       case 7: try { try decoder.decodeSingularMessageField(value: &self._recordTime) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._unappliedDate) }()
       default: break
       }
     }
@@ -1207,8 +1168,8 @@ nonisolated extension O2c_V1_Payment.Application: SwiftProtobuf.Message, SwiftPr
     if !self.item.isEmpty {
       try visitor.visitSingularStringField(value: self.item, fieldNumber: 2)
     }
-    if !self.document.isEmpty {
-      try visitor.visitSingularStringField(value: self.document, fieldNumber: 3)
+    if !self.customer.isEmpty {
+      try visitor.visitSingularStringField(value: self.customer, fieldNumber: 3)
     }
     try { if let v = self._amount {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
@@ -1222,17 +1183,21 @@ nonisolated extension O2c_V1_Payment.Application: SwiftProtobuf.Message, SwiftPr
     try { if let v = self._recordTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
     } }()
+    try { if let v = self._unappliedDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: O2c_V1_Payment.Application, rhs: O2c_V1_Payment.Application) -> Bool {
     if lhs.applicationID != rhs.applicationID {return false}
     if lhs.item != rhs.item {return false}
-    if lhs.document != rhs.document {return false}
+    if lhs.customer != rhs.customer {return false}
     if lhs._amount != rhs._amount {return false}
     if lhs.state != rhs.state {return false}
     if lhs._effectiveDate != rhs._effectiveDate {return false}
     if lhs._recordTime != rhs._recordTime {return false}
+    if lhs._unappliedDate != rhs._unappliedDate {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

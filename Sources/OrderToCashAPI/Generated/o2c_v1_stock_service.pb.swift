@@ -114,9 +114,22 @@ public nonisolated struct O2c_V1_ReceiveStockRequest: Sendable {
   /// Decides without any effect.
   public var validateOnly: Bool = false
 
+  /// Business date of the receipt. Default today in the seller's time zone; may be in the past, not
+  /// in the future.
+  public var receiptDate: Google_Type_Date {
+    get {_receiptDate ?? Google_Type_Date()}
+    set {_receiptDate = newValue}
+  }
+  /// Returns true if `receiptDate` has been explicitly set.
+  public var hasReceiptDate: Bool {self._receiptDate != nil}
+  /// Clears the value of `receiptDate`. Subsequent reads from it will return its default value.
+  public mutating func clearReceiptDate() {self._receiptDate = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
+
+  fileprivate var _receiptDate: Google_Type_Date? = nil
 }
 
 /// Request of ListStockLevels.
@@ -232,6 +245,16 @@ public nonisolated struct O2c_V1_StockReceipt: Sendable {
   /// What came in.
   public var lines: [O2c_V1_StockReceipt.Line] = []
 
+  /// Business date of the receipt, in the seller's time zone.
+  public var receiptDate: Google_Type_Date {
+    get {_receiptDate ?? Google_Type_Date()}
+    set {_receiptDate = newValue}
+  }
+  /// Returns true if `receiptDate` has been explicitly set.
+  public var hasReceiptDate: Bool {self._receiptDate != nil}
+  /// Clears the value of `receiptDate`. Subsequent reads from it will return its default value.
+  public mutating func clearReceiptDate() {self._receiptDate = nil}
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -305,6 +328,7 @@ public nonisolated struct O2c_V1_StockReceipt: Sendable {
 
   public init() {}
 
+  fileprivate var _receiptDate: Google_Type_Date? = nil
   fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
@@ -480,7 +504,7 @@ nonisolated extension O2c_V1_ListWarehousesResponse: SwiftProtobuf.Message, Swif
 
 nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ReceiveStockRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}warehouse\0\u{1}reference\0\u{1}lines\0\u{3}request_id\0\u{3}validate_only\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}warehouse\0\u{1}reference\0\u{1}lines\0\u{3}request_id\0\u{3}validate_only\0\u{3}receipt_date\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -493,12 +517,17 @@ nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftPr
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 5: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._receiptDate) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.warehouse.isEmpty {
       try visitor.visitSingularStringField(value: self.warehouse, fieldNumber: 1)
     }
@@ -514,6 +543,9 @@ nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftPr
     if self.validateOnly != false {
       try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 5)
     }
+    try { if let v = self._receiptDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -523,6 +555,7 @@ nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftPr
     if lhs.lines != rhs.lines {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._receiptDate != rhs._receiptDate {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -669,7 +702,7 @@ nonisolated extension O2c_V1_Warehouse: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension O2c_V1_StockReceipt: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".StockReceipt"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}warehouse\0\u{1}reference\0\u{1}state\0\u{1}lines\0\u{4}U\u{1}create_time\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}warehouse\0\u{1}reference\0\u{1}state\0\u{1}lines\0\u{3}receipt_date\0\u{4}T\u{1}create_time\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -682,6 +715,7 @@ nonisolated extension O2c_V1_StockReceipt: SwiftProtobuf.Message, SwiftProtobuf.
       case 3: try { try decoder.decodeSingularStringField(value: &self.reference) }()
       case 4: try { try decoder.decodeSingularEnumField(value: &self.state) }()
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._receiptDate) }()
       case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       default: break
       }
@@ -708,6 +742,9 @@ nonisolated extension O2c_V1_StockReceipt: SwiftProtobuf.Message, SwiftProtobuf.
     if !self.lines.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 5)
     }
+    try { if let v = self._receiptDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
     try { if let v = self._createTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
     } }()
@@ -720,6 +757,7 @@ nonisolated extension O2c_V1_StockReceipt: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.reference != rhs.reference {return false}
     if lhs.state != rhs.state {return false}
     if lhs.lines != rhs.lines {return false}
+    if lhs._receiptDate != rhs._receiptDate {return false}
     if lhs._createTime != rhs._createTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true

@@ -114,8 +114,7 @@ public nonisolated struct O2c_V1_Address: Sendable {
   /// Postal code as it is written in the country (BT-38).
   public var postalCode: String = String()
 
-  /// County, state or province as it is written on a letter (BT-39); also compared, as the second
-  /// half of an ISO 3166-2 code, with the region of tax rules.
+  /// County, state or province as it is written on a letter (BT-39).
   public var region: String = String()
 
   /// Country, ISO 3166-1 alpha-2 (BT-40). Taken in any case, returned in capitals.
