@@ -97,14 +97,15 @@ package actor PrivateCluster {
     self.child = nil
   }
 
-  /// Makes a database, a copy of a template when one is named.
+  /// Makes a database, a copy of a template when one is named. Copies files, which for small
+  /// databases is twice as fast as writing them to the log.
   package func createDatabase(
     _ name: String, template: String = "template0", owner: String = "postgres"
   ) throws {
     let session = try Session.connect(try connection())
     for word in [name, template, owner] { try Self.checkName(word) }
     try session.script(
-      "CREATE DATABASE \"\(name)\" TEMPLATE \"\(template)\" OWNER \"\(owner)\"",
+      "CREATE DATABASE \"\(name)\" TEMPLATE \"\(template)\" OWNER \"\(owner)\" STRATEGY FILE_COPY",
       until: .after(.seconds(60)))
   }
 

@@ -53,7 +53,7 @@ package struct ArrayColumn<Element: PostgresValue>: Sendable {
     return Parameter(type: Element.arrayTypeID, bytes: column.bytes)
   }
 
-  @usableFromInline mutating func write(_ value: Int32, at offset: Int) {
+  @inlinable mutating func write(_ value: Int32, at offset: Int) {
     bytes.withUnsafeMutableBytes {
       $0.storeBytes(of: value.bigEndian, toByteOffset: offset, as: Int32.self)
     }

@@ -2,9 +2,9 @@
 package struct Parameter: Sendable, Hashable {
   package let type: TypeID
   /// Nil is NULL.
-  let bytes: [UInt8]?
+  @usableFromInline let bytes: [UInt8]?
 
-  @usableFromInline init(type: TypeID, bytes: [UInt8]?) {
+  @inlinable init(type: TypeID, bytes: [UInt8]?) {
     self.type = type
     self.bytes = bytes
   }
@@ -41,21 +41,21 @@ package struct Parameter: Sendable, Hashable {
   }
 
   /// A one-dimensional array.
-  package static func array<Value: PostgresValue>(_ values: some Sequence<Value>) -> Parameter {
+  @inlinable package static func array<Value: PostgresValue>(_ values: some Sequence<Value>) -> Parameter {
     var column = ArrayColumn<Value>(minimumCapacity: values.underestimatedCount)
     for value in values { column.append(value) }
     return column.parameter
   }
 
   /// A one-dimensional array with NULL elements.
-  package static func array<Value: PostgresValue>(_ values: some Sequence<Value?>) -> Parameter {
+  @inlinable package static func array<Value: PostgresValue>(_ values: some Sequence<Value?>) -> Parameter {
     var column = ArrayColumn<Value>(minimumCapacity: values.underestimatedCount)
     for value in values { column.append(value) }
     return column.parameter
   }
 
   /// One column of rows: what `value` takes from each, in their order.
-  package static func column<Row, Value: PostgresValue>(
+  @inlinable package static func column<Row, Value: PostgresValue>(
     _ rows: some Collection<Row>, _ value: (Row) -> Value
   ) -> Parameter {
     var column = ArrayColumn<Value>(minimumCapacity: rows.count)
@@ -64,7 +64,7 @@ package struct Parameter: Sendable, Hashable {
   }
 
   /// One column of rows with NULLs.
-  package static func optionalColumn<Row, Value: PostgresValue>(
+  @inlinable package static func optionalColumn<Row, Value: PostgresValue>(
     _ rows: some Collection<Row>, _ value: (Row) -> Value?
   ) -> Parameter {
     var column = ArrayColumn<Value>(minimumCapacity: rows.count)

@@ -8,10 +8,10 @@ package struct PostgresDate: Sendable, Hashable, PostgresValue {
   package static var arrayTypeID: TypeID { .dateArray }
 
   /// Days between 1970-01-01 and 2000-01-01, from which PostgreSQL counts.
-  private static let offset: Int32 = 10_957
+  @usableFromInline static let offset: Int32 = 10_957
 
   /// A day that PostgreSQL cannot hold is sent as one that it refuses (22008), never as infinity.
-  package func append(to buffer: inout [UInt8]) {
+  @inlinable package func append(to buffer: inout [UInt8]) {
     let (days, overflow) = daysSince1970.subtractingReportingOverflow(Self.offset)
     (overflow || days == .min ? .min + 1 : days).appendBigEndian(to: &buffer)
   }
@@ -36,10 +36,10 @@ package struct PostgresTimestamp: Sendable, Hashable, PostgresValue {
   package static var arrayTypeID: TypeID { .timestamptzArray }
 
   /// Microseconds between 1970-01-01 and 2000-01-01, from which PostgreSQL counts.
-  private static let offset: Int64 = 946_684_800_000_000
+  @usableFromInline static let offset: Int64 = 946_684_800_000_000
 
   /// An instant that PostgreSQL cannot hold is sent as one that it refuses (22008).
-  package func append(to buffer: inout [UInt8]) {
+  @inlinable package func append(to buffer: inout [UInt8]) {
     let (moment, overflow) = microsecondsSince1970.subtractingReportingOverflow(Self.offset)
     (overflow || moment == .min ? .min + 1 : moment).appendBigEndian(to: &buffer)
   }

@@ -2,7 +2,7 @@
 package struct TypeID: Sendable, Hashable, CustomStringConvertible {
   package let rawValue: UInt32
 
-  package init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable package init(_ rawValue: UInt32) { self.rawValue = rawValue }
 
   package var description: String { "type \(rawValue)" }
 

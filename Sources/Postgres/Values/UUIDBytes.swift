@@ -16,7 +16,7 @@ package struct UUIDBytes: Sendable, Hashable, Comparable, PostgresValue, CustomS
     (left.high, left.low) < (right.high, right.low)
   }
 
-  package func append(to buffer: inout [UInt8]) {
+  @inlinable package func append(to buffer: inout [UInt8]) {
     high.appendBigEndian(to: &buffer)
     low.appendBigEndian(to: &buffer)
   }
@@ -54,7 +54,7 @@ package struct JSONText: Sendable, Hashable, PostgresValue {
   package static func reads(_ type: TypeID) -> Bool { type == .jsonb || type == .json }
 
   /// `jsonb` starts with the version of its format.
-  package func append(to buffer: inout [UInt8]) {
+  @inlinable package func append(to buffer: inout [UInt8]) {
     buffer.append(1)
     buffer.append(contentsOf: text.utf8)
   }
