@@ -13,8 +13,11 @@ package struct Product: Aggregate {
   package var taxClass: String = "STANDARD"
   /// Kept in stock: orders reserve, shipments take it. Services are not.
   package var isStocked: Bool = true
+  /// HS or CN code for customs.
+  package var commodityCode: String = ""
   package var sellableFrom: CalendarDay?
   package var sellableUntil: CalendarDay?
+  package var annotations: [String: String] = [:]
   package var createTime: Instant
   package var updateTime: Instant
 

@@ -42,10 +42,11 @@ enum CreditCheck {
 
 extension Books {
   /// Every decision leaves its inputs, its rules and its outcome in the log.
+  @discardableResult
   mutating func recordDecision(
     _ decision: CreditDecision, checkpoint: StaticString, _ order: Order, _ account: CreditAccount,
     added: Int64, in context: Context
-  ) {
+  ) -> ID<Event> {
     record(.creditDecided, order, in: context) { data in
       data.member("checkpoint", checkpoint.description)
       data.member("policy", "1")

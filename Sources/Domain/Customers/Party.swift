@@ -3,16 +3,19 @@ package struct Party: Hashable, Sendable, Codable {
   package var legalName: String
   package var registrationID: String
   package var vatID: String
+  /// GS1 global location number.
+  package var gln: String
   package var electronicAddress: String
   package var address: Address
 
   package init(
-    legalName: String, registrationID: String = "", vatID: String = "",
+    legalName: String, registrationID: String = "", vatID: String = "", gln: String = "",
     electronicAddress: String = "", address: Address = Address()
   ) {
     self.legalName = legalName
     self.registrationID = registrationID
     self.vatID = vatID
+    self.gln = gln
     self.electronicAddress = electronicAddress
     self.address = address
   }

@@ -61,6 +61,7 @@ package struct APIKey: Aggregate {
   package var secretMAC: [UInt8]
   package var lastFour: String
   package var expireTime: Instant?
+  package var revokeTime: Instant?
   package var state: CredentialState = .active
   package var createTime: Instant
 
@@ -84,19 +85,21 @@ package struct APIKey: Aggregate {
 package struct Certificate: Aggregate {
   package var id: ID<Certificate>
   package var version: Int64 = 0
-  package var principal: ID<Principal>
+  /// Nil for a foreign certificate that only stands on the deny-list.
+  package var principal: ID<Principal>?
   package var uri: String
   /// SHA-256 of the DER bytes, hexadecimal.
   package var fingerprint: String
-  package var expireTime: Instant
+  package var expireTime: Instant?
+  package var revokeTime: Instant?
   package var state: CredentialState = .active
   package var createTime: Instant
 
   package var key: ID<Certificate> { id }
 
   package init(
-    id: ID<Certificate>, principal: ID<Principal>, uri: String, fingerprint: String,
-    expireTime: Instant, at now: Instant
+    id: ID<Certificate>, principal: ID<Principal>?, uri: String, fingerprint: String,
+    expireTime: Instant?, at now: Instant
   ) {
     self.id = id
     self.principal = principal

@@ -86,8 +86,8 @@ extension Books {
     stockLevels[key] ?? StockLevel(key: key)
   }
 
-  package func openItems(of invoice: ID<Invoice>) -> [OpenItem] {
-    (index.itemsByInvoice[invoice] ?? []).compactMap { openItems[$0] }.sorted { $0.id < $1.id }
+  package func openItems(of order: ID<Order>) -> [OpenItem] {
+    (index.itemsByOrder[order] ?? []).compactMap { openItems[$0] }.sorted { $0.id < $1.id }
   }
 
   /// Debit items with something open, by due date and id, the first `Needs.itemLimit`.

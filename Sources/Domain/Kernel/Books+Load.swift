@@ -45,7 +45,7 @@ extension Books {
   package mutating func load(_ row: OpenItem) {
     openItems.load(row)
     index.itemsByCustomer[row.customer, default: []].insert(row.id)
-    index.itemsByInvoice[row.invoice, default: []].insert(row.id)
+    index.itemsByOrder[row.order, default: []].insert(row.id)
   }
 
   package mutating func load(_ row: Payment) {

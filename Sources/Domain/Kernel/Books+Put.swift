@@ -56,7 +56,7 @@ extension Books {
     let before = openItems[row.id]?.open ?? 0
     openItems.put(row)
     index.itemsByCustomer[row.customer, default: []].insert(row.id)
-    index.itemsByInvoice[row.invoice, default: []].insert(row.id)
+    index.itemsByOrder[row.order, default: []].insert(row.id)
     guard before != row.open, var account = creditAccounts[row.customer] else { return }
     account.openItems += row.open - before
     account.updateTime = context.now

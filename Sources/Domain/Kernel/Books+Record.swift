@@ -1,10 +1,11 @@
 /// What every change leaves behind: events, numbers, postings.
 extension Books {
   /// Appends an event; its version is that of the resource after the change.
+  @discardableResult
   package mutating func record(
     _ type: EventType, _ resource: ResourceRef, version: Int64, customer: ID<Customer>? = nil,
     in context: Context, _ write: (inout JSONText) -> Void
-  ) {
+  ) -> ID<Event> {
     var data = JSONText()
     write(&data)
     let id = makeID(Event.self, in: context)
@@ -13,13 +14,15 @@ extension Books {
         id: id, type: type, resource: resource, resourceVersion: version,
         customer: customer, actor: context.caller.principal, requestID: context.requestID,
         method: context.method, occurTime: context.now, data: data.text))
+    return id
   }
 
+  @discardableResult
   package mutating func record(
     _ type: EventType, _ order: Order, in context: Context, _ write: (inout JSONText) -> Void
-  ) {
+  ) -> ID<Event> {
     let version = orders[order.id]?.version ?? order.version
-    record(
+    return record(
       type, ResourceRef(.order, order.id), version: version, customer: order.customer,
       in: context, write)
   }

@@ -113,7 +113,7 @@ struct BooksIndex: Sendable {
   var pricesByProduct: [ID<Product>: Set<Price.Key>] = [:]
   var levelsByProduct: [ID<Product>: Set<StockKey>] = [:]
   var itemsByCustomer: [ID<Customer>: Set<ID<OpenItem>>] = [:]
-  var itemsByInvoice: [ID<Invoice>: Set<ID<OpenItem>>] = [:]
+  var itemsByOrder: [ID<Order>: Set<ID<OpenItem>>] = [:]
   var waitingByProduct: [ID<Product>: Set<ID<Order>>] = [:]
   var warehouseByCode: [String: ID<Warehouse>] = [:]
 }

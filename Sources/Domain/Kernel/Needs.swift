@@ -2,7 +2,7 @@
 /// in one declared order, each table once.
 ///
 /// Naming an order also brings its lines, its customer with credit account, and the stock levels
-/// and products of its lines; an invoice brings its order and open items; a payment brings its
+/// and products of its lines, and (to read) the open items of its invoices; an invoice brings its order and open items; a payment brings its
 /// applications with their items. Seller, warehouses and tax rules are always there.
 package struct Needs: Sendable {
   /// Customers with their credit account, which is locked.
@@ -33,7 +33,8 @@ package struct Needs: Sendable {
   package var accounts: Set<Account> = []
   package var principals: Set<ID<Principal>> = []
   package var apiKeys: Set<ID<APIKey>> = []
-  package var certificates: Set<ID<Certificate>> = []
+  /// Certificates by fingerprint.
+  package var certificates: Set<String> = []
   /// All principals of the seller: to find the last admin, or a name that is taken.
   package var allPrincipals = false
   /// Locks the seller's own row and its reference tables against other writers of them.

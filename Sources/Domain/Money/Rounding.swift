@@ -64,7 +64,9 @@ package func allocated(_ whole: Int64, by weights: [Int64]) -> [Int64] {
     given += share
     if remainder > 0 { fractions.append((remainder, index)) }
   }
-  fractions.sort { $0.remainder == $1.remainder ? $0.index < $1.index : $0.remainder > $1.remainder }
+  fractions.sort {
+    $0.remainder == $1.remainder ? $0.index < $1.index : $0.remainder > $1.remainder
+  }
   for fraction in fractions.prefix(Int(amount - given)) { shares[fraction.index] += 1 }
   return sign < 0 ? shares.map { -$0 } : shares
 }

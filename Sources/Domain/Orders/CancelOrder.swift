@@ -35,7 +35,8 @@ package struct CancelOrder: Command {
     return needs
   }
 
-  package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
+  package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderStanding
+  {
     var order = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: order)
     switch order.state {
@@ -71,9 +72,12 @@ package struct CancelOrder: Command {
       books.record(.orderCompleted, order, in: context) { $0.member("state", "COMPLETED") }
     }
     books.serveBackorders(
-      of: Set(order.lines.filter { line in freed.contains { $0.line == line.number } }.map(\.product)),
+      of: Set(
+        order.lines.filter { line in freed.contains { $0.line == line.number } }.map(\.product)),
       in: context)
-    return books.orders[order.id] ?? order
+    return OrderStanding(
+      order: books.orders[order.id] ?? order,
+      paymentState: .init(of: books.openItems(of: order.id)))
   }
 
   /// Quantity to cancel by line number.
@@ -119,8 +123,10 @@ package struct CancelOrder: Command {
     for index in order.lines.indices {
       guard let quantity = wanted[order.lines[index].number] else { continue }
       order.lines[index].cancelled += quantity
-      let surplus = order.lines[index].reserved - min(
-        order.lines[index].reserved, order.lines[index].open)
+      let surplus =
+        order.lines[index].reserved
+        - min(
+          order.lines[index].reserved, order.lines[index].open)
       guard surplus > .zero, let key = order.lines[index].stockKey else { continue }
       var level = books.stockLevel(key)
       level.reserved -= surplus

@@ -1,6 +1,6 @@
 /// Confirms a draft at the prices it was drafted with: stock and credit are those of the moment.
 ///
-/// Checks, in this order: the order is there, its version, its state, then those of placing.
+/// Checks, in this order: the order is there, its version, its state, its prices, then those of placing.
 package struct ConfirmOrder: Command {
   package let order: ID<Order>
   package let expectedVersion: Int64?
@@ -29,6 +29,11 @@ package struct ConfirmOrder: Command {
       throw .transition(
         "orders/\(order.id)", from: order.state.rawValue, requested: "ConfirmOrder",
         allowed: [Order.State.draft.rawValue])
+    }
+    if let until = order.priceValidUntil, until < context.now {
+      throw Rejection(
+        .priceExpired, "The prices of this draft were good until \(until). Draft it again.",
+        metadata: ["resource": "orders/\(order.id)", "priceValidUntilTime": until.description])
     }
     let customer = try books.customer(order.customer, for: context)
     guard customer.state != .blocked else {

@@ -8,6 +8,7 @@ package struct CreateOrder: Command {
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     var order = try OrderPricing(request: request, context: context).draft(on: &books)
+    order.priceValidUntil = request.priceValidUntil
     order.number = books.takeNumber(
       SeriesKey(.order, year: order.orderDate.year), on: order.orderDate)
     books.put(order, in: context)

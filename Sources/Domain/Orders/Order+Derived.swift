@@ -12,6 +12,25 @@ extension Order {
     case billed = "BILLED"
   }
 
+  package enum PaymentState: String, CaseIterable, Sendable {
+    case unpaid = "UNPAID"
+    case partlyPaid = "PARTLY_PAID"
+    case paid = "PAID"
+
+    /// From the open items of the order's invoices.
+    package init(of items: some Sequence<OpenItem>) {
+      var original: Int64 = 0
+      var open: Int64 = 0
+      var count = 0
+      for item in items {
+        original += item.original
+        open += item.open
+        count += 1
+      }
+      self = count == 0 || open == original ? .unpaid : open == 0 ? .paid : .partlyPaid
+    }
+  }
+
   package var fulfillmentState: FulfillmentState {
     guard lines.contains(where: { !$0.shipped.isZero }) else { return .unfulfilled }
     return lines.allSatisfy { $0.open.isZero } ? .fulfilled : .partlyFulfilled
@@ -52,5 +71,16 @@ extension Order {
         - shippedValue
     }
     return (hasCreditHold ? 0 : open, unbilled)
+  }
+}
+
+/// An order with what its invoices say of payment.
+package struct OrderStanding: Sendable, Equatable {
+  package var order: Order
+  package var paymentState: Order.PaymentState
+
+  package init(order: Order, paymentState: Order.PaymentState) {
+    self.order = order
+    self.paymentState = paymentState
   }
 }

@@ -24,7 +24,11 @@ package struct Order: Aggregate {
   package var taxLevel: TaxLevel
   /// When the reservations of a draft or of a held order lapse; nil when they do not.
   package var reserveUntil: Instant?
+  /// Until when a draft may be confirmed at its prices; nil without a bound.
+  package var priceValidUntil: Instant?
   package var confirmTime: Instant?
+  /// The latest ship date of its shipments.
+  package var lastShipDate: CalendarDay?
   package var credit: CreditDecision?
   package var annotations: [String: String] = [:]
   package var createTime: Instant
@@ -58,15 +62,18 @@ package struct Order: Aggregate {
   package struct Hold: Hashable, Sendable {
     package var kind: Kind
     package var reason: String
+    /// The event that holds the decision with its inputs.
+    package var decision: ID<Event>?
     package var since: Instant
 
     package enum Kind: String, CaseIterable, Sendable {
       case credit = "CREDIT"
     }
 
-    package init(kind: Kind, reason: String, since: Instant) {
+    package init(kind: Kind, reason: String, decision: ID<Event>? = nil, since: Instant) {
       self.kind = kind
       self.reason = reason
+      self.decision = decision
       self.since = since
     }
   }

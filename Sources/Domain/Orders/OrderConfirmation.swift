@@ -45,7 +45,11 @@ struct OrderConfirmation {
         SeriesKey(.order, year: order.orderDate.year), on: order.orderDate)
     }
     books.put(order, in: context)
-    record(order, placed, decision, account, added, taken, on: &books)
+    let event = record(order, placed, decision, account, added, taken, on: &books)
+    if isHeld {
+      order.holds[0].decision = event
+      books.put(order, in: context)
+    }
     return books.orders[order.id] ?? order
   }
 
@@ -107,11 +111,11 @@ struct OrderConfirmation {
   private func record(
     _ order: Order, _ placed: EventType?, _ decision: CreditDecision, _ account: CreditAccount,
     _ added: Int64, _ taken: [(line: Int32, quantity: Quantity)], on books: inout Books
-  ) {
+  ) -> ID<Event> {
     if let placed {
       books.record(placed, order, in: context) { $0.summary(of: order) }
     }
-    books.recordDecision(
+    let event = books.recordDecision(
       decision, checkpoint: "CONFIRM", order, account, added: added, in: context)
     books.record(order.state == .onHold ? .orderHeld : .orderConfirmed, order, in: context) {
       $0.member("state", order.state.rawValue)
@@ -119,6 +123,7 @@ struct OrderConfirmation {
     }
     books.recordReserved(order, taken, in: context)
     if order.state == .confirmed { books.recordBackordered(order, in: context) }
+    return event
   }
 }
 

@@ -9,6 +9,8 @@ package struct OrderRequest: Sendable {
   package var orderDate: CalendarDay?
   package var requestedDate: CalendarDay?
   package var shipTo: Address?
+  /// For drafts: until when they may be confirmed at their prices.
+  package var priceValidUntil: Instant?
   package var annotations: [String: String]
   package var lines: [Line]
 
@@ -36,7 +38,7 @@ package struct OrderRequest: Sendable {
     customer: CustomerReference, externalID: String? = nil, currency: Currency? = nil,
     purchaseOrderReference: String = "", paymentTerms: PaymentTerms? = nil,
     orderDate: CalendarDay? = nil, requestedDate: CalendarDay? = nil, shipTo: Address? = nil,
-    annotations: [String: String] = [:], lines: [Line]
+    priceValidUntil: Instant? = nil, annotations: [String: String] = [:], lines: [Line]
   ) {
     self.customer = customer
     self.externalID = externalID
@@ -46,6 +48,7 @@ package struct OrderRequest: Sendable {
     self.orderDate = orderDate
     self.requestedDate = requestedDate
     self.shipTo = shipTo
+    self.priceValidUntil = priceValidUntil
     self.annotations = annotations
     self.lines = lines
   }

@@ -4,6 +4,7 @@ package struct OpenItem: Aggregate {
   package var version: Int64 = 0
   package var customer: ID<Customer>
   package var invoice: ID<Invoice>
+  package var order: ID<Order>
   package var documentNumber: String
   package var documentDate: CalendarDay
   package var dueDate: CalendarDay
@@ -26,13 +27,15 @@ package struct OpenItem: Aggregate {
   }
 
   package init(
-    id: ID<OpenItem>, customer: ID<Customer>, invoice: ID<Invoice>, documentNumber: String,
-    documentDate: CalendarDay, dueDate: CalendarDay, currency: Currency, original: Int64,
+    id: ID<OpenItem>, customer: ID<Customer>, invoice: ID<Invoice>, order: ID<Order>,
+    documentNumber: String, documentDate: CalendarDay, dueDate: CalendarDay, currency: Currency,
+    original: Int64,
     at now: Instant
   ) {
     self.id = id
     self.customer = customer
     self.invoice = invoice
+    self.order = order
     self.documentNumber = documentNumber
     self.documentDate = documentDate
     self.dueDate = dueDate

@@ -14,7 +14,7 @@ package struct Seller: Aggregate {
   package var paymentTerms: PaymentTerms
   /// Where goods leave from unless a line says otherwise.
   package var defaultWarehouse: ID<Warehouse>?
-  package var bankAccount: BankAccount?
+  package var bankAccounts: [BankAccount] = []
   package var createTime: Instant
   package var updateTime: Instant
 

@@ -1,0 +1,47 @@
+/// Changes the fields named of a product. Orders keep what they were placed with.
+///
+/// Checks, in this order: the product is there, its version, its dates.
+package struct UpdateProduct: Command {
+  package let product: ID<Product>
+  package let expectedVersion: Int64?
+  package let fields: ProductFields
+
+  package init(product: ID<Product>, expectedVersion: Int64? = nil, fields: ProductFields) {
+    self.product = product
+    self.expectedVersion = expectedVersion
+    self.fields = fields
+  }
+
+  package var needs: Needs {
+    var needs = Needs()
+    needs.products.insert(product)
+    return needs
+  }
+
+  package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Product {
+    guard let before = books.products[product] else { throw .notFound("products/\(product)") }
+    try requireVersion(expectedVersion, of: before)
+    var after = before
+    fields.apply(to: &after)
+    try fields.check(after)
+    guard after != before else { return before }
+    after.updateTime = context.now
+    books.put(after)
+    let current = books.products[product] ?? after
+    books.record(
+      .productUpdated, ResourceRef(.product, product), version: current.version, in: context
+    ) {
+      $0.change("display_name", before.displayName, after.displayName)
+      $0.change("gtin", before.gtin, after.gtin)
+      $0.change("unit_code", before.unitCode, after.unitCode)
+      $0.change("tax_class", before.taxClass, after.taxClass)
+      $0.change(
+        "sellable_from_date", before.sellableFrom?.description ?? "",
+        after.sellableFrom?.description ?? "")
+      $0.change(
+        "sellable_until_date", before.sellableUntil?.description ?? "",
+        after.sellableUntil?.description ?? "")
+    }
+    return current
+  }
+}
