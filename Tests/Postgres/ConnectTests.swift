@@ -6,31 +6,32 @@ import Testing
 @Suite("Connecting")
 struct ConnectTests {
   @Test("variables of the environment change nothing")
-  func environment() async throws {
-    let configuration = try await TemporaryCluster.database()
-    let variables = [
-      "PGHOST": "nowhere.invalid", "PGHOSTADDR": "192.0.2.1", "PGPORT": "1", "PGUSER": "nobody",
-      "PGDATABASE": "nothing", "PGPASSWORD": "x", "PGOPTIONS": "-c statement_timeout=1",
-      "PGSSLMODE": "require", "PGAPPNAME": "x", "PGSERVICE": "none", "PGTZ": "Asia/Tokyo",
-      "PGDATESTYLE": "German", "PGGEQO": "off", "PGTARGETSESSIONATTRS": "standby",
-      "PGCLIENTENCODING": "LATIN1", "PGREQUIREPEER": "nobody", "PGCHANNELBINDING": "require",
-    ]
-    for (name, value) in variables { setenv(name, value, 1) }
-    defer { for name in variables.keys { unsetenv(name) } }
-    let connection = try await Connection.open(configuration)
-    let settings = try await connection.read([
-      Query(
-        """
-        SELECT current_setting('statement_timeout'), current_setting('lock_timeout'),
-          current_setting('idle_in_transaction_session_timeout'), current_setting('TimeZone'),
-          current_setting('application_name'), current_setting('client_encoding'),
-          current_setting('DateStyle'), current_setting('geqo')
-        """)
-    ]) { results in
-      let row = try results[0].single
-      return try (0..<row.columnCount).map { try row.text($0) }
+  func environment() async {
+    // In a process of its own: the other tests connect at the same time.
+    await #expect(processExitsWith: .success) {
+      let variables = [
+        "PGHOST": "nowhere.invalid", "PGHOSTADDR": "192.0.2.1", "PGPORT": "1", "PGUSER": "nobody",
+        "PGDATABASE": "nothing", "PGPASSWORD": "x", "PGOPTIONS": "-c statement_timeout=1",
+        "PGSSLMODE": "require", "PGAPPNAME": "x", "PGSERVICE": "none", "PGTZ": "Asia/Tokyo",
+        "PGDATESTYLE": "German", "PGGEQO": "off", "PGTARGETSESSIONATTRS": "standby",
+        "PGCLIENTENCODING": "LATIN1", "PGREQUIREPEER": "nobody", "PGCHANNELBINDING": "require",
+      ]
+      for (name, value) in variables { setenv(name, value, 1) }
+      let connection = try await Connection.open(try await TemporaryCluster.database())
+      let settings = try await connection.read([
+        Query(
+          """
+          SELECT current_setting('statement_timeout'), current_setting('lock_timeout'),
+            current_setting('idle_in_transaction_session_timeout'), current_setting('TimeZone'),
+            current_setting('application_name'), current_setting('client_encoding'),
+            current_setting('DateStyle'), current_setting('geqo')
+          """)
+      ]) { results in
+        let row = try results[0].single
+        return try (0..<row.columnCount).map { try row.text($0) }
+      }
+      try #require(settings == ["15s", "2s", "10s", "UTC", "o2c", "UTF8", "ISO, YMD", "on"])
     }
-    #expect(settings == ["15s", "2s", "10s", "UTC", "o2c", "UTF8", "ISO, YMD", "on"])
   }
 
   @Test("the check sees the server and may refuse it")

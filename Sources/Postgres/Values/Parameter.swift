@@ -41,14 +41,18 @@ package struct Parameter: Sendable, Hashable {
   }
 
   /// A one-dimensional array.
-  @inlinable package static func array<Value: PostgresValue>(_ values: some Sequence<Value>) -> Parameter {
+  @inlinable package static func array<Value: PostgresValue>(_ values: some Sequence<Value>)
+    -> Parameter
+  {
     var column = ArrayColumn<Value>(minimumCapacity: values.underestimatedCount)
     for value in values { column.append(value) }
     return column.parameter
   }
 
   /// A one-dimensional array with NULL elements.
-  @inlinable package static func array<Value: PostgresValue>(_ values: some Sequence<Value?>) -> Parameter {
+  @inlinable package static func array<Value: PostgresValue>(_ values: some Sequence<Value?>)
+    -> Parameter
+  {
     var column = ArrayColumn<Value>(minimumCapacity: values.underestimatedCount)
     for value in values { column.append(value) }
     return column.parameter
