@@ -29,7 +29,12 @@ package struct DeadlineInterceptor: ServerInterceptor {
       var response = try await race(
         to: deadline, late: .deadlineExceeded(method.outcomeOfUnknownError)
       ) { [call] in
-        try await CallContext.$current.withValue(call) { try await next(request, context) }
+        let response = try await CallContext.$current.withValue(call) {
+          try await next(request, context)
+        }
+        // The library has made a failure of what was thrown; it is needed as it was.
+        if case .failure(let error) = response.accepted { throw error.unwrapped }
+        return response
       }
       guard case .success(var contents) = response.accepted else { return response }
       let producer = contents.producer

@@ -42,13 +42,13 @@ package struct ErrorStatus: Error, Equatable, Sendable {
     for error: any Error, in method: MethodPolicy,
     translate: (any Error) -> ServiceError? = { _ in nil }
   ) {
-    switch error {
+    switch error.unwrapped {
     case let status as ErrorStatus: self = status
     case let error as ServiceError: self.init(error)
     case let rejection as Rejection: self.init(rejection)
     case is CancellationError:
       self.init(ServiceError.callerCancelled(method.outcomeOfUnknownError))
-    default:
+    case let error:
       if let known = translate(error) {
         self.init(known)
       } else if let error = error as? RPCError {
@@ -75,6 +75,17 @@ package struct ErrorStatus: Error, Equatable, Sendable {
       self.init(ServiceError.overloaded(limit: 0, retryAfter: .milliseconds(100)))
     default: self.init(ServiceError.internalError(method.outcomeOfUnknownError))
     }
+  }
+}
+
+extension Error {
+  /// What was thrown, where the library has wrapped it as UNKNOWN on its way through the
+  /// interceptors.
+  var unwrapped: any Error {
+    guard let error = self as? RPCError, error.code == .unknown, let cause = error.cause else {
+      return self
+    }
+    return cause
   }
 }
 
