@@ -3,6 +3,7 @@ internal import Synchronization
 
 /// Clusters for tests: made when first asked for, gone with the process.
 package enum TemporaryCluster {
+  private static let prefix = "o2c-cluster-"
   private static let sharedCluster = Mutex<PrivateCluster?>(nil)
   private static let leftovers = Mutex<[String]>([])
   private static let databases = Atomic<Int>(0)
@@ -49,17 +50,33 @@ package enum TemporaryCluster {
   }
 
   private static func make(_ settings: [String: String] = [:]) throws -> PrivateCluster {
-    let directory = try Files.makeTemporaryDirectory(prefix: "o2c-cluster-")
+    let directory = try Files.makeTemporaryDirectory(prefix: prefix)
+    try Files.write("\(getpid())", to: directory + "/owner")
     // The server's user must pass through; its own folders inside are closed.
     chmod(directory, 0o711)
     leftovers.withLock { list in
-      if list.isEmpty { atexit { TemporaryCluster.removeLeftovers() } }
+      if list.isEmpty {
+        atexit { TemporaryCluster.removeLeftovers() }
+        removeOrphans()
+      }
       list.append(directory)
     }
     var configuration = PrivateClusterConfiguration(directory: directory)
     configuration.isTemporary = true
     configuration.settings = ["shared_buffers": "128MB"].merging(settings) { $1 }
     return PrivateCluster(configuration)
+  }
+
+  /// Folders of processes that were killed before they could clean up. Their servers went with
+  /// them.
+  private static func removeOrphans() {
+    for name in Files.entries("/tmp") where name.hasPrefix(prefix) {
+      let directory = "/tmp/" + name
+      guard let owner = Files.read(directory + "/owner").flatMap({ pid_t($0) }),
+        kill(owner, 0) != 0, errno == ESRCH
+      else { continue }
+      Files.removeTree(directory)
+    }
   }
 
   /// At the end of the process, however it came about. Synchronous, without any actor.

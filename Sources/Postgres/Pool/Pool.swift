@@ -55,7 +55,7 @@ package final class Pool: Sendable {
     }
   }
 
-  /// Lends a connection to the body.
+  /// Lends a connection to the body. The deadline is for the wait; what runs has its own limits.
   package func withConnection<Result>(
     deadline: Deadline? = nil, _ body: (Connection) async throws -> sending Result
   ) async throws -> sending Result {
