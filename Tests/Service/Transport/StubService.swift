@@ -4,7 +4,6 @@ import GRPCNIOTransportHTTP2Posix
 import GRPCProtobuf
 import OrderToCashAPI
 import SwiftProtobuf
-import Synchronization
 
 @testable import Service
 
@@ -25,8 +24,8 @@ struct StubService: RegistrableRPCService {
   static let methods = [getOrder, placeOrder, verifyBooks, getCaller]
 
   final class Calls: Sendable {
-    let started = Atomic(0)
-    let cancelled = Atomic(0)
+    let started = Tally()
+    let cancelled = Tally()
   }
   let calls = Calls()
 
@@ -58,14 +57,14 @@ struct StubService: RegistrableRPCService {
   }
 
   private func act(_ what: String) async throws {
-    calls.started.add(1, ordering: .relaxed)
+    calls.started.add()
     let call = try CallContext.authenticated()
     switch what {
     case "hang":
       do {
         try await Task.sleep(for: .seconds(60))
       } catch {
-        calls.cancelled.add(1, ordering: .relaxed)
+        calls.cancelled.add()
         throw error
       }
     case "slow": try await Task.sleep(for: .milliseconds(300))

@@ -52,7 +52,7 @@ struct TestHouse: Sendable {
         health: health, logger: logger,
         metrics: ServiceMetrics(
           factory: PrometheusMetricsFactory(registry: PrometheusRegistry())),
-        onOverrun: { directory.overruns.add(1, ordering: .relaxed) }))
+        onOverrun: { directory.overruns.add() }))
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await servers.run() }
       group.addTask {
@@ -135,8 +135,8 @@ final class TestDirectory: Sendable {
     var isDown = false
   }
   private let state = Mutex(State())
-  let lookups = Atomic(0)
-  let overruns = Atomic(0)
+  let lookups = Tally()
+  let overruns = Tally()
 
   func principal(
     kind: Principal.Kind, roles: [String], sellers: [ID<Seller>] = [TestDirectory.seller]
@@ -180,14 +180,14 @@ final class TestDirectory: Sendable {
   var directory: CallerDirectory {
     CallerDirectory(
       apiKey: { keyID in
-        self.lookups.add(1, ordering: .relaxed)
+        self.lookups.add()
         return try self.state.withLock {
           if $0.isDown { throw Down() }
           return $0.keys[keyID]
         }
       },
       certificate: { uri, _ in
-        self.lookups.add(1, ordering: .relaxed)
+        self.lookups.add()
         return try self.state.withLock { state in
           if state.isDown { throw Down() }
           guard let id = ID<Principal>(uri.dropFirst(PeerIdentity.prefix.count)),
