@@ -1,0 +1,39 @@
+import Domain
+import OrderToCashAPI
+import SwiftProtobuf
+
+/// What batches of every kind share: the bound, and results in the order of the requests.
+enum BatchShape {
+  static let mostItems = 500
+
+  static func check(_ count: Int, _ message: some Message) throws {
+    guard count <= mostItems else {
+      throw Rejection.invalidField(
+        "requests", .batchTooLarge, "A batch has at most \(mostItems) requests, not \(count).")
+    }
+    guard count > 0 else {
+      throw Rejection.invalidField("requests", .fieldRequired, "A batch has a request.")
+    }
+  }
+
+  /// What became of an item, in the words of an error of its own call.
+  static func status(_ error: any Error, callID: String) -> Google_Rpc_Status {
+    let policy = CallContext.current?.method
+    let status = policy.map { ErrorStatus(for: error, in: $0) }
+    return (status ?? ErrorStatus(ServiceError.internalError(.unknown))).message(callID: callID)
+  }
+}
+
+/// Runs all at once and gives the results in the order of the inputs.
+func ordered<Input: Sendable, Output: Sendable>(
+  _ inputs: [Input], _ body: @escaping @Sendable (Input) async -> Output
+) async throws -> [Output] {
+  try await withThrowingTaskGroup(of: (Int, Output).self) { group in
+    for (index, input) in inputs.enumerated() {
+      group.addTask { (index, await body(input)) }
+    }
+    var outputs = [Output?](repeating: nil, count: inputs.count)
+    for try await (index, output) in group { outputs[index] = output }
+    return outputs.compactMap(\.self)
+  }
+}

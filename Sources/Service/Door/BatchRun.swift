@@ -1,0 +1,183 @@
+import Domain
+import Logging
+import Postgres
+import Store
+import Synchronization
+
+/// Carries one batch of one seller: load, decide, flush with COMMIT, answer; and what to do when
+/// one of these fails.
+struct BatchRun {
+  let door: Door
+  let seller: ID<Seller>
+
+  /// Returns the commands that must wait for others of this batch: repetitions of one request.
+  func carry(_ batch: [Submission]) async -> [Submission] {
+    var ready: [Submission] = []
+    var later: [Submission] = []
+    var seen: Set<RequestKey> = []
+    for submission in batch {
+      if submission.isExpired, !submission.isUnsettled {
+        submission.abandon()
+      } else if !submission.ticket.isValidateOnly, !seen.insert(submission.key).inserted {
+        later.append(submission)
+      } else if submission.begin() {
+        ready.append(submission)
+      }
+    }
+    if !ready.isEmpty { await settle(ready, at: Moment()) }
+    return later
+  }
+
+  /// Runs the commands until each has its answer.
+  private func settle(_ submissions: [Submission], at moment: Moment) async {
+    var recovery = BatchRecovery(
+      settleLimit: door.configuration.settleLimit,
+      isUnsettled: submissions.contains { $0.isUnsettled })
+    while true {
+      do throws(TransactionError) {
+        let start = ContinuousClock.now
+        let answers = try await run(submissions, at: moment)
+        door.metrics.batch(size: submissions.count, took: start.duration(to: .now))
+        FaultPoint.afterCommit.reach()
+        for (submission, answer) in zip(submissions, answers) { submission.finish(answer) }
+        return
+      } catch {
+        let step = recovery.step(after: error, batchSize: submissions.count, now: .now)
+        if recovery.isUnsettled { for submission in submissions { submission.isUnsettled = true } }
+        report(error, step)
+        switch step {
+        case .again(let delay):
+          if delay > .zero { await pause(delay) }
+        case .oneByOne:
+          for submission in submissions { await settle([submission], at: Moment()) }
+          return
+        case .fail(let failure):
+          for submission in submissions { submission.finish(.failure(failure)) }
+          return
+        }
+      }
+    }
+  }
+
+  /// A pause that does not end early: the lanes are never cancelled.
+  private func pause(_ delay: Duration) async {
+    let jitter = Int64.random(in: 50...150)
+    try? await Task.sleep(for: delay * jitter / 100)
+  }
+
+  private func report(_ error: TransactionError, _ step: BatchRecovery.Step) {
+    if error.isOutcomeUnknown { door.metrics.unknownCommit() }
+    var level = Logger.Level.notice
+    if case .fail(let failure) = step, failure.code == .internalError {
+      door.metrics.alarm()
+      level = .critical
+    }
+    door.logger.log(
+      level: level, "batch failed",
+      metadata: [
+        "seller": "\(seller)", "step": "\(step.name)",
+        "error": "\(error.postgresError.map { "\($0)" } ?? "\(error)")",
+      ])
+  }
+
+  // MARK: One attempt
+
+  /// Load, decide and flush in one synchronous piece on the connection's thread.
+  private func run(
+    _ submissions: [Submission], at moment: Moment
+  ) async throws(TransactionError) -> [Result<DoorAnswer, any Error>] {
+    let plan = BatchPlan(
+      seller: seller, needs: union(submissions),
+      requests: submissions.filter { !$0.ticket.isValidateOnly }.map(\.key))
+    let options = TransactionOptions.readWrite.setting("app.seller", seller.uuidText)
+    return try await door.pool.transaction(options, opening: plan.openingQueries) {
+      [door] transaction in
+      var loaded = try plan.makeBooks(from: transaction.opened, seed: moment.seed)
+      FaultPoint.afterLoad.reach()
+      let (now, today) = moment.fixed { 
+        let now = door.clock.now()
+        return (now, door.clock.day(at: now, in: loaded.books.seller.timeZone))
+      }
+      var replies: [NewReply] = []
+      var replays = 0
+      var answers: [Result<DoorAnswer, any Error>] = []
+      answers.reserveCapacity(submissions.count)
+      for submission in submissions {
+        let ticket = submission.ticket
+        if !ticket.isValidateOnly, let stored = loaded.stored[submission.key] {
+          answers.append(Self.replay(stored, for: ticket))
+          replays += 1
+          continue
+        }
+        let context = Context(
+          now: now, today: today, caller: ticket.caller, requestID: ticket.requestID,
+          method: ticket.method)
+        do throws(Rejection) {
+          let decided = try submission.decide(&loaded.books, context)
+          answers.append(.success(.decided(decided.value)))
+          if ticket.isValidateOnly {
+            loaded.books.rollBack()
+          } else {
+            loaded.books.keep()
+            replies.append(
+              NewReply(
+                key: submission.key, hash: ticket.hash, method: ticket.method,
+                reply: decided.stored, createTime: now))
+          }
+        } catch {
+          loaded.books.rollBack()
+          answers.append(.failure(error))
+        }
+      }
+      FaultPoint.afterDecide.reach()
+      if replays > 0 { door.metrics.replay(replays) }
+      if replies.isEmpty {
+        transaction.discard()
+      } else {
+        transaction.flush(try plan.flushQueries(for: loaded.books, replies: replies))
+      }
+      return answers
+    }
+  }
+
+  private func union(_ submissions: [Submission]) -> Needs {
+    var needs = Needs()
+    for submission in submissions { needs.formUnion(submission.needs) }
+    return needs
+  }
+
+  private static func replay(
+    _ stored: StoredReply, for ticket: RequestTicket
+  ) -> Result<DoorAnswer, any Error> {
+    if stored.hash == ticket.hash { return .success(.replayed(stored.reply)) }
+    return .failure(
+      Rejection(
+        .requestIDReused,
+        "This request_id was used for another request. Make a new one for each intent.",
+        metadata: [
+          "requestId": ticket.requestID.uuidText, "firstTime": stored.createTime.description,
+        ]))
+  }
+}
+
+extension Submission {
+  var key: RequestKey {
+    RequestKey(principal: ticket.caller.principal, request: ticket.requestID)
+  }
+}
+
+/// The time and the seed of a batch: taken once, after the first locks, and kept when it must run
+/// again.
+private final class Moment: Sendable {
+  let seed = UInt64.random(in: .min ... .max)
+  private let time = Mutex<(Instant, CalendarDay)?>(nil)
+
+  func fixed(_ take: () -> (Instant, CalendarDay)) -> (now: Instant, today: CalendarDay) {
+    time.withLock { time in
+      if let time { return time }
+      let taken = take()
+      time = taken
+      return taken
+    }
+  }
+}

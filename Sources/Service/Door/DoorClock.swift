@@ -1,0 +1,38 @@
+package import Domain
+import Foundation
+import Synchronization
+
+/// The wall clock of this process, which never goes back, and business dates in time zones.
+package final class DoorClock: Sendable {
+  private let last = Mutex(Int64(0))
+  private let zones = Mutex<[String: TimeZone]>([:])
+
+  package init() {}
+
+  package func now() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    let microseconds = Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+    return Instant(
+      microseconds: last.withLock { last in
+        last = max(last, microseconds)
+        return last
+      })
+  }
+
+  /// The civil date at an instant in a zone; UTC where the zone is not known.
+  package func day(at instant: Instant, in zone: String) -> CalendarDay {
+    let timeZone = zones.withLock { zones in
+      if let known = zones[zone] { return known }
+      let found = TimeZone(identifier: zone) ?? .gmt
+      zones[zone] = found
+      return found
+    }
+    let seconds = instant.microseconds / 1_000_000
+    let offset = timeZone.secondsFromGMT(
+      for: Date(timeIntervalSince1970: TimeInterval(seconds)))
+    let local = seconds + Int64(offset)
+    let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+    return CalendarDay(daysSince1970: Int32(day))
+  }
+}

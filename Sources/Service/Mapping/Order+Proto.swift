@@ -1,0 +1,177 @@
+import Domain
+import OrderToCashAPI
+import SwiftProtobuf
+
+extension O2c_V1_Order {
+  /// - Parameters:
+  ///   - view: BASIC leaves the lines out.
+  ///   - seesCredit: the caller has `credit.read`; others learn that an order is held, not why to
+  ///     the cent.
+  init(
+    _ order: Order, paymentState: Order.PaymentState = .unpaid, view: O2c_V1_View.Level = .full,
+    seesCredit: Bool
+  ) {
+    self.init()
+    name = Names.order.name(order.id)
+    orderNumber = order.number
+    externalID = order.externalID ?? ""
+    customer = Names.customer.name(order.customer)
+    if let shipTo = order.shipTo { self.shipTo = .init(shipTo) }
+    state = .init(order.state)
+    fulfillmentState = .init(order.fulfillmentState)
+    billingState = .init(order.billingState)
+    self.paymentState = .init(paymentState)
+    holds = order.holds.map { .init($0, seesCredit: seesCredit) }
+    currencyCode = order.currency.code
+    purchaseOrderReference = order.purchaseOrderReference
+    paymentTerms = order.paymentTerms.description
+    orderDate = .init(order.orderDate)
+    if let day = order.requestedDate { requestedDate = .init(day) }
+    if view != .basic { lines = order.lines.map { .init($0, order.currency) } }
+    rounding = .init(order.roundingMode, order.taxLevel)
+    totals = .with {
+      $0.net = .init(order.totals.net, order.currency)
+      $0.tax = .init(order.totals.tax, order.currency)
+      $0.gross = .init(order.totals.gross, order.currency)
+      $0.taxes = order.taxes.map { .init($0, order.currency) }
+    }
+    if seesCredit, let decision = order.credit { credit = .init(decision, order.currency) }
+    if let until = order.priceValidUntil { priceValidUntilTime = .init(until) }
+    if let until = order.reserveUntil { reserveUntilTime = .init(until) }
+    createTime = .init(order.createTime)
+    updateTime = .init(order.updateTime)
+    etag = Etag.text(for: order.version)
+    annotations = order.annotations
+  }
+
+  /// What a preview shows: nothing of it exists, so it has no name, number or etag.
+  mutating func makePreview() {
+    name = ""
+    orderNumber = ""
+    etag = ""
+    for index in holds.indices { holds[index].decision = "" }
+  }
+}
+
+extension O2c_V1_OrderLine {
+  init(_ line: OrderLine, _ currency: Currency) {
+    self.init()
+    lineID = String(line.number)
+    product = Names.product.name(line.product)
+    sku = line.sku
+    description_p = line.description
+    quantity = line.ordered.description
+    unitCode = line.unitCode
+    unitPrice = line.unitPrice.description
+    baseQuantity = line.baseQuantity.description
+    priceSource =
+      switch line.priceSource {
+      case .manual: .manual
+      case .customer: .customer
+      case .group: .priceGroup
+      case .list: .general
+      }
+    if let discount = line.discount { discountPercent = discount.description }
+    discountAmount = .init(line.discountAmount, currency)
+    netAmount = .init(line.netAmount, currency)
+    taxCategoryCode = line.taxCategory.rawValue
+    taxRatePercent = line.taxRate.description
+    taxAmount = .init(line.taxAmount, currency)
+    if let warehouse = line.warehouse { self.warehouse = Names.warehouse.name(warehouse) }
+    cancelledQuantity = line.cancelled.description
+    reservedQuantity = line.reserved.description
+    backorderedQuantity = line.backordered.description
+    shippedQuantity = line.shipped.description
+    invoicedQuantity = line.invoiced.description
+    toBillQuantity = line.toBill.description
+  }
+}
+
+extension O2c_V1_Order.Hold {
+  init(_ hold: Order.Hold, seesCredit: Bool) {
+    self.init()
+    kind =
+      switch hold.kind {
+      case .credit: .credit
+      }
+    reason = hold.reason
+    if seesCredit, let event = hold.decision { decision = Names.event.name(event) }
+    sinceTime = .init(hold.since)
+  }
+}
+
+extension O2c_V1_CreditDecision {
+  init(_ decision: CreditDecision, _ currency: Currency) {
+    self.init()
+    result =
+      switch decision.result {
+      case .approved: .approved
+      case .denied: .denied
+      case .overridden: .overridden
+      }
+    rules = [
+      .with {
+        $0.rule = CreditDecision.Rule.blocked.rawValue
+        $0.passed = !decision.failed.contains(.blocked)
+      },
+      .with {
+        $0.rule = CreditDecision.Rule.limit.rawValue
+        $0.passed = !decision.failed.contains(.limit)
+        $0.threshold = Money.decimal(decision.limit, currency)
+        $0.value = Money.decimal(decision.exposure, currency)
+      },
+    ]
+    exposure = .init(decision.exposure, currency)
+    limit = .init(decision.limit, currency)
+    headroom = .init(decision.headroom, currency)
+    if decision.passesIf > 0 { passesIf = .init(decision.passesIf, currency) }
+    policyVersion = 1
+    decideTime = .init(decision.decidedAt)
+  }
+}
+
+extension O2c_V1_Order.State {
+  init(_ state: Order.State) {
+    self =
+      switch state {
+      case .draft: .draft
+      case .confirmed: .confirmed
+      case .onHold: .onHold
+      case .cancelled: .cancelled
+      case .completed: .completed
+      }
+  }
+}
+
+extension O2c_V1_Order.FulfillmentState {
+  init(_ state: Order.FulfillmentState) {
+    self =
+      switch state {
+      case .unfulfilled: .unfulfilled
+      case .partlyFulfilled: .partlyFulfilled
+      case .fulfilled: .fulfilled
+      }
+  }
+}
+
+extension O2c_V1_Order.BillingState {
+  init(_ state: Order.BillingState) {
+    self =
+      switch state {
+      case .unbilled: .unbilled
+      case .partlyBilled: .partlyBilled
+      case .billed: .billed
+      }
+  }
+}
+
+extension O2c_V1_Order.PaymentState {
+  init(_ state: Order.PaymentState) {
+    self =
+      switch state {
+      case .unpaid: .unpaid
+      case .partlyPaid: .partlyPaid
+      case .paid: .paid
+      }
+  }
+}

@@ -1,0 +1,60 @@
+package import Domain
+
+/// The form of a resource name with one id at its end.
+package struct ResourceNamePattern<Thing>: Sendable {
+  package let collection: StaticString
+
+  package var form: String { "\(collection)/{id}" }
+
+  package func name(_ id: ID<Thing>) -> String { "\(collection)/\(id)" }
+
+  /// Nil unless the name is `collection/` and 26 characters of an id.
+  package func id(in name: String) -> ID<Thing>? {
+    let prefix = "\(collection)/"
+    guard name.utf8.count == prefix.utf8.count + 26, name.hasPrefix(prefix) else { return nil }
+    return ID<Thing>(name.dropFirst(prefix.count))
+  }
+}
+
+package enum Names {
+  package static let seller = ResourceNamePattern<Seller>(collection: "sellers")
+  package static let customer = ResourceNamePattern<Customer>(collection: "customers")
+  package static let product = ResourceNamePattern<Product>(collection: "products")
+  package static let warehouse = ResourceNamePattern<Warehouse>(collection: "warehouses")
+  package static let receipt = ResourceNamePattern<StockReceipt>(collection: "stockReceipts")
+  package static let order = ResourceNamePattern<Order>(collection: "orders")
+  package static let invoice = ResourceNamePattern<Invoice>(collection: "invoices")
+  package static let payment = ResourceNamePattern<Payment>(collection: "payments")
+  package static let openItem = ResourceNamePattern<OpenItem>(collection: "openItems")
+  package static let entry = ResourceNamePattern<JournalEntry>(collection: "journalEntries")
+  package static let event = ResourceNamePattern<Event>(collection: "events")
+  package static let principal = ResourceNamePattern<Principal>(collection: "principals")
+
+  /// `orders/{order}/shipments/{shipment}`
+  package static func shipment(_ shipment: ID<Shipment>, of order: ID<Order>) -> String {
+    "orders/\(order)/shipments/\(shipment)"
+  }
+
+  package static func shipment(in name: String) -> (order: ID<Order>, shipment: ID<Shipment>)? {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0] == "orders", parts[2] == "shipments",
+      let order = ID<Order>(parts[1]), let shipment = ID<Shipment>(parts[3])
+    else { return nil }
+    return (order, shipment)
+  }
+
+  /// `principals/{principal}/apiKeys/{key}`
+  package static func apiKey(_ key: ID<APIKey>, of principal: ID<Principal>) -> String {
+    "principals/\(principal)/apiKeys/\(key)"
+  }
+
+  package static func apiKey(
+    in name: String
+  ) -> (principal: ID<Principal>, key: ID<APIKey>)? {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0] == "principals", parts[2] == "apiKeys",
+      let principal = ID<Principal>(parts[1]), let key = ID<APIKey>(parts[3])
+    else { return nil }
+    return (principal, key)
+  }
+}

@@ -1,0 +1,40 @@
+import Domain
+package import GRPCCore
+package import OrderToCashAPI
+
+extension OrderService {
+  package func placeOrder(
+    request: ServerRequest<O2c_V1_PlaceOrderRequest>, context: ServerContext
+  ) async throws -> ServerResponse<O2c_V1_Order> {
+    let (call, caller, seller) = try CallContext.authenticated()
+    return try await place(
+      request.message, as: caller, for: seller, deadline: call.deadline, record: call.record
+    ).response
+  }
+
+  /// The one way of placing, for single calls, batches and streams.
+  func place(
+    _ request: O2c_V1_PlaceOrderRequest, as caller: AuthenticatedCaller, for seller: ID<Seller>,
+    deadline: ContinuousClock.Instant?, record: CallRecord?, mustHaveID: Bool = false
+  ) async throws -> Mutation.Outcome<O2c_V1_Order> {
+    let seesCredit = caller.may("credit.read")
+    let view = request.view
+    let isPreview = request.validateOnly
+    return try await Mutation("o2c.v1.OrderService/PlaceOrder", in: environment).perform(
+      request, as: caller, for: seller, deadline: deadline, record: record,
+      mustHaveID: mustHaveID,
+      command: { request, shape -> PlaceOrder? in
+        let options = ConfirmationOptions(
+          failOnHold: request.failOnHold, allowBackorder: request.allowBackorder,
+          expectedTotal: request.hasExpectedTotal ? request.expectedTotal : nil, &shape)
+        return OrderRequest(request.order, at: "order", &shape).map {
+          PlaceOrder($0, options: options)
+        }
+      },
+      reply: { order in
+        var message = O2c_V1_Order(order, view: view, seesCredit: seesCredit)
+        if isPreview { message.makePreview() }
+        return message
+      })
+  }
+}

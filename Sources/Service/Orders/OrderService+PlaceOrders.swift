@@ -1,0 +1,38 @@
+import Domain
+package import GRPCCore
+package import OrderToCashAPI
+
+extension OrderService {
+  /// The batch without end: results come after commit, in any order, and name their request id. At
+  /// most 1,000 requests are under way; then the server stops reading.
+  package func placeOrders(
+    request: StreamingServerRequest<O2c_V1_PlaceOrdersRequest>, context: ServerContext
+  ) async throws -> StreamingServerResponse<O2c_V1_PlaceOrdersResponse> {
+    let (call, caller, seller) = try CallContext.authenticated()
+    let messages = request.messages
+    return StreamingServerResponse { writer in
+      try await withThrowingTaskGroup(of: [O2c_V1_PlaceOrderResult].self) { group in
+        var underWay = 0
+        for try await message in messages {
+          try BatchShape.check(message.requests.count, message)
+          underWay += message.requests.count
+          group.addTask { [self] in
+            try await ordered(message.requests) { item in
+              await self.result(
+                of: item, view: message.view, as: caller, for: seller, deadline: nil,
+                callID: call.callID)
+            }
+          }
+          while underWay >= 1000, let results = try await group.next() {
+            underWay -= results.count
+            try await writer.write(.with { $0.results = results })
+          }
+        }
+        for try await results in group {
+          try await writer.write(.with { $0.results = results })
+        }
+      }
+      return [:]
+    }
+  }
+}
