@@ -1,0 +1,62 @@
+internal import Domain
+internal import Postgres
+
+/// Rows in the order of their keys: as they are locked, and as they lie in their index.
+extension FlushBuilder {
+  mutating func addSettings(_ books: borrowing Books) {
+    let sellers = split(books.sellers) { $0.id < $1.id }
+    add(sellers.new) { rows, seller in SellerTable.insert(rows, of: seller) }
+    queries += sellers.changed.map { SellerTable.update($0) }
+    add(
+      books.warehouses, by: { $0.id < $1.id }, insert: WarehouseTable.insert,
+      update: WarehouseTable.update)
+    add(
+      books.taxRules, by: { $0.key.order < $1.key.order }, insert: TaxRuleTable.insert,
+      update: TaxRuleTable.update)
+    add(
+      books.customers, by: { $0.id < $1.id }, insert: CustomerTable.insert,
+      update: CustomerTable.update)
+    add(
+      books.creditAccounts, by: { $0.customer < $1.customer }, insert: CreditAccountTable.insert,
+      update: CreditAccountTable.update)
+  }
+
+  mutating func addCatalogue(_ books: borrowing Books) {
+    add(
+      books.products, by: { $0.id < $1.id }, insert: ProductTable.insert,
+      update: ProductTable.update)
+    add(
+      books.prices, by: { $0.key.product < $1.key.product }, insert: PriceTable.insert,
+      update: PriceTable.update)
+  }
+
+  mutating func addStock(_ books: borrowing Books) {
+    add(
+      books.stockLevels,
+      by: {
+        $0.key.product == $1.key.product
+          ? $0.key.warehouse < $1.key.warehouse : $0.key.product < $1.key.product
+      }, insert: StockLevelTable.insert, update: StockLevelTable.update)
+    let receipts = split(books.receipts) { $0.id < $1.id }.new
+    add(receipts, StockReceiptTable.insert)
+    add(StockReceiptLineTable.rows(of: receipts), StockReceiptLineTable.insert)
+    add(books.movements.rows, StockMovementTable.insert)
+  }
+
+  mutating func addIdentity(_ books: borrowing Books) {
+    let principals = split(books.principals) { $0.id < $1.id }
+    queries += principals.new.map { PrincipalTable.insert($0, of: seller) }
+    queries += principals.changed.map { PrincipalTable.update($0, of: seller) }
+    add(
+      books.apiKeys, by: { $0.id < $1.id }, insert: APIKeyTable.insert, update: APIKeyTable.update)
+    add(
+      books.certificates, by: { $0.id < $1.id }, insert: CertificateTable.insert,
+      update: CertificateTable.update)
+  }
+}
+
+extension TaxRule.Key {
+  fileprivate var order: (String, String, String, CalendarDay) {
+    (taxClass, regionCode, treatment, validFrom)
+  }
+}

@@ -1,0 +1,207 @@
+package import Domain
+package import Postgres
+
+/// Which rows a batch needs, as the statements that fetch them in one round trip, and the way from
+/// their answers to books.
+///
+/// The queries go into one pipeline after BEGIN with `app.seller` set; `read` takes their results in
+/// the same order. Only what is asked for is fetched.
+package struct LoadPlan: Sendable {
+  package let seller: ID<Seller>
+  package let queries: [Query]
+  let steps: [LoadStep]
+  private let namedOrders: Set<ID<Order>>
+
+  package init(seller: ID<Seller>, needs: Needs, requests: [RequestKey] = []) {
+    var builder = LoadPlanBuilder(seller: seller, needs: needs)
+    builder.addLocks()
+    builder.addReads()
+    if !requests.isEmpty { builder.add(.requests, RequestTable.select(requests, of: seller)) }
+    self.seller = seller
+    queries = builder.queries
+    steps = builder.steps
+    namedOrders = needs.orders
+  }
+
+  /// Puts the rows on the books and answers with the stored replies of requests seen before.
+  ///
+  /// - Throws: `StoreError.unknownSeller`, or a row that is not what its table says.
+  package func read(
+    _ results: [ResultSet], into books: inout Books
+  ) throws -> [RequestKey: StoredReply] {
+    var answers: [LoadStep: ResultSet] = [:]
+    for (step, result) in zip(steps, results) { answers[step] = result }
+    var reader = LoadReader(answers: answers)
+    return try reader.read(into: &books, of: seller)
+  }
+
+  /// Fresh books with the rows on them.
+  package func books(
+    from results: [ResultSet], seed: UInt64
+  ) throws -> (books: Books, replies: [RequestKey: StoredReply]) {
+    var books = Books(seller: seller, seed: seed)
+    let replies = try read(results, into: &books)
+    return (books, replies)
+  }
+}
+
+/// What the store cannot do.
+package enum StoreError: Error, Sendable, Hashable {
+  /// There is no such seller, or the transaction is not its.
+  case unknownSeller
+}
+
+struct LoadPlanBuilder {
+  let seller: ID<Seller>
+  let needs: Needs
+  private(set) var queries: [Query] = []
+  private(set) var steps: [LoadStep] = []
+  /// Whether keys hide behind references that only the database can follow.
+  private let hasReferences: Bool
+  private let references: [Parameter]
+  private let customers: Set<ID<Customer>>
+  private let products: Set<ID<Product>>
+
+  init(seller: ID<Seller>, needs: Needs) {
+    self.seller = seller
+    self.needs = needs
+    customers = needs.customers.union(needs.openItemsOfCustomers)
+    products = needs.products.union(needs.waitingForProducts)
+    let skus = needs.skus.union(needs.waitingForSKUs)
+    let orders = needs.orders.union(needs.waitingForProductsOfOrders)
+    hasReferences =
+      !(needs.customerExternalIDs.isEmpty && skus.isEmpty && orders.isEmpty
+      && needs.invoices.isEmpty && needs.openItems.isEmpty && needs.payments.isEmpty)
+    references = [
+      .id(seller), .ids(customers), .array(needs.customerExternalIDs), .ids(products),
+      .array(skus), .ids(orders), .array(needs.orderExternalIDs), .ids(needs.invoices),
+      .ids(needs.openItems), .ids(needs.openItemsOfCustomers), .ids(needs.payments),
+      .array(needs.paymentExternalIDs), .ids(needs.waitingForProducts),
+      .array(needs.waitingForSKUs), .ids(needs.waitingForProductsOfOrders),
+    ]
+  }
+
+  mutating func add(_ step: LoadStep, _ query: Query) {
+    steps.append(step)
+    queries.append(query)
+  }
+
+  private mutating func addFollowing(_ step: LoadStep, _ statement: Statement) {
+    add(step, Query(statement, references))
+  }
+
+  private var needsCustomers: Bool {
+    !(customers.isEmpty && needs.customerExternalIDs.isEmpty && needs.orders.isEmpty
+      && needs.invoices.isEmpty && needs.openItems.isEmpty && needs.payments.isEmpty)
+  }
+  private var namesProducts: Bool {
+    !(products.isEmpty && needs.skus.isEmpty && needs.waitingForSKUs.isEmpty)
+  }
+  private var needsProducts: Bool {
+    namesProducts || !needs.orders.isEmpty || !needs.waitingForProductsOfOrders.isEmpty
+  }
+  private var needsWaiting: Bool {
+    !(needs.waitingForProducts.isEmpty && needs.waitingForSKUs.isEmpty
+      && needs.waitingForProductsOfOrders.isEmpty)
+  }
+  private var needsOrders: Bool {
+    needsWaiting || !needs.orders.isEmpty || !needs.orderExternalIDs.isEmpty
+      || !needs.invoices.isEmpty
+  }
+  private var needsItems: Bool {
+    !(needs.openItems.isEmpty && needs.openItemsOfCustomers.isEmpty && needs.payments.isEmpty
+      && needs.invoices.isEmpty)
+  }
+  private var needsPayments: Bool {
+    !(needs.payments.isEmpty && needs.paymentExternalIDs.isEmpty)
+  }
+  private var needsIdentity: Bool {
+    needs.allPrincipals
+      || !(needs.principals.isEmpty && needs.apiKeys.isEmpty && needs.certificates.isEmpty)
+  }
+
+  /// In the order of `LoadStep`, which is the order of locking.
+  mutating func addLocks() {
+    typealias SQL = LoadStatements
+    add(.seller, Query(needs.sellerForUpdate ? SQL.sellerForUpdate : SQL.seller, .id(seller)))
+    if needsCustomers {
+      if hasReferences {
+        addFollowing(.creditAccounts, SQL.creditAccountsOfAll)
+      } else {
+        add(.creditAccounts, Query(SQL.creditAccounts, .id(seller), .ids(customers)))
+      }
+    }
+    if needsProducts {
+      if hasReferences {
+        addFollowing(.stockLevels, SQL.stockLevelsOfAll)
+      } else {
+        add(.stockLevels, Query(SQL.stockLevels, .id(seller), .ids(products)))
+      }
+    }
+    if needsOrders { addFollowing(.orders, needsWaiting ? SQL.ordersAndWaiting : SQL.orders) }
+    if !needs.invoices.isEmpty { addFollowing(.invoices, SQL.invoices) }
+    if needsItems { addFollowing(.openItems, SQL.openItems) }
+    if needsPayments { addFollowing(.payments, SQL.payments) }
+    if needsIdentity { addIdentity() }
+    if !needs.accounts.isEmpty {
+      add(.balances, Query(SQL.balances, .id(seller), .column(needs.accounts) { $0.rawValue }))
+    }
+    if !needs.series.isEmpty {
+      add(.series, Query(SQL.series, .id(seller), .column(needs.series) { $0.rawValue }))
+    }
+  }
+
+  private mutating func addIdentity() {
+    let parameters: [Parameter] = [
+      .id(seller), .ids(needs.principals), .ids(needs.apiKeys), .array(needs.certificates),
+      .bool(needs.allPrincipals),
+    ]
+    add(.principals, Query(LoadStatements.principals, parameters))
+    add(.apiKeys, Query(LoadStatements.apiKeys, parameters))
+    add(.certificates, Query(LoadStatements.certificates, parameters))
+  }
+
+  mutating func addReads() {
+    typealias SQL = LoadStatements
+    add(.warehouses, Query(SQL.warehouses, .id(seller)))
+    add(.taxRules, Query(SQL.taxRules, .id(seller)))
+    if needsCustomers {
+      if hasReferences {
+        addFollowing(.customers, SQL.customersWithReferences)
+      } else {
+        add(.customers, Query(SQL.customers, .id(seller), .ids(customers)))
+      }
+    }
+    if needsProducts {
+      if hasReferences {
+        addFollowing(.products, SQL.productsWithReferences)
+      } else {
+        add(.products, Query(SQL.products, .id(seller), .ids(products)))
+      }
+    }
+    if namesProducts { addPrices() }
+    if needsOrders {
+      addFollowing(.orderLines, needsWaiting ? SQL.orderLinesAndWaiting : SQL.orderLines)
+      addFollowing(.itemsOfOrders, SQL.itemsOfOrders)
+    }
+    if !needs.invoices.isEmpty { addFollowing(.invoiceLines, SQL.invoiceLines) }
+    if needsPayments { addFollowing(.applications, SQL.applications) }
+    if !needs.receipts.isEmpty {
+      add(.receipts, Query(SQL.receipts, .id(seller), .ids(needs.receipts)))
+      add(.receiptLines, Query(SQL.receiptLines, .id(seller), .ids(needs.receipts)))
+    }
+  }
+
+  /// Who sets prices needs all of a product's; who orders needs the customer's and everybody's.
+  private mutating func addPrices() {
+    if needs.sellerForUpdate {
+      addFollowing(.prices, LoadStatements.allPrices)
+    } else if hasReferences {
+      addFollowing(.prices, LoadStatements.pricesWithReferences)
+    } else {
+      let audience = customers.union([ID<Customer>.zero])
+      add(
+        .prices, Query(LoadStatements.prices, .id(seller), .ids(products), .ids(audience)))
+    }
+  }
+}

@@ -1,0 +1,228 @@
+internal import Postgres
+
+/// The statements of loading. Those that follow references share one list of parameters, `$1` to
+/// `$15` of `LoadPlanBuilder`; the plain ones take the seller and the keys.
+enum LoadStatements {
+  // MARK: Which rows
+
+  private static let customersOfAll: StaticString = """
+    $2 || ARRAY(
+      SELECT c.customer_id FROM customers c WHERE c.seller_id = $1 AND c.external_id = ANY($3)
+      UNION SELECT o.customer_id FROM orders o WHERE o.seller_id = $1 AND o.order_id = ANY($6)
+      UNION SELECT i.customer_id FROM invoices i WHERE i.seller_id = $1 AND i.invoice_id = ANY($8)
+      UNION SELECT i.customer_id FROM open_items i WHERE i.seller_id = $1 AND i.item_id = ANY($9)
+      UNION SELECT p.customer_id FROM payments p WHERE p.seller_id = $1 AND p.payment_id = ANY($11)
+      UNION SELECT a.customer_id FROM payment_applications a
+        WHERE a.seller_id = $1 AND a.payment_id = ANY($11))
+    """
+
+  private static let productsOfAll: StaticString = """
+    $4 || ARRAY(
+      SELECT p.product_id FROM products p WHERE p.seller_id = $1 AND p.sku = ANY($5)
+      UNION SELECT l.product_id FROM order_lines l WHERE l.seller_id = $1 AND l.order_id = ANY($6))
+    """
+
+  private static let pricedProducts: StaticString = """
+    $4 || ARRAY(
+      SELECT p.product_id FROM products p WHERE p.seller_id = $1 AND p.sku = ANY($5))
+    """
+
+  private static let ordersOfAll: StaticString = """
+    $6 || ARRAY(
+      SELECT o.order_id FROM orders o WHERE o.seller_id = $1 AND o.external_id = ANY($7)
+      UNION SELECT i.order_id FROM invoices i WHERE i.seller_id = $1 AND i.invoice_id = ANY($8))
+    """
+
+  /// Confirmed orders that lack one of the products, as `Order.isServedBefore` has it, the first
+  /// 200 a product.
+  private static let waitingOrders: StaticString = """
+     || ARRAY(
+      SELECT w.order_id FROM unnest($13 || ARRAY(
+          SELECT p.product_id FROM products p WHERE p.seller_id = $1 AND p.sku = ANY($14)
+          UNION SELECT l.product_id FROM order_lines l
+            WHERE l.seller_id = $1 AND l.order_id = ANY($15))) AS wanted (product_id),
+        LATERAL (
+          SELECT o.order_id FROM order_lines l
+            JOIN orders o ON o.seller_id = $1 AND o.order_id = l.order_id
+          WHERE l.seller_id = $1 AND l.product_id = wanted.product_id AND l.is_stocked
+            AND l.ordered_e6 - l.cancelled_e6 - l.shipped_e6 > l.reserved_e6
+            AND o.state = 'CONFIRMED'
+          GROUP BY o.order_id, o.requested_date, o.confirm_time, o.create_time
+          ORDER BY coalesce(o.requested_date, DATE 'infinity'),
+            coalesce(o.confirm_time, o.create_time), o.order_id
+          LIMIT 200) AS w)
+    """
+
+  // MARK: Locked
+
+  static let seller = Statement(
+    "SELECT ", SellerTable.columns, " FROM sellers WHERE seller_id = $1")
+  static let sellerForUpdate = Statement(
+    "SELECT ", SellerTable.columns, " FROM sellers WHERE seller_id = $1 FOR NO KEY UPDATE")
+
+  static let creditAccounts = Statement(
+    "SELECT ", CreditAccountTable.columns,
+    """
+     FROM credit_accounts WHERE seller_id = $1 AND customer_id = ANY($2)
+    ORDER BY customer_id FOR NO KEY UPDATE
+    """)
+  static let creditAccountsOfAll = Statement(
+    "SELECT ", CreditAccountTable.columns,
+    " FROM credit_accounts WHERE seller_id = $1 AND customer_id = ANY(", customersOfAll,
+    ") ORDER BY customer_id FOR NO KEY UPDATE")
+
+  static let stockLevels = Statement(
+    "SELECT ", StockLevelTable.columns,
+    """
+     FROM stock_levels WHERE seller_id = $1 AND product_id = ANY($2)
+    ORDER BY product_id, warehouse_id FOR NO KEY UPDATE
+    """)
+  static let stockLevelsOfAll = Statement(
+    "SELECT ", StockLevelTable.columns,
+    " FROM stock_levels WHERE seller_id = $1 AND product_id = ANY(", productsOfAll,
+    ") ORDER BY product_id, warehouse_id FOR NO KEY UPDATE")
+
+  static let orders = Statement(
+    "SELECT ", OrderTable.columns, " FROM orders WHERE seller_id = $1 AND order_id = ANY(",
+    ordersOfAll, ") ORDER BY order_id FOR NO KEY UPDATE")
+  static let ordersAndWaiting = Statement(
+    "SELECT ", OrderTable.columns, " FROM orders WHERE seller_id = $1 AND order_id = ANY(",
+    ordersOfAll, waitingOrders, ") ORDER BY order_id FOR NO KEY UPDATE")
+
+  static let invoices = Statement(
+    "SELECT ", InvoiceTable.columns,
+    """
+     FROM invoices WHERE seller_id = $1 AND invoice_id = ANY($8)
+    ORDER BY invoice_id FOR NO KEY UPDATE
+    """)
+
+  static let openItems = Statement(
+    "SELECT ", OpenItemTable.columns,
+    """
+     FROM open_items WHERE seller_id = $1 AND item_id = ANY($9 || ARRAY(
+        SELECT a.item_id FROM payment_applications a
+          WHERE a.seller_id = $1 AND a.payment_id = ANY($11)
+        UNION SELECT i.item_id FROM open_items i WHERE i.seller_id = $1 AND i.invoice_id = ANY($8)
+        UNION SELECT o.item_id FROM unnest($10) AS wanted (customer_id), LATERAL (
+            SELECT i.item_id FROM open_items i
+            WHERE i.seller_id = $1 AND i.customer_id = wanted.customer_id AND i.open_minor > 0
+            ORDER BY i.due_date, i.item_id LIMIT 500) AS o))
+    ORDER BY item_id FOR NO KEY UPDATE
+    """)
+
+  static let payments = Statement(
+    "SELECT ", PaymentTable.columns,
+    """
+     FROM payments WHERE seller_id = $1 AND payment_id = ANY($11 || ARRAY(
+        SELECT p.payment_id FROM payments p WHERE p.seller_id = $1 AND p.external_id = ANY($12)))
+    ORDER BY payment_id FOR NO KEY UPDATE
+    """)
+
+  /// `$2` principals, `$3` API keys, `$4` fingerprints, `$5` all of them.
+  static let principals = Statement(
+    "SELECT ", PrincipalTable.columns,
+    """
+     FROM principals WHERE seller_id = $1 AND ($5 OR principal_id = ANY($2 || ARRAY(
+        SELECT k.principal_id FROM api_keys k WHERE k.seller_id = $1 AND k.api_key_id = ANY($3)
+        UNION SELECT c.principal_id FROM certificates c
+          WHERE c.seller_id = $1 AND c.fingerprint = ANY($4))))
+    ORDER BY principal_id FOR NO KEY UPDATE
+    """)
+  static let apiKeys = Statement(
+    "SELECT ", APIKeyTable.columns,
+    """
+     FROM api_keys
+    WHERE seller_id = $1 AND ($5 OR api_key_id = ANY($3) OR principal_id = ANY($2))
+    ORDER BY api_key_id FOR NO KEY UPDATE
+    """)
+  static let certificates = Statement(
+    "SELECT ", CertificateTable.columns,
+    """
+     FROM certificates
+    WHERE seller_id = $1 AND ($5 OR fingerprint = ANY($4) OR principal_id = ANY($2))
+    ORDER BY certificate_id FOR NO KEY UPDATE
+    """)
+
+  static let balances = Statement(
+    "SELECT ", AccountBalanceTable.columns,
+    """
+     FROM account_balances WHERE seller_id = $1 AND account = ANY($2)
+    ORDER BY account, currency_code FOR NO KEY UPDATE
+    """)
+  static let series = Statement(
+    "SELECT ", NumberSeriesTable.columns,
+    """
+     FROM number_series WHERE seller_id = $1 AND kind = ANY($2)
+    ORDER BY kind, year FOR NO KEY UPDATE
+    """)
+
+  // MARK: Read
+
+  static let warehouses = Statement(
+    "SELECT ", WarehouseTable.columns, " FROM warehouses WHERE seller_id = $1")
+  static let taxRules = Statement(
+    "SELECT ", TaxRuleTable.columns, " FROM tax_rules WHERE seller_id = $1")
+
+  static let customers = Statement(
+    "SELECT ", CustomerTable.columns,
+    " FROM customers WHERE seller_id = $1 AND customer_id = ANY($2)")
+  static let customersWithReferences = Statement(
+    "SELECT ", CustomerTable.columns,
+    " FROM customers WHERE seller_id = $1 AND customer_id = ANY(", customersOfAll, ")")
+
+  static let products = Statement(
+    "SELECT ", ProductTable.columns,
+    " FROM products WHERE seller_id = $1 AND product_id = ANY($2)")
+  static let productsWithReferences = Statement(
+    "SELECT ", ProductTable.columns,
+    " FROM products WHERE seller_id = $1 AND product_id = ANY(", productsOfAll, ")")
+
+  /// `$3` the customers whose own prices matter, the zero id for everybody among them.
+  static let prices = Statement(
+    "SELECT ", PriceTable.columns,
+    """
+     FROM prices WHERE seller_id = $1 AND product_id = ANY($2) AND customer_id = ANY($3)
+    """)
+  static let pricesWithReferences = Statement(
+    "SELECT ", PriceTable.columns, " FROM prices WHERE seller_id = $1 AND product_id = ANY(",
+    pricedProducts,
+    ") AND customer_id = ANY('{00000000-0000-0000-0000-000000000000}'::uuid[] || ", customersOfAll,
+    ")")
+  static let allPrices = Statement(
+    "SELECT ", PriceTable.columns, " FROM prices WHERE seller_id = $1 AND product_id = ANY(",
+    pricedProducts, ")")
+
+  static let orderLines = Statement(
+    "SELECT ", OrderLineTable.columns, " FROM order_lines WHERE seller_id = $1 AND order_id = ANY(",
+    ordersOfAll, ") ORDER BY order_id, line_number")
+  static let orderLinesAndWaiting = Statement(
+    "SELECT ", OrderLineTable.columns, " FROM order_lines WHERE seller_id = $1 AND order_id = ANY(",
+    ordersOfAll, waitingOrders, ") ORDER BY order_id, line_number")
+
+  static let invoiceLines = Statement(
+    "SELECT ", InvoiceLineTable.columns,
+    """
+     FROM invoice_lines WHERE seller_id = $1 AND invoice_id = ANY($8)
+    ORDER BY invoice_id, line_number
+    """)
+  static let itemsOfOrders = Statement(
+    "SELECT ", OpenItemTable.columns,
+    " FROM open_items WHERE seller_id = $1 AND order_id = ANY(", ordersOfAll, ")")
+  static let applications = Statement(
+    "SELECT ", PaymentApplicationTable.columns,
+    """
+     FROM payment_applications WHERE seller_id = $1 AND payment_id = ANY($11 || ARRAY(
+        SELECT p.payment_id FROM payments p WHERE p.seller_id = $1 AND p.external_id = ANY($12)))
+    ORDER BY payment_id, position
+    """)
+
+  static let receipts = Statement(
+    "SELECT ", StockReceiptTable.columns,
+    " FROM stock_receipts WHERE seller_id = $1 AND receipt_id = ANY($2)")
+  static let receiptLines = Statement(
+    "SELECT ", StockReceiptLineTable.columns,
+    """
+     FROM stock_receipt_lines WHERE seller_id = $1 AND receipt_id = ANY($2)
+    ORDER BY receipt_id, position
+    """)
+}

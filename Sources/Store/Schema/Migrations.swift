@@ -1,0 +1,25 @@
+package import Postgres
+
+/// The migrations that this program carries, embedded from `Migrations/`.
+package enum Migrations {
+  /// In the order of their numbers. A new file gets a line here; embedding makes an underscore of
+  /// the first digit of its name.
+  package static let all: [Migration] = [
+    Migration(
+      number: 1, name: "foundation",
+      text: String(decoding: PackageResources._001_foundation_sql, as: UTF8.self))
+  ]
+
+  /// Runs what is missing, as `Bootstrap.owner`.
+  @discardableResult
+  package static func migrate(
+    _ connection: Connection
+  ) async throws(MigrationError) -> [Migration] {
+    try await Migrator(all).migrate(connection)
+  }
+
+  /// Checks that the schema is the one that this program knows, as any role.
+  package static func verify(_ connection: Connection) async throws(MigrationError) {
+    try await Migrator(all).verify(connection)
+  }
+}

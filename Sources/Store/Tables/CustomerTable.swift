@@ -1,0 +1,111 @@
+internal import Domain
+internal import Postgres
+
+/// Rows of `customers`.
+enum CustomerTable {
+  static let columns: StaticString = """
+    customer_id, version, display_name, external_id, party, ship_to, contacts, state,
+    currency_code, language_code, payment_terms, price_group, tax_treatment, buyer_reference,
+    annotations, create_time, update_time
+    """
+
+  private static let insertion = Statement(
+    "INSERT INTO customers (seller_id, ", columns,
+    """
+    ) SELECT $1, v.* FROM unnest(
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS v
+    """)
+
+  static func insert(_ rows: [Customer], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(rows, of: seller)
+    columns.id { $0.id }
+    columns.int64 { $0.version }
+    columns.text { $0.displayName }
+    columns.text(optional: { $0.externalID })
+    columns.json(optional: { JSON($0.party) })
+    columns.json { .array($0.shipTo.map { JSON($0) }) }
+    columns.json { .array($0.contacts.map { JSON($0) }) }
+    columns.code { $0.state }
+    columns.text { $0.currency.code }
+    columns.text { $0.languageCode }
+    columns.text { $0.paymentTerms.description }
+    columns.text(optional: { $0.priceGroup })
+    columns.text { $0.taxTreatment }
+    columns.text { $0.buyerReference }
+    columns.json { JSON(annotations: $0.annotations) }
+    columns.instant { $0.createTime }
+    columns.instant { $0.updateTime }
+    return columns.query(insertion)
+  }
+
+  /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
+  private static let change: Statement = """
+    UPDATE customers t SET
+      version = CASE WHEN t.version = v.stored_version THEN v.version END,
+      display_name = v.display_name, external_id = v.external_id, party = v.party,
+      ship_to = v.ship_to, contacts = v.contacts, state = v.state,
+      currency_code = v.currency_code, language_code = v.language_code,
+      payment_terms = v.payment_terms, price_group = v.price_group,
+      tax_treatment = v.tax_treatment, buyer_reference = v.buyer_reference,
+      annotations = v.annotations, update_time = v.update_time
+    FROM unnest(
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+      AS v (
+        customer_id, stored_version, version, display_name, external_id, party, ship_to, contacts,
+        state, currency_code, language_code, payment_terms, price_group, tax_treatment,
+        buyer_reference, annotations, update_time)
+    WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
+    """
+
+  static func update(_ changes: [Change<Customer>], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(changes, of: seller)
+    columns.id { $0.row.id }
+    columns.int64 { $0.stored.version }
+    columns.int64 { $0.row.version }
+    columns.text { $0.row.displayName }
+    columns.text(optional: { $0.row.externalID })
+    columns.json(optional: { JSON($0.row.party) })
+    columns.json { .array($0.row.shipTo.map { JSON($0) }) }
+    columns.json { .array($0.row.contacts.map { JSON($0) }) }
+    columns.code { $0.row.state }
+    columns.text { $0.row.currency.code }
+    columns.text { $0.row.languageCode }
+    columns.text { $0.row.paymentTerms.description }
+    columns.text(optional: { $0.row.priceGroup })
+    columns.text { $0.row.taxTreatment }
+    columns.text { $0.row.buyerReference }
+    columns.json { JSON(annotations: $0.row.annotations) }
+    columns.instant { $0.row.updateTime }
+    return columns.query(change)
+  }
+
+  static func read(_ row: Row) throws(DecodeError) -> Customer {
+    var r = RowReader(row)
+    let id = try r.id(Customer.self)
+    let version = try r.int64()
+    let displayName = try r.text()
+    let externalID = try r.optionalText()
+    let party = (try r.json() ?? .null).party
+    let shipTo = (try r.json() ?? .null).elements.map(\.address)
+    let contacts = (try r.json() ?? .null).elements.map(\.contact)
+    let state = try r.code(Customer.State.self)
+    let currency = try r.currency()
+    let languageCode = try r.text()
+    var customer = Customer(
+      id: id, displayName: displayName, party: party, currency: currency,
+      paymentTerms: try r.terms(), at: Instant(microseconds: 0))
+    customer.version = version
+    customer.externalID = externalID
+    customer.shipTo = shipTo
+    customer.contacts = contacts
+    customer.state = state
+    customer.languageCode = languageCode
+    customer.priceGroup = try r.optionalText()
+    customer.taxTreatment = try r.text()
+    customer.buyerReference = try r.text()
+    customer.annotations = (try r.json() ?? .null).annotations
+    customer.createTime = try r.instant()
+    customer.updateTime = try r.instant()
+    return customer
+  }
+}

@@ -1,0 +1,96 @@
+internal import Domain
+internal import Postgres
+
+/// Rows of `invoice_lines`: those of a draft may change.
+enum InvoiceLineTable {
+  static let columns: StaticString = """
+    invoice_id, line_number, order_line, product_id, sku, description, unit_code, quantity_e6,
+    unit_price_e6, base_quantity_e6, gross_minor, discount_minor, net_minor, tax_category_code,
+    tax_rate_e6, exemption_code, tax_minor
+    """
+
+  private static let insertion = Statement(
+    "INSERT INTO invoice_lines (seller_id, ", columns,
+    """
+    ) SELECT $1, v.* FROM unnest(
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS v
+    """)
+
+  static func insert(_ rows: [(invoice: ID<Invoice>, line: Invoice.Line)], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(rows, of: seller)
+    columns.id { $0.invoice }
+    columns.int32 { $0.line.number }
+    columns.int32 { $0.line.orderLine }
+    columns.id { $0.line.product }
+    columns.text { $0.line.sku }
+    columns.text { $0.line.description }
+    columns.text { $0.line.unitCode }
+    columns.decimal { $0.line.quantity }
+    columns.decimal { $0.line.unitPrice }
+    columns.decimal { $0.line.baseQuantity }
+    columns.int64 { $0.line.grossAmount }
+    columns.int64 { $0.line.discountAmount }
+    columns.int64 { $0.line.netAmount }
+    columns.code { $0.line.taxCategory }
+    columns.decimal { $0.line.taxRate }
+    columns.text { $0.line.exemptionCode }
+    columns.int64 { $0.line.taxAmount }
+    return columns.query(insertion)
+  }
+
+  private static let change: Statement = """
+    UPDATE invoice_lines t SET
+      order_line = v.order_line, product_id = v.product_id, sku = v.sku,
+      description = v.description, unit_code = v.unit_code, quantity_e6 = v.quantity_e6,
+      unit_price_e6 = v.unit_price_e6, base_quantity_e6 = v.base_quantity_e6,
+      gross_minor = v.gross_minor, discount_minor = v.discount_minor, net_minor = v.net_minor,
+      tax_category_code = v.tax_category_code, tax_rate_e6 = v.tax_rate_e6,
+      exemption_code = v.exemption_code, tax_minor = v.tax_minor
+    FROM unnest(
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+      AS v (
+        invoice_id, line_number, order_line, product_id, sku, description, unit_code, quantity_e6,
+        unit_price_e6, base_quantity_e6, gross_minor, discount_minor, net_minor,
+        tax_category_code, tax_rate_e6, exemption_code, tax_minor)
+    WHERE t.seller_id = $1 AND t.invoice_id = v.invoice_id AND t.line_number = v.line_number
+      AND 
+    """
+
+  static func update(_ rows: [(invoice: ID<Invoice>, line: Invoice.Line)], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(rows, of: seller)
+    columns.id { $0.invoice }
+    columns.int32 { $0.line.number }
+    columns.int32 { $0.line.orderLine }
+    columns.id { $0.line.product }
+    columns.text { $0.line.sku }
+    columns.text { $0.line.description }
+    columns.text { $0.line.unitCode }
+    columns.decimal { $0.line.quantity }
+    columns.decimal { $0.line.unitPrice }
+    columns.decimal { $0.line.baseQuantity }
+    columns.int64 { $0.line.grossAmount }
+    columns.int64 { $0.line.discountAmount }
+    columns.int64 { $0.line.netAmount }
+    columns.code { $0.line.taxCategory }
+    columns.decimal { $0.line.taxRate }
+    columns.text { $0.line.exemptionCode }
+    columns.int64 { $0.line.taxAmount }
+    return columns.query(change)
+  }
+
+  /// Rows in the order of their number.
+  static func read(_ rows: ResultSet) throws(DecodeError) -> [ID<Invoice>: [Invoice.Line]] {
+    var lines: [ID<Invoice>: [Invoice.Line]] = [:]
+    for row in rows {
+      var r = RowReader(row)
+      lines[try r.id(Invoice.self), default: []].append(
+        .init(
+          number: try r.int32(), orderLine: try r.int32(), product: try r.id(), sku: try r.text(),
+          description: try r.text(), unitCode: try r.text(), quantity: try r.decimal(),
+          unitPrice: try r.decimal(), baseQuantity: try r.decimal(), grossAmount: try r.int64(),
+          discountAmount: try r.int64(), netAmount: try r.int64(), taxCategory: try r.code(),
+          taxRate: try r.decimal(), exemptionCode: try r.text(), taxAmount: try r.int64()))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,110 @@
+internal import Domain
+internal import Postgres
+
+/// Rows of `order_lines`.
+enum OrderLineTable {
+  static let columns: StaticString = """
+    order_id, line_number, product_id, sku, description, unit_code, is_stocked, warehouse_id,
+    ordered_e6, cancelled_e6, reserved_e6, shipped_e6, invoiced_e6, unit_price_e6,
+    base_quantity_e6, price_source, discount_e6, gross_minor, discount_minor, net_minor,
+    tax_category_code, tax_rate_e6, exemption_code, tax_minor
+    """
+
+  private static let insertion = Statement(
+    "INSERT INTO order_lines (seller_id, ", columns,
+    """
+    ) SELECT $1, v.* FROM unnest(
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25) AS v
+    """)
+
+  static func insert(_ rows: [(order: ID<Order>, line: OrderLine)], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(rows, of: seller)
+    columns.id { $0.order }
+    columns.int32 { $0.line.number }
+    columns.id { $0.line.product }
+    columns.text { $0.line.sku }
+    columns.text { $0.line.description }
+    columns.text { $0.line.unitCode }
+    columns.bool { $0.line.isStocked }
+    columns.id(optional: { $0.line.warehouse })
+    columns.decimal { $0.line.ordered }
+    columns.decimal { $0.line.cancelled }
+    columns.decimal { $0.line.reserved }
+    columns.decimal { $0.line.shipped }
+    columns.decimal { $0.line.invoiced }
+    columns.decimal { $0.line.unitPrice }
+    columns.decimal { $0.line.baseQuantity }
+    columns.code { $0.line.priceSource }
+    columns.decimal(optional: { $0.line.discount })
+    columns.int64 { $0.line.grossAmount }
+    columns.int64 { $0.line.discountAmount }
+    columns.int64 { $0.line.netAmount }
+    columns.code { $0.line.taxCategory }
+    columns.decimal { $0.line.taxRate }
+    columns.text { $0.line.exemptionCode }
+    columns.int64 { $0.line.taxAmount }
+    return columns.query(insertion)
+  }
+
+  private static let change: Statement = """
+    UPDATE order_lines t SET
+      warehouse_id = v.warehouse_id, ordered_e6 = v.ordered_e6, cancelled_e6 = v.cancelled_e6,
+      reserved_e6 = v.reserved_e6, shipped_e6 = v.shipped_e6, invoiced_e6 = v.invoiced_e6,
+      unit_price_e6 = v.unit_price_e6, base_quantity_e6 = v.base_quantity_e6,
+      price_source = v.price_source, discount_e6 = v.discount_e6, gross_minor = v.gross_minor,
+      discount_minor = v.discount_minor, net_minor = v.net_minor,
+      tax_category_code = v.tax_category_code, tax_rate_e6 = v.tax_rate_e6,
+      exemption_code = v.exemption_code, tax_minor = v.tax_minor
+    FROM unnest(
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+      AS v (
+        order_id, line_number, warehouse_id, ordered_e6, cancelled_e6, reserved_e6, shipped_e6,
+        invoiced_e6, unit_price_e6, base_quantity_e6, price_source, discount_e6, gross_minor,
+        discount_minor, net_minor, tax_category_code, tax_rate_e6, exemption_code, tax_minor)
+    WHERE t.seller_id = $1 AND t.order_id = v.order_id AND t.line_number = v.line_number
+    """
+
+  static func update(_ rows: [(order: ID<Order>, line: OrderLine)], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(rows, of: seller)
+    columns.id { $0.order }
+    columns.int32 { $0.line.number }
+    columns.id(optional: { $0.line.warehouse })
+    columns.decimal { $0.line.ordered }
+    columns.decimal { $0.line.cancelled }
+    columns.decimal { $0.line.reserved }
+    columns.decimal { $0.line.shipped }
+    columns.decimal { $0.line.invoiced }
+    columns.decimal { $0.line.unitPrice }
+    columns.decimal { $0.line.baseQuantity }
+    columns.code { $0.line.priceSource }
+    columns.decimal(optional: { $0.line.discount })
+    columns.int64 { $0.line.grossAmount }
+    columns.int64 { $0.line.discountAmount }
+    columns.int64 { $0.line.netAmount }
+    columns.code { $0.line.taxCategory }
+    columns.decimal { $0.line.taxRate }
+    columns.text { $0.line.exemptionCode }
+    columns.int64 { $0.line.taxAmount }
+    return columns.query(change)
+  }
+
+  /// Rows in the order of their number.
+  static func read(_ rows: ResultSet) throws(DecodeError) -> [ID<Order>: [OrderLine]] {
+    var lines: [ID<Order>: [OrderLine]] = [:]
+    for row in rows {
+      var r = RowReader(row)
+      lines[try r.id(Order.self), default: []].append(
+        OrderLine(
+          number: try r.int32(), product: try r.id(), sku: try r.text(), description: try r.text(),
+          unitCode: try r.text(), isStocked: try r.bool(), warehouse: try r.optionalID(),
+          ordered: try r.decimal(), cancelled: try r.decimal(), reserved: try r.decimal(),
+          shipped: try r.decimal(), invoiced: try r.decimal(), unitPrice: try r.decimal(),
+          baseQuantity: try r.decimal(), priceSource: try r.code(),
+          discount: try r.optionalDecimal(), grossAmount: try r.int64(),
+          discountAmount: try r.int64(), netAmount: try r.int64(), taxCategory: try r.code(),
+          taxRate: try r.decimal(), exemptionCode: try r.text(), taxAmount: try r.int64()))
+    }
+    return lines
+  }
+}

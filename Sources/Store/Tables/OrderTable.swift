@@ -1,0 +1,176 @@
+internal import Domain
+internal import Postgres
+
+/// Rows of `orders`; their lines are `OrderLineTable`.
+enum OrderTable {
+  static let columns: StaticString = """
+    order_id, version, order_number, external_id, customer_id, state, currency_code,
+    purchase_order_reference, payment_terms, order_date, requested_date, rounding_mode, tax_level,
+    net_minor, tax_minor, gross_minor, reserve_until_time, price_valid_until_time, confirm_time,
+    last_ship_date, credit_result, credit_failed, credit_exposure_minor, credit_limit_minor,
+    credit_decide_time, credit_valid_until_time, create_time, update_time, taxes, holds, ship_to,
+    annotations
+    """
+
+  private static let insertion = Statement(
+    "INSERT INTO orders (seller_id, ", columns,
+    """
+    ) SELECT $1, v.* FROM unnest(
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33) AS v
+    """)
+
+  static func insert(_ rows: [Order], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(rows, of: seller)
+    columns.id { $0.id }
+    columns.int64 { $0.version }
+    columns.text { $0.number }
+    columns.text(optional: { $0.externalID })
+    columns.id { $0.customer }
+    columns.code { $0.state }
+    columns.text { $0.currency.code }
+    columns.text { $0.purchaseOrderReference }
+    columns.text { $0.paymentTerms.description }
+    columns.day { $0.orderDate }
+    columns.day(optional: { $0.requestedDate })
+    columns.code { $0.roundingMode }
+    columns.code { $0.taxLevel }
+    columns.int64 { $0.totals.net }
+    columns.int64 { $0.totals.tax }
+    columns.int64 { $0.totals.gross }
+    columns.instant(optional: { $0.reserveUntil })
+    columns.instant(optional: { $0.priceValidUntil })
+    columns.instant(optional: { $0.confirmTime })
+    columns.day(optional: { $0.lastShipDate })
+    columns.text(optional: { $0.credit?.result.rawValue })
+    columns.text(optional: { $0.credit?.failedText })
+    columns.int64(optional: { $0.credit?.exposure })
+    columns.int64(optional: { $0.credit?.limit })
+    columns.instant(optional: { $0.credit?.decidedAt })
+    columns.instant(optional: { $0.credit?.validUntil })
+    columns.instant { $0.createTime }
+    columns.instant { $0.updateTime }
+    columns.json { JSON(taxes: $0.taxes) }
+    columns.json { JSON(holds: $0.holds) }
+    columns.json(optional: { $0.shipTo.map { JSON($0) } })
+    columns.json { JSON(annotations: $0.annotations) }
+    return columns.query(insertion)
+  }
+
+  /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
+  private static let change: Statement = """
+    UPDATE orders t SET
+      version = CASE WHEN t.version = v.stored_version THEN v.version END,
+      order_number = v.order_number, state = v.state, payment_terms = v.payment_terms,
+      order_date = v.order_date, requested_date = v.requested_date, net_minor = v.net_minor,
+      tax_minor = v.tax_minor, gross_minor = v.gross_minor,
+      reserve_until_time = v.reserve_until_time,
+      price_valid_until_time = v.price_valid_until_time, confirm_time = v.confirm_time,
+      last_ship_date = v.last_ship_date, credit_result = v.credit_result,
+      credit_failed = v.credit_failed, credit_exposure_minor = v.credit_exposure_minor,
+      credit_limit_minor = v.credit_limit_minor, credit_decide_time = v.credit_decide_time,
+      credit_valid_until_time = v.credit_valid_until_time, update_time = v.update_time,
+      taxes = v.taxes, holds = v.holds, ship_to = v.ship_to, annotations = v.annotations
+    FROM unnest(
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25, $26, $27)
+      AS v (
+        order_id, stored_version, version, order_number, state, payment_terms, order_date,
+        requested_date, net_minor, tax_minor, gross_minor, reserve_until_time,
+        price_valid_until_time, confirm_time, last_ship_date, credit_result, credit_failed,
+        credit_exposure_minor, credit_limit_minor, credit_decide_time, credit_valid_until_time,
+        update_time, taxes, holds, ship_to, annotations)
+    WHERE t.seller_id = $1 AND t.order_id = v.order_id
+    """
+
+  static func update(_ changes: [Change<Order>], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(changes, of: seller)
+    columns.id { $0.row.id }
+    columns.int64 { $0.stored.version }
+    columns.int64 { $0.row.version }
+    columns.text { $0.row.number }
+    columns.code { $0.row.state }
+    columns.text { $0.row.paymentTerms.description }
+    columns.day { $0.row.orderDate }
+    columns.day(optional: { $0.row.requestedDate })
+    columns.int64 { $0.row.totals.net }
+    columns.int64 { $0.row.totals.tax }
+    columns.int64 { $0.row.totals.gross }
+    columns.instant(optional: { $0.row.reserveUntil })
+    columns.instant(optional: { $0.row.priceValidUntil })
+    columns.instant(optional: { $0.row.confirmTime })
+    columns.day(optional: { $0.row.lastShipDate })
+    columns.text(optional: { $0.row.credit?.result.rawValue })
+    columns.text(optional: { $0.row.credit?.failedText })
+    columns.int64(optional: { $0.row.credit?.exposure })
+    columns.int64(optional: { $0.row.credit?.limit })
+    columns.instant(optional: { $0.row.credit?.decidedAt })
+    columns.instant(optional: { $0.row.credit?.validUntil })
+    columns.instant { $0.row.updateTime }
+    columns.json { JSON(taxes: $0.row.taxes) }
+    columns.json { JSON(holds: $0.row.holds) }
+    columns.json(optional: { $0.row.shipTo.map { JSON($0) } })
+    columns.json { JSON(annotations: $0.row.annotations) }
+    return columns.query(change)
+  }
+
+  /// - Parameter lines: the rows of `OrderLineTable`, by order.
+  static func read(
+    _ row: Row, _ lines: [ID<Order>: [OrderLine]]
+  ) throws(DecodeError) -> Order {
+    var r = RowReader(row)
+    let id = try r.id(Order.self)
+    let version = try r.int64()
+    let number = try r.text()
+    let externalID = try r.optionalText()
+    let customer = try r.id(Customer.self)
+    let state = try r.code(Order.State.self)
+    let currency = try r.currency()
+    let reference = try r.text()
+    let terms = try r.terms()
+    let orderDate = try r.day()
+    let requestedDate = try r.optionalDay()
+    let mode = try r.code(RoundingMode.self)
+    let level = try r.code(TaxLevel.self)
+    let totals = Order.Totals(net: try r.int64(), tax: try r.int64(), gross: try r.int64())
+    var order = Order(
+      id: id, number: number, customer: customer, state: state, currency: currency,
+      paymentTerms: terms, orderDate: orderDate, lines: lines[id] ?? [], taxes: [],
+      totals: totals, roundingMode: mode, taxLevel: level, at: Instant(microseconds: 0))
+    order.version = version
+    order.externalID = externalID
+    order.purchaseOrderReference = reference
+    order.requestedDate = requestedDate
+    order.reserveUntil = try r.optionalInstant()
+    order.priceValidUntil = try r.optionalInstant()
+    order.confirmTime = try r.optionalInstant()
+    order.lastShipDate = try r.optionalDay()
+    order.credit = try r.creditDecision()
+    order.createTime = try r.instant()
+    order.updateTime = try r.instant()
+    order.taxes = try r.taxes()
+    order.holds = try r.holds()
+    order.shipTo = try r.json()?.address
+    order.annotations = (try r.json() ?? .null).annotations
+    return order
+  }
+}
+
+extension CreditDecision {
+  fileprivate var failedText: String { failed.map(\.rawValue).joined(separator: ",") }
+}
+
+extension RowReader {
+  fileprivate mutating func creditDecision() throws(DecodeError) -> CreditDecision? {
+    let result = try optionalText().flatMap(CreditDecision.Result.init(rawValue:))
+    let failed = try optionalText()
+    let exposure = try optionalInt64()
+    let limit = try optionalInt64()
+    let decidedAt = try optionalInstant()
+    let validUntil = try optionalInstant()
+    guard let result, let failed, let exposure, let limit, let decidedAt else { return nil }
+    return CreditDecision(
+      result: result, failed: failed.split(separator: ",").compactMap { .init(rawValue: "\($0)") },
+      exposure: exposure, limit: limit, decidedAt: decidedAt, validUntil: validUntil)
+  }
+}

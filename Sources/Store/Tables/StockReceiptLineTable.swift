@@ -1,0 +1,47 @@
+internal import Domain
+internal import Postgres
+
+/// Rows of `stock_receipt_lines`: written once.
+enum StockReceiptLineTable {
+  static let columns: StaticString = """
+    receipt_id, position, product_id, quantity_e6
+    """
+
+  private static let insertion = Statement(
+    "INSERT INTO stock_receipt_lines (seller_id, ", columns,
+    """
+    ) SELECT $1, v.* FROM unnest(
+        $2, $3, $4, $5) AS v
+    """)
+
+  static func insert(_ rows: [(receipt: ID<StockReceipt>, position: Int32, line: StockReceipt.Line)], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(rows, of: seller)
+    columns.id { $0.receipt }
+    columns.int32 { $0.position }
+    columns.id { $0.line.product }
+    columns.decimal { $0.line.quantity }
+    return columns.query(insertion)
+  }
+
+  static func rows(
+    of receipts: [StockReceipt]
+  ) -> [(receipt: ID<StockReceipt>, position: Int32, line: StockReceipt.Line)] {
+    receipts.flatMap { receipt in
+      receipt.lines.enumerated().map { (receipt.id, Int32($0.offset), $0.element) }
+    }
+  }
+
+  /// Rows in the order of their position.
+  static func read(
+    _ rows: ResultSet
+  ) throws(DecodeError) -> [ID<StockReceipt>: [StockReceipt.Line]] {
+    var lines: [ID<StockReceipt>: [StockReceipt.Line]] = [:]
+    for row in rows {
+      var r = RowReader(row)
+      let receipt = try r.id(StockReceipt.self)
+      _ = try r.int32()
+      lines[receipt, default: []].append(.init(product: try r.id(), quantity: try r.decimal()))
+    }
+    return lines
+  }
+}

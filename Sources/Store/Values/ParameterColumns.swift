@@ -1,0 +1,60 @@
+internal import Domain
+internal import Postgres
+
+/// The parameters of a statement over many rows: the seller, then one array a column, added in the
+/// order in which the statement lists them.
+struct ParameterColumns<Row> {
+  let rows: [Row]
+  private(set) var parameters: [Parameter]
+
+  init(_ rows: [Row], of seller: ID<Seller>) {
+    self.rows = rows
+    parameters = [.id(seller)]
+    parameters.reserveCapacity(32)
+  }
+
+  func query(_ statement: Statement) -> Query { Query(statement, parameters) }
+
+  private mutating func add<Value: PostgresValue>(_ value: (Row) -> Value) {
+    parameters.append(.column(rows, value))
+  }
+  private mutating func add<Value: PostgresValue>(optional value: (Row) -> Value?) {
+    parameters.append(.optionalColumn(rows, value))
+  }
+
+  mutating func id<Thing>(_ value: (Row) -> ID<Thing>) { add { value($0).uuid } }
+  mutating func id<Thing>(optional value: (Row) -> ID<Thing>?) { add(optional: { value($0)?.uuid }) }
+  mutating func text(_ value: (Row) -> String) { add(value) }
+  mutating func text(optional value: (Row) -> String?) { add(optional: value) }
+  mutating func bool(_ value: (Row) -> Bool) { add(value) }
+  mutating func int32(_ value: (Row) -> Int32) { add(value) }
+  mutating func int64(_ value: (Row) -> Int64) { add(value) }
+  mutating func int64(optional value: (Row) -> Int64?) { add(optional: value) }
+  mutating func bytes(_ value: (Row) -> [UInt8]) { add(value) }
+  mutating func decimal<Value: Decimal6>(_ value: (Row) -> Value) { add { value($0).micros } }
+  mutating func decimal<Value: Decimal6>(optional value: (Row) -> Value?) {
+    add(optional: { value($0)?.micros })
+  }
+  mutating func code<Code: RawRepresentable<String>>(_ value: (Row) -> Code) {
+    add { value($0).rawValue }
+  }
+  mutating func day(_ value: (Row) -> CalendarDay) { add { value($0).date } }
+  mutating func day(optional value: (Row) -> CalendarDay?) { add(optional: { value($0)?.date }) }
+  mutating func instant(_ value: (Row) -> Instant) { add { value($0).timestamp } }
+  mutating func instant(optional value: (Row) -> Instant?) {
+    add(optional: { value($0)?.timestamp })
+  }
+  /// NULL for an empty array or object.
+  mutating func json(_ value: (Row) -> JSON) { add(optional: { value($0).column }) }
+  /// NULL for nil alone.
+  mutating func json(optional value: (Row) -> JSON?) {
+    add(optional: { value($0).map { Postgres.JSONText($0.encoded) } })
+  }
+  mutating func json(text value: (Row) -> String) { add { Postgres.JSONText(value($0)) } }
+}
+
+/// A changed row with the version that is stored.
+struct Change<Row: Aggregate> {
+  let row: Row
+  let stored: Row
+}

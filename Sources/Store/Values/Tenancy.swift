@@ -1,0 +1,19 @@
+package import Domain
+package import Postgres
+
+/// How transactions are opened for one seller. Row-level security shows them its rows alone.
+package enum Tenancy {
+  package static func readWrite(
+    _ seller: ID<Seller>, statementTimeout: Duration? = nil
+  ) -> TransactionOptions {
+    TransactionOptions.readWrite.setting("app.seller", seller.uuid.description)
+      .timeouts(statement: statementTimeout)
+  }
+
+  package static func readOnly(
+    _ seller: ID<Seller>, statementTimeout: Duration? = nil
+  ) -> TransactionOptions {
+    TransactionOptions.readOnly.setting("app.seller", seller.uuid.description)
+      .timeouts(statement: statementTimeout)
+  }
+}
