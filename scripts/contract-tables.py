@@ -1,7 +1,7 @@
 """Writes the Swift tables of the contract: method rules, field rules, embedded descriptors.
 
-Called by scripts/generate with the descriptor set and the folder to write to; the generated Python of
-options.proto is on the path.
+Called by scripts/generate with the descriptor set and the folder to write to; the generated Python
+of options.proto is on the path.
 """
 
 import base64

@@ -423,8 +423,8 @@ extension FieldRulesTable {
     rules.append(FieldRule("name", 1, .string, .singular, behavior: [.identifier], format: .resourceName, maxLength: 128, resources: ["sellers/{seller}"]))
     rules.append(FieldRule("display_name", 2, .string, .singular, behavior: [.required], maxLength: 128))
     rules.append(FieldRule("party", 3, .message, .singular, type: "o2c.v1.Party", behavior: [.required]))
-    rules.append(FieldRule("bank_accounts", 4, .message, .repeated, type: "o2c.v1.BankAccount", maxItems: 1))
-    rules.append(FieldRule("base_currency_code", 5, .string, .singular, behavior: [.required], format: .currency, maxLength: 3))
+    rules.append(FieldRule("bank_accounts", 4, .message, .repeated, type: "o2c.v1.BankAccount", maxItems: 10))
+    rules.append(FieldRule("base_currency_code", 5, .string, .singular, behavior: [.required, .immutable], format: .currency, maxLength: 3))
     rules.append(FieldRule("time_zone", 6, .string, .singular, behavior: [.required], format: .timeZone, maxLength: 64))
     rules.append(FieldRule("default_warehouse", 7, .string, .singular, format: .resourceName, maxLength: 128, resources: ["warehouses/{warehouse}"]))
     rules.append(FieldRule("rounding", 8, .message, .singular, type: "o2c.v1.Rounding"))
@@ -467,6 +467,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("secret", 4, .string, .singular, behavior: [.outputOnly], isSensitive: true))
     rules.append(FieldRule("state", 5, .enumeration, .singular, type: "o2c.v1.ApiKey.State", behavior: [.outputOnly]))
     rules.append(FieldRule("expire_time", 6, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
+    rules.append(FieldRule("revoke_time", 7, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
     return rules
@@ -480,6 +481,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("certificate_chain", 4, .string, .singular, behavior: [.outputOnly], format: .pem))
     rules.append(FieldRule("state", 5, .enumeration, .singular, type: "o2c.v1.Certificate.State", behavior: [.outputOnly]))
     rules.append(FieldRule("expire_time", 6, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
+    rules.append(FieldRule("revoke_time", 7, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     return rules
   }
@@ -913,7 +915,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("party", 5, .message, .singular, type: "o2c.v1.Party", behavior: [.required]))
     rules.append(FieldRule("ship_to", 6, .message, .repeated, type: "o2c.v1.Address", maxItems: 100))
     rules.append(FieldRule("contacts", 7, .message, .repeated, type: "o2c.v1.Contact", maxItems: 50))
-    rules.append(FieldRule("currency_code", 8, .string, .singular, format: .currency, maxLength: 3))
+    rules.append(FieldRule("currency_code", 8, .string, .singular, behavior: [.immutable], format: .currency, maxLength: 3))
     rules.append(FieldRule("language_code", 9, .string, .singular, format: .language, maxLength: 35))
     rules.append(FieldRule("payment_terms", 10, .string, .singular, format: .paymentTerms, maxLength: 64))
     rules.append(FieldRule("price_group", 11, .string, .singular, format: .key, maxLength: 32, isFilterable: true))
@@ -1464,7 +1466,6 @@ extension FieldRulesTable {
     rules.append(FieldRule("lines", 3, .message, .repeated, type: "o2c.v1.StockReceipt.Line", behavior: [.required], minItems: 1, maxItems: 500))
     rules.append(FieldRule("request_id", 4, .string, .singular, format: .uuidV7, maxLength: 36))
     rules.append(FieldRule("validate_only", 5, .bool, .singular))
-    rules.append(FieldRule("receipt_date", 6, .message, .singular, type: "google.type.Date"))
     return rules
   }
 

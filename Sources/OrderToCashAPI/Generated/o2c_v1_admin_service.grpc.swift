@@ -330,8 +330,8 @@ extension O2c_V1_AdminService {
         /// >
         /// > Creates an API key of a partner. The secret is shown once, in this answer.
         /// > 
-        /// > Two keys may be active, so a key is rotated by creating the next and revoking the last. Safe to
-        /// > repeat with the same `request_id`; a repeated answer has no secret.
+        /// > Two keys may be active, a third is RESOURCE_IN_USE: a key is rotated by creating the next and
+        /// > revoking the last. Safe to repeat with the same `request_id`; a repeated answer has no secret.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_CreateApiKeyRequest` messages.
@@ -568,8 +568,8 @@ extension O2c_V1_AdminService {
         /// >
         /// > Creates an API key of a partner. The secret is shown once, in this answer.
         /// > 
-        /// > Two keys may be active, so a key is rotated by creating the next and revoking the last. Safe to
-        /// > repeat with the same `request_id`; a repeated answer has no secret.
+        /// > Two keys may be active, a third is RESOURCE_IN_USE: a key is rotated by creating the next and
+        /// > revoking the last. Safe to repeat with the same `request_id`; a repeated answer has no secret.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_CreateApiKeyRequest` message.
@@ -804,8 +804,8 @@ extension O2c_V1_AdminService {
         /// >
         /// > Creates an API key of a partner. The secret is shown once, in this answer.
         /// > 
-        /// > Two keys may be active, so a key is rotated by creating the next and revoking the last. Safe to
-        /// > repeat with the same `request_id`; a repeated answer has no secret.
+        /// > Two keys may be active, a third is RESOURCE_IN_USE: a key is rotated by creating the next and
+        /// > revoking the last. Safe to repeat with the same `request_id`; a repeated answer has no secret.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_CreateApiKeyRequest` message.
@@ -1468,8 +1468,8 @@ extension O2c_V1_AdminService {
         /// >
         /// > Creates an API key of a partner. The secret is shown once, in this answer.
         /// > 
-        /// > Two keys may be active, so a key is rotated by creating the next and revoking the last. Safe to
-        /// > repeat with the same `request_id`; a repeated answer has no secret.
+        /// > Two keys may be active, a third is RESOURCE_IN_USE: a key is rotated by creating the next and
+        /// > revoking the last. Safe to repeat with the same `request_id`; a repeated answer has no secret.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_CreateApiKeyRequest` message.
@@ -1835,8 +1835,8 @@ extension O2c_V1_AdminService {
         /// >
         /// > Creates an API key of a partner. The secret is shown once, in this answer.
         /// > 
-        /// > Two keys may be active, so a key is rotated by creating the next and revoking the last. Safe to
-        /// > repeat with the same `request_id`; a repeated answer has no secret.
+        /// > Two keys may be active, a third is RESOURCE_IN_USE: a key is rotated by creating the next and
+        /// > revoking the last. Safe to repeat with the same `request_id`; a repeated answer has no secret.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_CreateApiKeyRequest` message.
@@ -2209,8 +2209,8 @@ extension O2c_V1_AdminService.ClientProtocol {
     /// >
     /// > Creates an API key of a partner. The secret is shown once, in this answer.
     /// > 
-    /// > Two keys may be active, so a key is rotated by creating the next and revoking the last. Safe to
-    /// > repeat with the same `request_id`; a repeated answer has no secret.
+    /// > Two keys may be active, a third is RESOURCE_IN_USE: a key is rotated by creating the next and
+    /// > revoking the last. Safe to repeat with the same `request_id`; a repeated answer has no secret.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_CreateApiKeyRequest` message.
@@ -2581,8 +2581,8 @@ extension O2c_V1_AdminService.ClientProtocol {
     /// >
     /// > Creates an API key of a partner. The secret is shown once, in this answer.
     /// > 
-    /// > Two keys may be active, so a key is rotated by creating the next and revoking the last. Safe to
-    /// > repeat with the same `request_id`; a repeated answer has no secret.
+    /// > Two keys may be active, a third is RESOURCE_IN_USE: a key is rotated by creating the next and
+    /// > revoking the last. Safe to repeat with the same `request_id`; a repeated answer has no secret.
     ///
     /// - Parameters:
     ///   - message: request message to send.

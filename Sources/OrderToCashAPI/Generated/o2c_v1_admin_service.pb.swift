@@ -275,7 +275,7 @@ public nonisolated struct O2c_V1_CreateApiKeyRequest: Sendable {
   /// Decides without any effect.
   public var validateOnly: Bool = false
 
-  /// When it ends; default a year from now, at most two years.
+  /// When it ends; default a year from now.
   public var expireTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_expireTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_expireTime = newValue}
@@ -339,7 +339,7 @@ public nonisolated struct O2c_V1_IssueCertificateRequest: Sendable {
   /// Certificate signing request, PKCS #10 in PEM. Only its public key is taken.
   public var certificateRequest: String = String()
 
-  /// When it ends; default 90 days from now, at most a year.
+  /// When it ends; default 90 days from now.
   public var expireTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_expireTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_expireTime = newValue}
@@ -771,13 +771,13 @@ public nonisolated struct O2c_V1_Seller: @unchecked Sendable {
   /// Clears the value of `party`. Subsequent reads from it will return its default value.
   public mutating func clearParty() {_uniqueStorage()._party = nil}
 
-  /// Where customers pay, at most one. A change needs authority.
+  /// Where customers pay.
   public var bankAccounts: [O2c_V1_BankAccount] {
     get {_storage._bankAccounts}
     set {_uniqueStorage()._bankAccounts = newValue}
   }
 
-  /// Functional currency of the books, ISO 4217; fixed once something is posted: RESOURCE_IN_USE.
+  /// Functional currency of the books, ISO 4217.
   public var baseCurrencyCode: String {
     get {_storage._baseCurrencyCode}
     set {_uniqueStorage()._baseCurrencyCode = newValue}
@@ -1068,6 +1068,16 @@ public nonisolated struct O2c_V1_ApiKey: Sendable {
   /// Clears the value of `expireTime`. Subsequent reads from it will return its default value.
   public mutating func clearExpireTime() {self._expireTime = nil}
 
+  /// When it was revoked; unset where it was not.
+  public var revokeTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_revokeTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_revokeTime = newValue}
+  }
+  /// Returns true if `revokeTime` has been explicitly set.
+  public var hasRevokeTime: Bool {self._revokeTime != nil}
+  /// Clears the value of `revokeTime`. Subsequent reads from it will return its default value.
+  public mutating func clearRevokeTime() {self._revokeTime = nil}
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -1137,6 +1147,7 @@ public nonisolated struct O2c_V1_ApiKey: Sendable {
   public init() {}
 
   fileprivate var _expireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _revokeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
   fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
@@ -1171,6 +1182,16 @@ public nonisolated struct O2c_V1_Certificate: Sendable {
   public var hasExpireTime: Bool {self._expireTime != nil}
   /// Clears the value of `expireTime`. Subsequent reads from it will return its default value.
   public mutating func clearExpireTime() {self._expireTime = nil}
+
+  /// When it was revoked; unset where it was not.
+  public var revokeTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_revokeTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_revokeTime = newValue}
+  }
+  /// Returns true if `revokeTime` has been explicitly set.
+  public var hasRevokeTime: Bool {self._revokeTime != nil}
+  /// Clears the value of `revokeTime`. Subsequent reads from it will return its default value.
+  public mutating func clearRevokeTime() {self._revokeTime = nil}
 
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
@@ -1238,6 +1259,7 @@ public nonisolated struct O2c_V1_Certificate: Sendable {
   public init() {}
 
   fileprivate var _expireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _revokeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
   fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
@@ -2616,7 +2638,7 @@ nonisolated extension O2c_V1_Principal.Authority: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension O2c_V1_ApiKey: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ApiKey"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}key_id\0\u{3}last_four\0\u{1}secret\0\u{1}state\0\u{3}expire_time\0\u{4}T\u{1}create_time\0\u{2}\u{2}etag\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}key_id\0\u{3}last_four\0\u{1}secret\0\u{1}state\0\u{3}expire_time\0\u{3}revoke_time\0\u{4}S\u{1}create_time\0\u{2}\u{2}etag\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2630,6 +2652,7 @@ nonisolated extension O2c_V1_ApiKey: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 4: try { try decoder.decodeSingularStringField(value: &self.secret) }()
       case 5: try { try decoder.decodeSingularEnumField(value: &self.state) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._expireTime) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._revokeTime) }()
       case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       case 92: try { try decoder.decodeSingularStringField(value: &self.etag) }()
       default: break
@@ -2660,6 +2683,9 @@ nonisolated extension O2c_V1_ApiKey: SwiftProtobuf.Message, SwiftProtobuf._Messa
     try { if let v = self._expireTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
     } }()
+    try { if let v = self._revokeTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
     try { if let v = self._createTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
     } }()
@@ -2676,6 +2702,7 @@ nonisolated extension O2c_V1_ApiKey: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.secret != rhs.secret {return false}
     if lhs.state != rhs.state {return false}
     if lhs._expireTime != rhs._expireTime {return false}
+    if lhs._revokeTime != rhs._revokeTime {return false}
     if lhs._createTime != rhs._createTime {return false}
     if lhs.etag != rhs.etag {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -2689,7 +2716,7 @@ nonisolated extension O2c_V1_ApiKey.State: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension O2c_V1_Certificate: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Certificate"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}fingerprint\0\u{1}principal\0\u{1}uri\0\u{3}certificate_chain\0\u{1}state\0\u{3}expire_time\0\u{4}T\u{1}create_time\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}fingerprint\0\u{1}principal\0\u{1}uri\0\u{3}certificate_chain\0\u{1}state\0\u{3}expire_time\0\u{3}revoke_time\0\u{4}S\u{1}create_time\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2703,6 +2730,7 @@ nonisolated extension O2c_V1_Certificate: SwiftProtobuf.Message, SwiftProtobuf._
       case 4: try { try decoder.decodeSingularStringField(value: &self.certificateChain) }()
       case 5: try { try decoder.decodeSingularEnumField(value: &self.state) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._expireTime) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._revokeTime) }()
       case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       default: break
       }
@@ -2732,6 +2760,9 @@ nonisolated extension O2c_V1_Certificate: SwiftProtobuf.Message, SwiftProtobuf._
     try { if let v = self._expireTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
     } }()
+    try { if let v = self._revokeTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
     try { if let v = self._createTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
     } }()
@@ -2745,6 +2776,7 @@ nonisolated extension O2c_V1_Certificate: SwiftProtobuf.Message, SwiftProtobuf._
     if lhs.certificateChain != rhs.certificateChain {return false}
     if lhs.state != rhs.state {return false}
     if lhs._expireTime != rhs._expireTime {return false}
+    if lhs._revokeTime != rhs._revokeTime {return false}
     if lhs._createTime != rhs._createTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true

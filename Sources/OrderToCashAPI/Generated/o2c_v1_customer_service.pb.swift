@@ -205,8 +205,7 @@ public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
     set {_uniqueStorage()._contacts = newValue}
   }
 
-  /// Currency of orders and of the credit account, ISO 4217; default the seller's. It is fixed once
-  /// the customer has a credit limit or an order.
+  /// Currency of orders and of the credit account, ISO 4217; default the seller's.
   public var currencyCode: String {
     get {_storage._currencyCode}
     set {_uniqueStorage()._currencyCode = newValue}

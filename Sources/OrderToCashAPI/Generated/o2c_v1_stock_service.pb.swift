@@ -114,22 +114,9 @@ public nonisolated struct O2c_V1_ReceiveStockRequest: Sendable {
   /// Decides without any effect.
   public var validateOnly: Bool = false
 
-  /// Business date of the receipt. Default today in the seller's time zone; may be in the past, not
-  /// in the future.
-  public var receiptDate: Google_Type_Date {
-    get {_receiptDate ?? Google_Type_Date()}
-    set {_receiptDate = newValue}
-  }
-  /// Returns true if `receiptDate` has been explicitly set.
-  public var hasReceiptDate: Bool {self._receiptDate != nil}
-  /// Clears the value of `receiptDate`. Subsequent reads from it will return its default value.
-  public mutating func clearReceiptDate() {self._receiptDate = nil}
-
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
-
-  fileprivate var _receiptDate: Google_Type_Date? = nil
 }
 
 /// Request of ListStockLevels.
@@ -504,7 +491,7 @@ nonisolated extension O2c_V1_ListWarehousesResponse: SwiftProtobuf.Message, Swif
 
 nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ReceiveStockRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}warehouse\0\u{1}reference\0\u{1}lines\0\u{3}request_id\0\u{3}validate_only\0\u{3}receipt_date\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}warehouse\0\u{1}reference\0\u{1}lines\0\u{3}request_id\0\u{3}validate_only\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -517,17 +504,12 @@ nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftPr
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 5: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
-      case 6: try { try decoder.decodeSingularMessageField(value: &self._receiptDate) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.warehouse.isEmpty {
       try visitor.visitSingularStringField(value: self.warehouse, fieldNumber: 1)
     }
@@ -543,9 +525,6 @@ nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftPr
     if self.validateOnly != false {
       try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 5)
     }
-    try { if let v = self._receiptDate {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
-    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -555,7 +534,6 @@ nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftPr
     if lhs.lines != rhs.lines {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
-    if lhs._receiptDate != rhs._receiptDate {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
