@@ -86,25 +86,25 @@ struct BatchRun {
   private func run(
     _ submissions: [Submission], at moment: Moment
   ) async throws(TransactionError) -> [Result<DoorAnswer, any Error>] {
-    let plan = BatchPlan(
+    let plan = LoadPlan(
       seller: seller, needs: union(submissions),
       requests: submissions.filter { !$0.ticket.isValidateOnly }.map(\.key))
-    let options = TransactionOptions.readWrite.setting("app.seller", seller.uuidText)
-    return try await door.pool.transaction(options, opening: plan.openingQueries) {
+    return try await door.pool.transaction(Tenancy.readWrite(seller), opening: plan.queries) {
       [door] transaction in
-      var loaded = try plan.makeBooks(from: transaction.opened, seed: moment.seed)
+      var (books, stored) = try plan.books(from: transaction.opened, seed: moment.seed)
       FaultPoint.afterLoad.reach()
-      let (now, today) = moment.fixed { 
+      let zone = books.seller.timeZone
+      let (now, today) = moment.fixed {
         let now = door.clock.now()
-        return (now, door.clock.day(at: now, in: loaded.books.seller.timeZone))
+        return (now, door.clock.day(at: now, in: zone))
       }
-      var replies: [NewReply] = []
+      var replies: [StoredReply] = []
       var replays = 0
       var answers: [Result<DoorAnswer, any Error>] = []
       answers.reserveCapacity(submissions.count)
       for submission in submissions {
         let ticket = submission.ticket
-        if !ticket.isValidateOnly, let stored = loaded.stored[submission.key] {
+        if !ticket.isValidateOnly, let stored = stored[submission.key] {
           answers.append(Self.replay(stored, for: ticket))
           replays += 1
           continue
@@ -113,19 +113,19 @@ struct BatchRun {
           now: now, today: today, caller: ticket.caller, requestID: ticket.requestID,
           method: ticket.method)
         do throws(Rejection) {
-          let decided = try submission.decide(&loaded.books, context)
+          let decided = try submission.decide(&books, context)
           answers.append(.success(.decided(decided.value)))
           if ticket.isValidateOnly {
-            loaded.books.rollBack()
+            books.rollBack()
           } else {
-            loaded.books.keep()
+            books.keep()
             replies.append(
-              NewReply(
-                key: submission.key, hash: ticket.hash, method: ticket.method,
-                reply: decided.stored, createTime: now))
+              StoredReply(
+                key: submission.key, method: ticket.method, hash: ticket.hash,
+                reply: decided.stored, time: now))
           }
         } catch {
-          loaded.books.rollBack()
+          books.rollBack()
           answers.append(.failure(error))
         }
       }
@@ -134,7 +134,7 @@ struct BatchRun {
       if replies.isEmpty {
         transaction.discard()
       } else {
-        transaction.flush(try plan.flushQueries(for: loaded.books, replies: replies))
+        transaction.flush(Flush.queries(of: books, replies: replies))
       }
       return answers
     }
@@ -155,7 +155,7 @@ struct BatchRun {
         .requestIDReused,
         "This request_id was used for another request. Make a new one for each intent.",
         metadata: [
-          "requestId": ticket.requestID.uuidText, "firstTime": stored.createTime.description,
+          "requestId": ticket.requestID.uuidText, "firstTime": stored.time.description,
         ]))
   }
 }
