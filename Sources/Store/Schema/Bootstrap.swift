@@ -52,6 +52,7 @@ package enum Bootstrap {
       EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
       EXECUTE format('GRANT CONNECT ON DATABASE %I TO o2c_app, o2c_reader', current_database());
     END $$;
+    ALTER SCHEMA public OWNER TO o2c_owner;
     REVOKE ALL ON SCHEMA public FROM PUBLIC;
     GRANT USAGE ON SCHEMA public TO o2c_app, o2c_reader;
     ALTER DEFAULT PRIVILEGES FOR ROLE o2c_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;

@@ -53,7 +53,6 @@ enum InvoiceLineTable {
         unit_price_e6, base_quantity_e6, gross_minor, discount_minor, net_minor,
         tax_category_code, tax_rate_e6, exemption_code, tax_minor)
     WHERE t.seller_id = $1 AND t.invoice_id = v.invoice_id AND t.line_number = v.line_number
-      AND 
     """
 
   static func update(_ rows: [(invoice: ID<Invoice>, line: Invoice.Line)], of seller: ID<Seller>) -> Query {

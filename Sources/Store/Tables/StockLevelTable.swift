@@ -34,7 +34,6 @@ enum StockLevelTable {
       AS v (
         product_id, warehouse_id, stored_version, version, on_hand_e6, reserved_e6)
     WHERE t.seller_id = $1 AND t.product_id = v.product_id AND t.warehouse_id = v.warehouse_id
-      AND 
     """
 
   static func update(_ changes: [Change<StockLevel>], of seller: ID<Seller>) -> Query {
