@@ -98,6 +98,11 @@ let package = Package(
       dependencies: ["OrderToCash", argumentParser, logging, swiftProtobuf, crypto, x509, asn1],
       path: "Clients/cli", swiftSettings: house),
 
+    // What measures it.
+    .executableTarget(
+      name: "o2c-bench", dependencies: ["OrderToCash", argumentParser, logging],
+      path: "Benchmarks/Load", swiftSettings: house),
+
     // What holds it to its word.
     .target(
       name: "Simulation", dependencies: ["Domain"], path: "Tests/Simulation",
