@@ -21,12 +21,14 @@ let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -74,8 +76,8 @@ let package = Package(
       name: "Service",
       dependencies: [
         "Domain", "Store", "Postgres", "OrderToCashAPI", grpcCore, grpcProtobuf, grpcTransport,
-        swiftProtobuf, serviceLifecycle, logging, metrics, crypto, x509, asn1, nioCore, nioPosix,
-        nioHTTP1, nioSSL, collections,
+        swiftProtobuf, serviceLifecycle, logging, metrics, coreMetrics, crypto, x509, asn1,
+        nioCore, nioPosix, nioHTTP1, nioSSL, nioTLS, collections,
       ],
       path: "Sources/Service", swiftSettings: house),
     .executableTarget(
@@ -125,7 +127,8 @@ let package = Package(
       name: "ServiceTests",
       dependencies: [
         "Service", "Store", "Postgres", "Domain", "OrderToCashAPI", grpcCore, grpcProtobuf,
-        grpcTransport, swiftProtobuf, logging, crypto, x509, nioCore, nioPosix,
+        grpcTransport, swiftProtobuf, serviceLifecycle, logging, metrics, coreMetrics, crypto,
+        x509, asn1, nioCore, nioPosix, nioSSL, nioTLS,
       ],
       path: "Tests/Service", swiftSettings: house),
     .testTarget(

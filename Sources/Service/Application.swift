@@ -72,8 +72,7 @@ package struct Application: Service {
       door: door, readers: readers, pageTokens: PageTokens(key: configuration.pageTokenKey),
       authority: configuration.authority, pepper: configuration.pepper, logger: logger)
     let services = Self.services(environment)
-    let names = Set(MethodTable.all.map { $0.fullName.split(separator: "/")[0] })
-    health = HealthBoard(services: names.map(String.init))
+    health = HealthBoard(services: Set(MethodTable.all.map(\.service)).sorted())
     let authenticator = Authenticator(
       directory: CallerDirectory(asking: watchers), pepper: configuration.pepper)
     servers = try RPCServers(
@@ -133,7 +132,12 @@ package struct Application: Service {
   }
 
   private static func reflection() throws -> [any RegistrableRPCService] {
-    let index = try ReflectionIndex()
+    let names = Set(MethodTable.all.map(\.service)).union([
+      "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection",
+      "grpc.reflection.v1alpha.ServerReflection",
+    ])
+    let index = try ReflectionIndex(
+      descriptorSet: EmbeddedDescriptors.fileDescriptorSet, served: names.sorted())
     return [ReflectionServiceV1(index: index), ReflectionServiceV1alpha(index: index)]
   }
 }
