@@ -83,7 +83,8 @@ let package = Package(
     .executableTarget(
       name: "o2cd",
       dependencies: [
-        "Service", "Store", "Postgres", argumentParser, serviceLifecycle, logging, crypto, x509,
+        "Domain", "Service", "Store", "Postgres", argumentParser, serviceLifecycle, logging, crypto,
+        x509,
       ],
       path: "Sources/o2cd", swiftSettings: house),
 

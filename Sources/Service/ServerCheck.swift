@@ -1,12 +1,14 @@
-import Postgres
+package import Postgres
 import Store
 
 /// Looks at a database server before it is used: what would break a promise is refused at the door
 /// step, not found out later.
-struct ServerCheck: Sendable {
+package struct ServerCheck: Sendable {
   let requiresDurability: Bool
 
-  func check(_ facts: ServerFacts) throws(PostgresError) {
+  package init(requiresDurability: Bool) { self.requiresDurability = requiresDurability }
+
+  package func check(_ facts: ServerFacts) throws(PostgresError) {
     guard facts.version >= 150_000 else {
       throw .unsuitable("PostgreSQL 15 or newer is needed, not \(facts.version)")
     }
