@@ -1,4 +1,5 @@
 import Domain
+import GRPCCore
 import Logging
 import Postgres
 import Store

@@ -1,4 +1,4 @@
-import Collections
+import DequeModule
 import Domain
 
 /// Who waits at the door, by seller, and whose turn it is. Pure: the door holds it under a lock.

@@ -109,24 +109,18 @@ extension O2c_V1_CreditDecision {
       case .denied: .denied
       case .overridden: .overridden
       }
-    rules = [
+    rules = CreditDecision.Rule.allCases.map { rule in
       .with {
-        $0.rule = CreditDecision.Rule.blocked.rawValue
-        $0.passed = !decision.failed.contains(.blocked)
-      },
-      .with {
-        $0.rule = CreditDecision.Rule.limit.rawValue
-        $0.passed = !decision.failed.contains(.limit)
-        $0.threshold = Money.decimal(decision.limit, currency)
-        $0.value = Money.decimal(decision.exposure, currency)
-      },
-    ]
+        $0.rule = rule.rawValue
+        $0.passed = !decision.failed.contains(rule)
+      }
+    }
     exposure = .init(decision.exposure, currency)
     limit = .init(decision.limit, currency)
     headroom = .init(decision.headroom, currency)
     if decision.passesIf > 0 { passesIf = .init(decision.passesIf, currency) }
-    policyVersion = 1
     decideTime = .init(decision.decidedAt)
+    if let until = decision.validUntil { validUntilTime = .init(until) }
   }
 }
 

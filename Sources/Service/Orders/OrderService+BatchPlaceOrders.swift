@@ -1,6 +1,7 @@
 import Domain
 package import GRPCCore
 package import OrderToCashAPI
+import SwiftProtobuf
 
 extension OrderService {
   package func batchPlaceOrders(

@@ -1,6 +1,7 @@
 import Domain
 package import GRPCCore
 package import OrderToCashAPI
+import SwiftProtobuf
 
 extension OrderService {
   /// The batch without end: results come after commit, in any order, and name their request id. At
