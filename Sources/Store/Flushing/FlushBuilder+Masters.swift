@@ -6,10 +6,11 @@ extension FlushBuilder {
   mutating func addSettings(_ books: borrowing Books) {
     let sellers = split(books.sellers) { $0.id < $1.id }
     add(sellers.new) { rows, seller in SellerTable.insert(rows, of: seller) }
-    queries += sellers.changed.map { SellerTable.update($0) }
     add(
       books.warehouses, by: { $0.id < $1.id }, insert: WarehouseTable.insert,
       update: WarehouseTable.update)
+    // After the warehouses: the first one becomes the seller's default in the same batch.
+    queries += sellers.changed.map { SellerTable.update($0) }
     add(
       books.taxRules, by: { $0.key.order < $1.key.order }, insert: TaxRuleTable.insert,
       update: TaxRuleTable.update)
