@@ -93,7 +93,7 @@ let package = Package(
       name: "OrderToCash",
       dependencies: [
         "OrderToCashAPI", grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf, serviceLifecycle,
-        logging, toml,
+        logging, toml, crypto,
       ],
       path: "Clients/swift", swiftSettings: house),
     .executableTarget(

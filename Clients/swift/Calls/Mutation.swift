@@ -1,0 +1,44 @@
+import OrderToCashAPI
+
+/// A request that changes something, and carries the id that makes it safe to repeat.
+protocol Mutation: Sendable {
+  var requestID: String { get set }
+}
+
+extension Mutation {
+  /// The request under its own id, or under `id`, or under a new one.
+  func identified(by id: RequestID? = nil) -> Self {
+    guard requestID.isEmpty else { return self }
+    var request = self
+    request.requestID = (id ?? RequestID()).description
+    return request
+  }
+}
+
+extension O2c_V1_CreateCustomerRequest: Mutation {}
+extension O2c_V1_UpdateCustomerRequest: Mutation {}
+extension O2c_V1_CreateProductRequest: Mutation {}
+extension O2c_V1_UpdateProductRequest: Mutation {}
+extension O2c_V1_SetPricesRequest: Mutation {}
+extension O2c_V1_SetTaxRulesRequest: Mutation {}
+extension O2c_V1_CreateWarehouseRequest: Mutation {}
+extension O2c_V1_ReceiveStockRequest: Mutation {}
+extension O2c_V1_PlaceOrderRequest: Mutation {}
+extension O2c_V1_CancelOrderRequest: Mutation {}
+extension O2c_V1_CreateOrderRequest: Mutation {}
+extension O2c_V1_ConfirmOrderRequest: Mutation {}
+extension O2c_V1_ShipOrderRequest: Mutation {}
+extension O2c_V1_SetCreditLimitRequest: Mutation {}
+extension O2c_V1_ReleaseCreditHoldRequest: Mutation {}
+extension O2c_V1_InvoiceOrderRequest: Mutation {}
+extension O2c_V1_IssueInvoiceRequest: Mutation {}
+extension O2c_V1_RecordPaymentRequest: Mutation {}
+extension O2c_V1_ApplyPaymentRequest: Mutation {}
+extension O2c_V1_UnapplyPaymentRequest: Mutation {}
+extension O2c_V1_UpdateSellerRequest: Mutation {}
+extension O2c_V1_CreatePrincipalRequest: Mutation {}
+extension O2c_V1_SuspendPrincipalRequest: Mutation {}
+extension O2c_V1_CreateApiKeyRequest: Mutation {}
+extension O2c_V1_RevokeApiKeyRequest: Mutation {}
+extension O2c_V1_IssueCertificateRequest: Mutation {}
+extension O2c_V1_RevokeCertificateRequest: Mutation {}
