@@ -51,7 +51,8 @@ CREATE TABLE warehouses (
 );
 
 ALTER TABLE sellers ADD CONSTRAINT sellers_default_warehouse_exists
-  FOREIGN KEY (seller_id, default_warehouse_id) REFERENCES warehouses (seller_id, warehouse_id);
+  FOREIGN KEY (seller_id, default_warehouse_id) REFERENCES warehouses (seller_id, warehouse_id)
+  DEFERRABLE INITIALLY DEFERRED;
 
 CREATE TABLE tax_rules (
   seller_id uuid NOT NULL,
@@ -308,6 +309,8 @@ CREATE TABLE orders (
 CREATE UNIQUE INDEX orders_external_id_is_unique ON orders (seller_id, external_id)
   WHERE external_id IS NOT NULL;
 CREATE INDEX orders_by_customer ON orders (seller_id, customer_id, order_id);
+CREATE INDEX orders_by_reservation ON orders (seller_id, reserve_until_time, order_id)
+  WHERE reserve_until_time IS NOT NULL;
 CREATE INDEX orders_on_hold ON orders (seller_id, order_id) WHERE state = 'ON_HOLD';
 
 CREATE TABLE order_lines (

@@ -1,16 +1,11 @@
 package import Domain
 package import Postgres
 
-/// The sellers that live in this database, for workers that visit each in turn.
+/// The sellers there are, for workers that visit each in turn.
 package enum SellerDirectory {
-  private static let selection: Statement = "SELECT id FROM seller_ids() AS id ORDER BY id"
+  private static let all: Statement = "SELECT s FROM seller_ids() AS s"
 
-  package static func sellers(_ pool: Pool) async throws -> [ID<Seller>] {
-    try await pool.read([Query(selection)]) { results in
-      try results[0].map { row in
-        var reader = RowReader(row)
-        return try reader.id()
-      }
-    }
+  package static func sellers(_ pool: Pool) async throws(TransactionError) -> [ID<Seller>] {
+    try await pool.read([Query(all)]) { results in try results[0].map { ID(try $0.uuid(0)) } }
   }
 }

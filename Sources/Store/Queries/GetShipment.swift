@@ -1,0 +1,25 @@
+package import Domain
+package import Postgres
+
+package struct GetShipment: ReadQuery {
+  package let shipment: ID<Shipment>
+  package let order: ID<Order>
+
+  /// - Parameter order: its parent in the name; another one is not found.
+  package init(_ shipment: ID<Shipment>, of order: ID<Order>) {
+    self.shipment = shipment
+    self.order = order
+  }
+
+  package func answer(
+    in transaction: inout Transaction, of seller: ID<Seller>, for scope: Caller.Scope
+  ) throws -> Shipment? {
+    var list = ShipmentTable.list
+    list.conditions = ["order_id = \(bind: order.uuid)"]
+    let head = try list.query(id: shipment.uuid, of: seller, for: scope)
+    let results = try transaction.pipeline(
+      [head, ShipmentLineTable.select([shipment], of: seller)])
+    let lines = try ShipmentLineTable.read(results[1])
+    return try results[0].first.map { try ShipmentTable.read($0, lines) }
+  }
+}
