@@ -43,6 +43,10 @@ package struct Books: Sendable {
     ids.make(at: context.now)
   }
 
+  /// Ids follow from this seed from here on. A simulation gives each command its own, so that it
+  /// makes the same ids whatever ran before it.
+  package mutating func reseed(_ seed: UInt64) { ids = IDGenerator(seed: seed) }
+
   /// Makes the changes of the command in hand final on these books.
   package mutating func keep() { forEachShelf(keep: true) }
 

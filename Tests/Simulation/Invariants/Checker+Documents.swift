@@ -1,0 +1,140 @@
+import Domain
+
+/// What an order and an invoice have in common when it comes to adding up.
+private struct Sheet {
+  struct Line {
+    var gross: Int64
+    var discount: Int64
+    var net: Int64
+    var tax: Int64
+    var category: TaxCategory
+    var rate: Percent
+    var exemption: String
+  }
+
+  var name: String
+  var lines: [Line]
+  var taxes: [TaxTotal]
+  var totals: Order.Totals
+  var mode: RoundingMode
+  var level: TaxLevel
+
+  init(_ order: Order) {
+    name = "orders/\(order.id)"
+    lines = order.lines.map {
+      Line(
+        gross: $0.grossAmount, discount: $0.discountAmount, net: $0.netAmount, tax: $0.taxAmount,
+        category: $0.taxCategory, rate: $0.taxRate, exemption: $0.exemptionCode)
+    }
+    taxes = order.taxes
+    totals = order.totals
+    mode = order.roundingMode
+    level = order.taxLevel
+  }
+
+  init(_ invoice: Invoice) {
+    name = "invoices/\(invoice.id)"
+    lines = invoice.lines.map {
+      Line(
+        gross: $0.grossAmount, discount: $0.discountAmount, net: $0.netAmount, tax: $0.taxAmount,
+        category: $0.taxCategory, rate: $0.taxRate, exemption: $0.exemptionCode)
+    }
+    taxes = invoice.taxes
+    totals = invoice.totals
+    mode = invoice.roundingMode
+    level = invoice.taxLevel
+  }
+}
+
+/// I-01 to I-05.
+extension Checker {
+  func checkDocuments(_ changes: Changes, _ findings: inout Findings) {
+    for change in changes.orders {
+      let order = change.after
+      // What ships and bills leaves the amounts alone.
+      if change.before?.totals == order.totals, change.before?.lines.count == order.lines.count {
+        continue
+      }
+      addsUp(Sheet(order), &findings)
+      currency(of: order, &findings)
+    }
+    for change in changes.invoices {
+      addsUp(Sheet(change.after), &findings)
+      invoice(change.after, &findings)
+    }
+    for change in changes.items where change.before == nil { newItem(change.after, &findings) }
+  }
+
+  private func addsUp(_ sheet: Sheet, _ findings: inout Findings) {
+    var net: Int64 = 0
+    var tax: Int64 = 0
+    for line in sheet.lines {
+      findings.expect(
+        line.net == line.gross - line.discount && line.net >= 0 && line.gross >= 0
+          && line.discount >= 0 && line.tax >= 0,
+        .documentAddsUp, "\(sheet.name) has the line \(line)")
+      net += line.net
+      tax += line.tax
+    }
+    findings.expect(
+      net == sheet.totals.net && tax == sheet.totals.tax && net + tax == sheet.totals.gross,
+      .documentAddsUp, "\(sheet.name): lines \(net) + \(tax), totals \(sheet.totals)")
+    for group in sheet.taxes {
+      let lines = sheet.lines.filter {
+        $0.category == group.category && $0.rate == group.rate
+          && $0.exemption == group.exemptionCode
+      }
+      let base = lines.reduce(0) { $0 + $1.net }
+      let wanted =
+        switch sheet.level {
+        case .document: Oracle.tax(base, group.rate, sheet.mode)
+        case .line: lines.reduce(0) { $0 + Oracle.tax($1.net, group.rate, sheet.mode) }
+        }
+      findings.expect(
+        group.base == base && group.tax == wanted, .groupTax,
+        "\(sheet.name): group \(group) should have base \(base), tax \(wanted)")
+      findings.expect(
+        lines.reduce(0) { $0 + $1.tax } == group.tax, .shares,
+        "\(sheet.name): the shares of group \(group) do not add up to it")
+    }
+    findings.expect(
+      sheet.taxes.reduce(0) { $0 + $1.base } == net, .groupTax,
+      "\(sheet.name): the groups do not hold all lines")
+  }
+
+  private func currency(of order: Order, _ findings: inout Findings) {
+    let customer = seen.customers[order.customer]
+    findings.expect(
+      customer?.currency == order.currency
+        && seen.accounts[order.customer]?.currency == order.currency,
+      .oneCurrency, "orders/\(order.id) is in \(order.currency)")
+  }
+
+  private func invoice(_ invoice: Invoice, _ findings: inout Findings) {
+    guard let order = seen.orders[invoice.order] else {
+      findings.expect(false, .oneCurrency, "invoices/\(invoice.id) has no order")
+      return
+    }
+    findings.expect(
+      order.currency == invoice.currency && order.customer == invoice.customer
+        && order.roundingMode == invoice.roundingMode && order.taxLevel == invoice.taxLevel,
+      .oneCurrency, "invoices/\(invoice.id) differs from orders/\(order.id)")
+    let billsAll =
+      invoice.lines.count == order.lines.count
+      && zip(invoice.lines, order.lines).allSatisfy { $0.quantity == $1.ordered }
+    guard billsAll else { return }
+    findings.expect(
+      invoice.totals == order.totals && invoice.taxes == order.taxes, .wholeInvoice,
+      "invoices/\(invoice.id) has \(invoice.totals), orders/\(order.id) has \(order.totals)")
+  }
+
+  private func newItem(_ item: OpenItem, _ findings: inout Findings) {
+    let invoice = seen.invoices[item.invoice]
+    findings.expect(
+      invoice?.totals.gross == item.original && invoice?.dueDate == item.dueDate, .shares,
+      "openItems/\(item.id) is not what invoices/\(item.invoice) asks for")
+    findings.expect(
+      invoice?.currency == item.currency && invoice?.customer == item.customer, .oneCurrency,
+      "openItems/\(item.id) differs from invoices/\(item.invoice)")
+  }
+}

@@ -1,0 +1,89 @@
+import Domain
+
+/// I-48 to I-51.
+extension Checker {
+  func checkLedger(_ books: Books, _ step: Step, _ findings: inout Findings) {
+    let entries = books.journal.fresh
+    for entry in entries { self.entry(entry, step, &findings) }
+    entriesOfEvents(books, &findings)
+    guard !entries.isEmpty || !books.events.fresh.isEmpty else { return }
+    balances(&findings)
+    controlAccounts(&findings)
+  }
+
+  private func entry(_ entry: JournalEntry, _ step: Step, _ findings: inout Findings) {
+    var sum: Int64 = 0
+    for posting in entry.postings { sum += posting.amount }
+    findings.expect(sum == 0, .entryBalances, "journalEntries/\(entry.id) is off by \(sum)")
+    findings.expect(
+      entry.requestID == step.context.requestID, .entriesOfEvents,
+      "journalEntries/\(entry.id) is not of this request")
+    findings.expect(
+      entry.postingDate <= step.context.today, .entriesOfEvents,
+      "journalEntries/\(entry.id) is posted on \(entry.postingDate)")
+  }
+
+  func balances(_ findings: inout Findings) {
+    var total: [Currency: Int64] = [:]
+    for (key, balance) in seen.balances {
+      findings.expect(
+        balance.balance == ledger[key] ?? 0, .balances,
+        "account \(key.account.rawValue) \(key.currency) has \(balance.balance), its postings "
+          + "\(ledger[key] ?? 0)")
+      total[key.currency, default: 0] += balance.balance
+    }
+    for (currency, sum) in total {
+      findings.expect(sum == 0, .balances, "all accounts in \(currency) add up to \(sum)")
+    }
+    for (key, sum) in ledger where seen.balances[key] == nil {
+      findings.expect(sum == 0, .balances, "account \(key.account.rawValue) has no balance")
+    }
+  }
+
+  func controlAccounts(_ findings: inout Findings) {
+    for currency in Set(sums.openItems.keys).union(sums.unapplied.keys) {
+      let receivables = ledger[AccountKey(.receivables, currency)] ?? 0
+      let items = sums.openItems[currency] ?? 0
+      findings.expect(
+        receivables == items, .controlAccounts, "1100 has \(receivables), the items \(items)")
+      let cash = ledger[AccountKey(.unappliedCash, currency)] ?? 0
+      let unapplied = sums.unapplied[currency] ?? 0
+      findings.expect(
+        cash == -unapplied, .controlAccounts, "2000 has \(cash), the payments \(unapplied)")
+    }
+  }
+
+  /// What each event posts, by amount, equals the entries of its document: none missing, none more.
+  private func entriesOfEvents(_ books: Books, _ findings: inout Findings) {
+    var wanted: [String] = []
+    for event in books.events.fresh {
+      let facts = Facts(event)
+      switch event.type {
+      case .invoiceIssued:
+        wanted.append(
+          "\(event.resource) 1100 \(facts["gross_minor"] ?? "") 2100 -\(facts["tax_minor"] ?? "")")
+      case .paymentRecorded:
+        wanted.append("\(event.resource) 1000 \(facts["amount_minor"] ?? "")")
+      case .paymentApplied:
+        wanted.append("\(event.resource) 2000 \(facts["amount_minor"] ?? "")")
+      case .paymentUnapplied:
+        wanted.append("\(event.resource) 1100 \(facts["amount_minor"] ?? "")")
+      default: break
+      }
+    }
+    let posted = books.journal.fresh.map(Self.summary)
+    findings.expect(
+      wanted.sorted() == posted.sorted(), .entriesOfEvents,
+      "events want \(wanted), the journal has \(posted)")
+  }
+
+  private static func summary(_ entry: JournalEntry) -> String {
+    var debits = ""
+    for posting in entry.postings where posting.amount > 0 {
+      debits += " \(posting.account.rawValue) \(posting.amount)"
+    }
+    guard entry.document.kind == .invoice else { return "\(entry.document)\(debits)" }
+    let tax = entry.postings.first { $0.account == .outputTax }?.amount ?? 0
+    return "\(entry.document)\(debits.isEmpty ? " 1100 0" : debits) 2100 -\(tax.magnitude)"
+  }
+}

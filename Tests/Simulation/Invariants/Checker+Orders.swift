@@ -1,0 +1,98 @@
+import Domain
+
+/// I-12, I-13, I-16, I-17, I-18.
+extension Checker {
+  func checkOrders(_ changes: Changes, _ findings: inout Findings) {
+    for change in changes.orders {
+      lines(of: change.after, &findings)
+      states(change, &findings)
+    }
+    for change in changes.shipments { shipment(change, changes, &findings) }
+  }
+
+  func lines(of order: Order, _ findings: inout Findings) {
+    let isFinal = order.state == .cancelled || order.state == .completed
+    for line in order.lines {
+      let name = "orders/\(order.id) line \(line.number)"
+      let parts = [line.cancelled, line.shipped, line.invoiced, line.reserved]
+      findings.expect(
+        line.ordered - line.cancelled - line.shipped >= .zero && line.ordered > .zero
+          && parts.allSatisfy { $0 >= .zero },
+        .orderedQuantity, "\(name): \(line)")
+      findings.expect(
+        line.isStocked
+          ? line.reserved <= line.open && !(isFinal && line.reserved > .zero)
+          : line.reserved.isZero,
+        .reservedInsideOpen, "\(name): reserved \(line.reserved), open \(line.open)")
+      let key = LineKey(order: order.id, line: line.number)
+      let invoiced = sums.invoiced[key] ?? .init()
+      findings.expect(
+        line.shipped == sums.shipped[key] ?? .zero && line.invoiced == invoiced.quantity,
+        .sumOfDocuments,
+        "\(name): shipped \(line.shipped), invoiced \(line.invoiced), documents \(invoiced)")
+      findings.expect(
+        line.invoiced <= line.shipped, .sumOfDocuments, "\(name) is billed beyond what left")
+      findings.expect(
+        invoiced.net <= line.netAmount && invoiced.gross <= line.grossAmount
+          && (line.invoiced != line.ordered
+            || invoiced.net == line.netAmount && invoiced.gross == line.grossAmount),
+        .sumOfDocuments, "\(name): invoices \(invoiced), line \(line.netAmount)")
+    }
+  }
+
+  private func states(_ change: Change<Order>, _ findings: inout Findings) {
+    let order = change.after
+    findings.expect(
+      (order.state == .onHold) == !order.holds.isEmpty, .states,
+      "orders/\(order.id) is \(order.state) with \(order.holds.count) holds")
+    if let before = change.before?.state, before != order.state {
+      findings.expect(
+        Self.moves[before]?.contains(order.state) ?? false, .states,
+        "orders/\(order.id) moved from \(before) to \(order.state)")
+    }
+    if change.before == nil {
+      findings.expect(
+        [.draft, .confirmed, .onHold].contains(order.state), .states,
+        "orders/\(order.id) was made \(order.state)")
+    }
+    let nothingLeft = order.lines.allSatisfy { $0.open.isZero && $0.toBill.isZero }
+    let hasShipped = order.lines.contains { $0.shipped > .zero }
+    switch order.state {
+    case .completed:
+      findings.expect(
+        nothingLeft && hasShipped, .states, "orders/\(order.id) is completed too early")
+    case .cancelled:
+      findings.expect(
+        !hasShipped && nothingLeft, .states, "orders/\(order.id) is cancelled, not all of it")
+    case .draft, .onHold:
+      findings.expect(!hasShipped, .states, "orders/\(order.id) is \(order.state) and has shipped")
+    case .confirmed:
+      findings.expect(!nothingLeft, .states, "orders/\(order.id) is complete and not COMPLETED")
+    }
+    findings.expect(
+      order.fulfillmentState == Oracle.fulfilment(of: order)
+        && order.billingState == Oracle.billing(of: order),
+      .states, "orders/\(order.id) says \(order.fulfillmentState), \(order.billingState)")
+  }
+
+  /// The moves of business rules, section 2, that this delivery has.
+  private static let moves: [Order.State: Set<Order.State>] = [
+    .draft: [.confirmed, .onHold, .cancelled], .onHold: [.confirmed, .cancelled],
+    .confirmed: [.cancelled, .completed],
+  ]
+
+  private func shipment(
+    _ change: Change<Shipment>, _ changes: Changes, _ findings: inout Findings
+  ) {
+    let shipment = change.after
+    findings.expect(change.before == nil, .sumOfDocuments, "shipments/\(shipment.id) changed")
+    let order = changes.orders.first { $0.after.id == shipment.order }
+    findings.expect(
+      order?.before?.state == .confirmed && order?.after.state == .confirmed, .issueWasAllowed,
+      "orders/\(shipment.order) was not confirmed when its goods left")
+    let result = order?.before?.credit?.result
+    findings.expect(
+      result == .approved || result == .overridden, .issueWasAllowed,
+      "goods left for orders/\(shipment.order) without a decision that lets them")
+  }
+}

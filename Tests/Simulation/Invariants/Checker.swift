@@ -1,0 +1,67 @@
+package import Domain
+
+/// Checks the books after every command: the rows that it changed and the sums that they are part
+/// of; and from time to time everything.
+package struct Checker: Sendable {
+  var seen = Seen()
+  var sums = Sums()
+  /// From the movements and the journal, which are written once and leave the books with a flush.
+  var onHand: [StockKey: Quantity] = [:]
+  var ledger: [AccountKey: Int64] = [:]
+  var decisions: [ID<Event>: (order: ID<Order>, result: String)] = [:]
+  /// What the last event of an item said that is open.
+  var lastOpen: [ID<OpenItem>: Int64] = [:]
+  var lastInvoice: [Int: (number: Int64, date: CalendarDay)] = [:]
+  var numbers: [SeriesKey: Int64] = [:]
+
+  /// How often orders moved from one state to another.
+  package private(set) var moves: [String: Int] = [:]
+
+  /// Starts from books as they are.
+  package init(_ books: Books) {
+    _ = Changes(of: books, since: &seen)
+    sums = Sums(of: books)
+  }
+
+  /// After a command that was accepted, before the books are told to keep it.
+  package mutating func check(_ books: Books, after step: Step) -> [Violation] {
+    var findings = Findings(step: step.index, command: step.name)
+    let waiting = sums.waiting
+    let changes = Changes(of: books, since: &seen)
+    absorb(changes, books)
+    checkDocuments(changes, &findings)
+    checkNumbers(changes, &findings)
+    checkOrders(changes, &findings)
+    checkStock(changes, waitedBefore: waiting, step, &findings)
+    checkCredit(changes, books, step, &findings)
+    checkPayments(changes, books, &findings)
+    checkLedger(books, step, &findings)
+    checkLog(changes, books, step, &findings)
+    checkScope(changes, step, &findings)
+    return findings.violations
+  }
+
+  private mutating func absorb(_ changes: Changes, _ books: Books) {
+    for change in changes.orders {
+      sums.change(from: change.before, to: change.after)
+      guard change.before?.state != change.after.state else { continue }
+      let from = change.before?.state.rawValue ?? "NEW"
+      moves["\(from)→\(change.after.state.rawValue)", default: 0] += 1
+    }
+    for change in changes.items { sums.change(from: change.before, to: change.after) }
+    for change in changes.payments { sums.change(from: change.before, to: change.after) }
+    for change in changes.shipments where change.before == nil { sums.add(change.after) }
+    for change in changes.invoices
+    where change.after.state == .issued && change.before?.state != .issued {
+      sums.add(change.after)
+    }
+    for movement in books.movements.fresh {
+      onHand[movement.key, default: .zero] += movement.quantity
+    }
+    for entry in books.journal.fresh {
+      for posting in entry.postings {
+        ledger[AccountKey(posting.account, entry.currency), default: 0] += posting.amount
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Domain
+
+/// The formulas of the business rules once more, written another way than the product does.
+enum Oracle {
+  /// Through the floor instead of the truncated quotient.
+  static func round(_ numerator: Int128, _ denominator: Int128, _ mode: RoundingMode) -> Int64 {
+    var floor = numerator / denominator
+    if floor * denominator > numerator { floor -= 1 }
+    let rest = 2 * (numerator - floor * denominator)
+    if rest < denominator { return Int64(floor) }
+    if rest > denominator { return Int64(floor + 1) }
+    switch mode {
+    case .halfAway: return Int64(numerator < 0 ? floor : floor + 1)
+    case .halfEven: return Int64(floor % 2 == 0 ? floor : floor + 1)
+    }
+  }
+
+  static func tax(_ base: Int64, _ rate: Percent, _ mode: RoundingMode) -> Int64 {
+    round(Int128(base) * Int128(rate.micros), 100_000_000, mode)
+  }
+
+  /// Uninvoiced u, unbilled, and the values of both by quantity.
+  static func exposure(of order: Order) -> (openOrders: Int64, unbilled: Int64) {
+    guard order.state == .confirmed || order.state == .onHold else { return (0, 0) }
+    var open: Int64 = 0
+    var unbilled: Int64 = 0
+    for line in order.lines {
+      let gross = Int128(line.netAmount + line.taxAmount)
+      let ordered = Int128(line.ordered.micros)
+      let rest = max(0, line.ordered.micros - line.cancelled.micros - line.invoiced.micros)
+      let shipped = min(rest, max(0, line.shipped.micros - line.invoiced.micros))
+      let value = round(gross * Int128(shipped), ordered, order.roundingMode)
+      unbilled += value
+      open += round(gross * Int128(rest), ordered, order.roundingMode) - value
+    }
+    let isHeld = order.holds.contains { $0.kind == .credit }
+    return (isHeld ? 0 : open, unbilled)
+  }
+
+  static func fulfilment(of order: Order) -> Order.FulfillmentState {
+    var shipped = Quantity.zero
+    var open = Quantity.zero
+    for line in order.lines {
+      shipped += line.shipped
+      open += line.ordered - line.cancelled - line.shipped
+    }
+    if shipped.isZero { return .unfulfilled }
+    return open.isZero ? .fulfilled : .partlyFulfilled
+  }
+
+  static func billing(of order: Order) -> Order.BillingState {
+    if order.lines.allSatisfy({ $0.invoiced.isZero }) { return .unbilled }
+    let left = order.lines.contains { $0.ordered - $0.cancelled - $0.invoiced > .zero }
+    return left ? .partlyBilled : .billed
+  }
+
+  static func limit(_ account: CreditAccount, on day: CalendarDay) -> Int64 {
+    guard let temporary = account.temporaryLimit, day <= temporary.until else {
+      return account.limit
+    }
+    return max(account.limit, temporary.amount)
+  }
+
+  /// Promised first to who asked for the earlier day, then who confirmed first, then the id.
+  static func isServedBefore(_ a: Order, _ b: Order) -> Bool {
+    let dayA = a.requestedDate?.daysSince1970 ?? .max
+    let dayB = b.requestedDate?.daysSince1970 ?? .max
+    if dayA != dayB { return dayA < dayB }
+    let timeA = a.confirmTime ?? a.createTime
+    let timeB = b.confirmTime ?? b.createTime
+    return timeA == timeB ? a.id < b.id : timeA < timeB
+  }
+}

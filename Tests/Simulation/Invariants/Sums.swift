@@ -1,0 +1,122 @@
+import Domain
+
+struct LineKey: Hashable, Sendable {
+  var order: ID<Order>
+  var line: Int32
+}
+
+/// Everything that must equal a sum of rows, kept row by row; made again from all rows it must
+/// come out the same.
+struct Sums: Equatable, Sendable {
+  struct Credit: Equatable, Sendable {
+    var openOrders: Int64 = 0
+    var unbilled: Int64 = 0
+    var items: Int64 = 0
+    var unapplied: Int64 = 0
+  }
+
+  struct Invoiced: Equatable, Sendable {
+    var quantity = Quantity.zero
+    var net: Int64 = 0
+    var gross: Int64 = 0
+  }
+
+  private(set) var credit: [ID<Customer>: Credit] = [:]
+  private(set) var reserved: [StockKey: Quantity] = [:]
+  /// Confirmed orders with something back-ordered on the level.
+  private(set) var waiting: [StockKey: Set<ID<Order>>] = [:]
+  private(set) var shipped: [LineKey: Quantity] = [:]
+  private(set) var invoiced: [LineKey: Invoiced] = [:]
+  private(set) var applied: [ID<OpenItem>: Int64] = [:]
+  private(set) var openItems: [Currency: Int64] = [:]
+  private(set) var unapplied: [Currency: Int64] = [:]
+
+  init() {}
+
+  /// From all rows.
+  init(of books: Books) {
+    for order in books.orders.rows { change(from: nil, to: order) }
+    for item in books.openItems.rows { change(from: nil, to: item) }
+    for payment in books.payments.rows { change(from: nil, to: payment) }
+    for shipment in books.shipments.rows { add(shipment) }
+    for invoice in books.invoices.rows where invoice.state == .issued { add(invoice) }
+  }
+
+  mutating func change(from before: Order?, to after: Order) {
+    if let before { count(before, sign: -1) }
+    count(after, sign: 1)
+  }
+
+  private mutating func count(_ order: Order, sign: Int64) {
+    let (open, unbilled) = Oracle.exposure(of: order)
+    credit[order.customer, default: Credit()].openOrders += sign * open
+    credit[order.customer, default: Credit()].unbilled += sign * unbilled
+    for line in order.lines {
+      guard let warehouse = line.warehouse, line.isStocked else { continue }
+      let key = StockKey(warehouse: warehouse, product: line.product)
+      reserved[key, default: .zero] += Quantity(micros: sign * line.reserved.micros)
+      guard order.state == .confirmed, line.open > line.reserved else { continue }
+      if sign > 0 {
+        waiting[key, default: []].insert(order.id)
+      } else {
+        waiting[key]?.remove(order.id)
+      }
+    }
+  }
+
+  mutating func change(from before: OpenItem?, to after: OpenItem) {
+    let open = after.open - (before?.open ?? 0)
+    credit[after.customer, default: Credit()].items += open
+    openItems[after.currency, default: 0] += open
+  }
+
+  mutating func change(from before: Payment?, to after: Payment) {
+    let rest = Self.unapplied(after) - (before.map(Self.unapplied) ?? 0)
+    credit[after.customer, default: Credit()].unapplied += rest
+    unapplied[after.currency, default: 0] += rest
+    for application in before?.applications ?? [] where application.state == .active {
+      applied[application.item, default: 0] -= application.amount
+    }
+    for application in after.applications where application.state == .active {
+      applied[application.item, default: 0] += application.amount
+    }
+  }
+
+  private static func unapplied(_ payment: Payment) -> Int64 {
+    var rest = payment.amount
+    for application in payment.applications where application.state == .active {
+      rest -= application.amount
+    }
+    return rest
+  }
+
+  mutating func add(_ shipment: Shipment) {
+    for line in shipment.lines {
+      shipped[LineKey(order: shipment.order, line: line.orderLine), default: .zero]
+        += line.quantity
+    }
+  }
+
+  mutating func add(_ invoice: Invoice) {
+    for line in invoice.lines {
+      let key = LineKey(order: invoice.order, line: line.orderLine)
+      invoiced[key, default: Invoiced()].quantity += line.quantity
+      invoiced[key, default: Invoiced()].net += line.netAmount
+      invoiced[key, default: Invoiced()].gross += line.grossAmount
+    }
+  }
+
+  /// Without what came to nothing, so that two ways of counting can be compared.
+  var withoutZeros: Sums {
+    var sums = self
+    sums.credit = credit.filter { $0.value != Credit() }
+    sums.reserved = reserved.filter { !$0.value.isZero }
+    sums.waiting = waiting.filter { !$0.value.isEmpty }
+    sums.shipped = shipped.filter { !$0.value.isZero }
+    sums.invoiced = invoiced.filter { $0.value != Invoiced() }
+    sums.applied = applied.filter { $0.value != 0 }
+    sums.openItems = openItems.filter { $0.value != 0 }
+    sums.unapplied = unapplied.filter { $0.value != 0 }
+    return sums
+  }
+}
