@@ -19,6 +19,8 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
@@ -83,8 +85,8 @@ let package = Package(
     .executableTarget(
       name: "o2cd",
       dependencies: [
-        "Domain", "Service", "Store", "Postgres", argumentParser, serviceLifecycle, logging, crypto,
-        x509,
+        "Domain", "Service", "Store", "Postgres", argumentParser, serviceLifecycle, unixSignals,
+        logging, crypto, x509,
       ],
       path: "Sources/o2cd", swiftSettings: house),
 

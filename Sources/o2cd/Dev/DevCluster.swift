@@ -1,0 +1,68 @@
+import Postgres
+
+/// The data in the folder was made by another version of the schema.
+struct SchemaUnfit: Error, CustomStringConvertible {
+  let description: String
+
+  /// Nil for an error of another kind.
+  init?(_ error: any Error) {
+    switch error as? MigrationError {
+    case .changed(let number):
+      description = """
+        migration \(number) is not the one that this data was made with: start with --reset to \
+        begin anew, which removes the data
+        """
+    case .schemaTooNew(let database, let known):
+      description = """
+        the data is at schema \(database), and this program knows \(known): use the newer \
+        program, or --reset, which removes the data
+        """
+    case .notInSequence, .schemaTooOld, .endedTransaction, .failed, .postgres, nil: return nil
+    }
+  }
+}
+
+/// The private PostgreSQL of `o2cd dev`, in the folder when PostgreSQL may enter it.
+struct DevCluster: Sendable {
+  let cluster: PrivateCluster
+  let path: String
+
+  /// Starts it, after making it if there is none. The schema is current afterwards.
+  static func start(_ directory: DevDirectory, reset: Bool) async throws -> DevCluster {
+    let near = DevCluster(directory.cluster)
+    do {
+      if reset { await near.cluster.destroy() }
+      try await near.cluster.start()
+      try await near.prepare()
+      return near
+    } catch ClusterError.notReachable {
+      let elsewhere = DevCluster(directory.clusterElsewhere)
+      if reset { await elsewhere.cluster.destroy() }
+      try await elsewhere.cluster.start()
+      try await elsewhere.prepare()
+      return elsewhere
+    }
+  }
+
+  private init(_ path: String) {
+    self.path = path
+    cluster = PrivateCluster(PrivateClusterConfiguration(directory: path))
+  }
+
+  private func prepare() async throws {
+    do {
+      try await Database.prepare { user, database in
+        try await cluster.connection(database: database, user: user)
+      }
+    } catch {
+      await cluster.stop()
+      throw SchemaUnfit(error) ?? error
+    }
+  }
+
+  func stop() async { await cluster.stop() }
+
+  func connection() async throws -> ConnectionConfiguration {
+    try await cluster.connection(database: Database.name, user: Database.applicationRole)
+  }
+}

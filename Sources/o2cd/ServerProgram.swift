@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// The server of o2c.
+@main
+struct ServerProgram: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "o2cd",
+    abstract: "Takes orders all the way to cash: a gRPC service over TLS on PostgreSQL.",
+    version: version,
+    subcommands: [
+      DevCommand.self, ServeCommand.self, MigrateCommand.self, FoundCommand.self,
+      VersionCommand.self,
+    ])
+}
+
+/// Prints which build this is.
+struct VersionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "version", abstract: "Prints the version and the schema that it works with.")
+
+  func run() {
+    print("o2cd \(ServerProgram.version), schema \(Database.migrations.count)")
+  }
+}
