@@ -2,6 +2,7 @@
 ///
 /// Amounts of a line are drawn down from the order line by cumulative quantity, so that any number
 /// of partial invoices ends at exactly the order's amounts; tax is computed on the invoice itself.
+/// Net and discount are drawn and the gross is their sum: none of the three is ever negative.
 struct InvoiceDrafting {
   let order: Order
   /// Quantity to invoice by order line number.
@@ -11,14 +12,14 @@ struct InvoiceDrafting {
     var lines: [Invoice.Line] = []
     for line in order.lines {
       guard let quantity = quantities[line.number] else { continue }
-      let gross = draw(line.grossAmount, quantity, of: line)
+      let net = draw(line.netAmount, quantity, of: line)
       let discount = draw(line.discountAmount, quantity, of: line)
       lines.append(
         Invoice.Line(
           number: Int32(lines.count + 1), orderLine: line.number, product: line.product,
           sku: line.sku, description: line.description, unitCode: line.unitCode,
           quantity: quantity, unitPrice: line.unitPrice, baseQuantity: line.baseQuantity,
-          grossAmount: gross, discountAmount: discount, netAmount: gross - discount,
+          grossAmount: net + discount, discountAmount: discount, netAmount: net,
           taxCategory: line.taxCategory, taxRate: line.taxRate,
           exemptionCode: line.exemptionCode, taxAmount: 0))
     }

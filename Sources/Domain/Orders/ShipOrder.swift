@@ -59,7 +59,7 @@ package struct ShipOrder: Command {
     let date = try shipDate(order, in: context)
     let wanted = try quantities(order, on: books)
     try stock(wanted, order, on: books)
-    try credit(order, customer, on: books, in: context)
+    let decision = try credit(order, customer, on: books, in: context)
 
     let shipmentID = books.makeID(Shipment.self, in: context)
     var shipped: [Shipment.Line] = []
@@ -93,6 +93,10 @@ package struct ShipOrder: Command {
       order: order.id, customer: order.customer, lines: shipped, carrier: carrier,
       trackingNumber: trackingNumber, shipDate: date, at: context.now)
     books.put(shipment)
+    if let decision {
+      books.recordDecision(
+        decision.made, checkpoint: "SHIP", order, decision.account, added: 0, in: context)
+    }
     record(shipment, order, on: &books, in: context)
     return books.shipments[shipment.id] ?? shipment
   }
@@ -197,23 +201,24 @@ package struct ShipOrder: Command {
   }
 
   /// A recent approval, or a release that still holds, is enough; else the limit rule is asked
-  /// again. Shipping moves value inside the exposure, so nothing is added.
+  /// again. Shipping moves value inside the exposure, so nothing is added. Nil when nothing new had
+  /// to be decided.
   private func credit(
     _ order: Order, _ customer: Customer, on books: Books, in context: Context
-  ) throws(Rejection) {
+  ) throws(Rejection) -> (made: CreditDecision, account: CreditAccount)? {
     if let decision = order.credit {
       switch decision.result {
       case .approved:
-        if context.now < decision.decidedAt.adding(days: Self.approvalDays) { return }
+        if context.now < decision.decidedAt.adding(days: Self.approvalDays) { return nil }
       case .overridden:
-        if let until = decision.validUntil, context.now < until { return }
-        if decision.validUntil == nil { return }
+        if let until = decision.validUntil, context.now < until { return nil }
+        if decision.validUntil == nil { return nil }
       case .denied: break
       }
     }
     let account = books.creditAccount(of: order.customer)
     let decision = CreditCheck.decide(customer: customer, account: account, added: 0, in: context)
-    guard decision.result == .denied else { return }
+    guard decision.result == .denied else { return (decision, account) }
     throw CreditCheck.rejection(decision, order.currency, in: context)
   }
 

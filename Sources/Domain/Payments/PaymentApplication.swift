@@ -62,7 +62,7 @@ struct PaymentApplication {
           "\(path).item", .currencyMismatch,
           "The item is in \(item.currency), the payment in \(payment.currency).")
       }
-      let amount = application.amount ?? min(max(0, left), item.open)
+      let amount = application.amount ?? min(max(0, left), max(0, item.open))
       if amount > item.open {
         if metadata.isEmpty {
           metadata = ["item": "openItems/\(item.id)", "openMinor": String(item.open)]

@@ -29,7 +29,7 @@ package struct UnapplyPayment: Command {
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Payment {
     var payment = try books.payment(payment, for: context)
     try requireVersion(expectedVersion, of: payment)
-    let indices = try positions(in: payment)
+    let indices = try positions(in: payment, for: context)
     for index in indices {
       payment.applications[index].state = .unapplied
       payment.applications[index].unappliedDate = context.today
@@ -58,7 +58,9 @@ package struct UnapplyPayment: Command {
     return books.payments[payment.id] ?? payment
   }
 
-  private func positions(in payment: Payment) throws(Rejection) -> [Int] {
+  private func positions(
+    in payment: Payment, for context: Context
+  ) throws(Rejection) -> [Int] {
     var faults = Faults()
     var indices: [Int] = []
     if applications.isEmpty {
@@ -66,7 +68,9 @@ package struct UnapplyPayment: Command {
     }
     for (index, id) in applications.enumerated() {
       let path = "application_ids[\(index)]"
-      guard let position = payment.applications.firstIndex(where: { $0.id == id }) else {
+      let found = payment.applications.firstIndex { $0.id == id }
+      guard let position = found, context.caller.sees(payment.applications[position].customer)
+      else {
         faults.add(path, .referenceNotFound, "The payment has no such application.")
         continue
       }

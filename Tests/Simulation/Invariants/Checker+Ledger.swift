@@ -2,11 +2,15 @@ import Domain
 
 /// I-48 to I-51.
 extension Checker {
-  func checkLedger(_ books: Books, _ step: Step, _ findings: inout Findings) {
-    let entries = books.journal.fresh
-    for entry in entries { self.entry(entry, step, &findings) }
+  func checkLedger(
+    _ changes: Changes, _ books: Books, _ step: Step, _ findings: inout Findings
+  ) {
+    for entry in books.journal.fresh { self.entry(entry, step, &findings) }
     entriesOfEvents(books, &findings)
-    guard !entries.isEmpty || !books.events.fresh.isEmpty else { return }
+    let moves =
+      !books.journal.fresh.isEmpty || !changes.balances.isEmpty || !changes.items.isEmpty
+      || !changes.payments.isEmpty
+    guard moves else { return }
     balances(&findings)
     controlAccounts(&findings)
   }
@@ -57,20 +61,21 @@ extension Checker {
   private func entriesOfEvents(_ books: Books, _ findings: inout Findings) {
     var wanted: [String] = []
     for event in books.events.fresh {
-      let facts = Facts(event)
       switch event.type {
       case .invoiceIssued:
+        let facts = Facts(event)
         wanted.append(
           "\(event.resource) 1100 \(facts["gross_minor"] ?? "") 2100 -\(facts["tax_minor"] ?? "")")
       case .paymentRecorded:
-        wanted.append("\(event.resource) 1000 \(facts["amount_minor"] ?? "")")
+        wanted.append("\(event.resource) 1000 \(Facts(event)["amount_minor"] ?? "")")
       case .paymentApplied:
-        wanted.append("\(event.resource) 2000 \(facts["amount_minor"] ?? "")")
+        wanted.append("\(event.resource) 2000 \(Facts(event)["amount_minor"] ?? "")")
       case .paymentUnapplied:
-        wanted.append("\(event.resource) 1100 \(facts["amount_minor"] ?? "")")
+        wanted.append("\(event.resource) 1100 \(Facts(event)["amount_minor"] ?? "")")
       default: break
       }
     }
+    guard !wanted.isEmpty || !books.journal.fresh.isEmpty else { return }
     let posted = books.journal.fresh.map(Self.summary)
     findings.expect(
       wanted.sorted() == posted.sorted(), .entriesOfEvents,

@@ -35,7 +35,7 @@ package struct Checker: Sendable {
     checkStock(changes, waitedBefore: waiting, step, &findings)
     checkCredit(changes, books, step, &findings)
     checkPayments(changes, books, &findings)
-    checkLedger(books, step, &findings)
+    checkLedger(changes, books, step, &findings)
     checkLog(changes, books, step, &findings)
     checkScope(changes, step, &findings)
     return findings.violations
