@@ -36,6 +36,8 @@ struct LoadReader {
   private func readDocuments(into books: inout Books) throws(DecodeError) {
     let receiptLines = try answers[.receiptLines].map(StockReceiptLineTable.read) ?? [:]
     for row in rows(.receipts) { books.load(try StockReceiptTable.read(row, receiptLines)) }
+    let shipmentLines = try answers[.shipmentLines].map(ShipmentLineTable.read) ?? [:]
+    for row in rows(.shipments) { books.load(try ShipmentTable.read(row, shipmentLines)) }
     let orderLines = try answers[.orderLines].map(OrderLineTable.read) ?? [:]
     for row in rows(.orders) {
       let order = try OrderTable.read(row, orderLines)

@@ -23,7 +23,7 @@ enum LoadStep: Int, CaseIterable, Comparable, Sendable {
   case apiKeys, certificates, balances, series
   // Read.
   case warehouses, taxRules, customers, products, prices, orderLines, invoiceLines, itemsOfOrders
-  case applications, receipts, receiptLines, requests
+  case applications, receipts, receiptLines, shipments, shipmentLines, requests
 
   static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
