@@ -1,18 +1,24 @@
 import Domain
+import Synchronization
 
 /// Rows to test with.
 enum Sample {
   static let now = Instant(microseconds: 1_780_000_000_123_456)
   static let today = CalendarDay(year: 2026, month: 5, day: 28)!
 
+  private static let counter = Atomic<UInt64>(1)
+
+  /// Another number each time.
+  static func next() -> UInt64 { counter.add(1, ordering: .relaxed).newValue }
+
   static func context(
-    _ method: String = "OrderService/PlaceOrder", at now: Instant = now, request: UInt64 = 1,
+    _ method: String = "OrderService/PlaceOrder", at now: Instant = now, request: UInt64? = nil,
     scope: Caller.Scope = .all
   ) -> Context {
     Context(
       now: now, today: today,
       caller: Caller(principal: ID(high: 0x0199_0000_0000_7002, low: 9), scope: scope),
-      requestID: ID(high: 0x0199_0000_0000_7003, low: 1 << 63 | request), method: method)
+      requestID: ID(high: 0x0199_0000_0000_7003, low: 1 << 63 | (request ?? next())), method: method)
   }
 
   static func id<Thing>(_ number: UInt64, _: Thing.Type = Thing.self) -> ID<Thing> {
@@ -94,8 +100,13 @@ enum Sample {
       books.put(price(number))
     }
     for number in 1...customers {
-      books.put(customer(number, externalID: "C-\(number)"))
+      let customer = customer(number, externalID: "C-\(number)")
+      books.put(customer)
       books.put(account(number))
+      books.record(
+        .customerCreated, ResourceRef(.customer, customer.id), version: 1, customer: customer.id,
+        in: context("CustomerService/CreateCustomer")
+      ) { $0.member("display_name", customer.displayName) }
     }
   }
 

@@ -57,20 +57,20 @@ actor Template {
 extension Connection {
   /// Runs a command as the door does.
   func run<C: Command>(
-    _ command: C, of seller: ID<Seller>, in context: Context, seed: UInt64 = 1
+    _ command: C, of seller: ID<Seller>, in context: Context
   ) throws -> C.Reply {
-    try batch([command], of: seller, in: context, seed: seed)[0].get()
+    try batch([command], of: seller, in: context)[0].get()
   }
 
   /// Runs commands as one batch, and answers each.
   func batch<C: Command>(
-    _ commands: [C], of seller: ID<Seller>, in context: Context, seed: UInt64 = 1
+    _ commands: [C], of seller: ID<Seller>, in context: Context
   ) throws -> [Result<C.Reply, Rejection>] {
     var needs = Needs()
     for command in commands { needs.formUnion(command.needs) }
     let plan = LoadPlan(seller: seller, needs: needs)
     return try transaction(Tenancy.readWrite(seller), opening: plan.queries) { transaction in
-      var (books, _) = try plan.books(from: transaction.opened, seed: seed)
+      var (books, _) = try plan.books(from: transaction.opened, seed: Sample.next())
       let replies = commands.map { Self.decide($0, on: &books, in: context) }
       transaction.flush(Flush.queries(of: books))
       return replies
@@ -92,7 +92,7 @@ extension Connection {
 
   /// Writes rows that are put on empty books.
   func write(_ seller: ID<Seller>, _ change: (inout Books) -> Void) throws {
-    var books = Books(seller: seller, seed: 7)
+    var books = Books(seller: seller, seed: Sample.next())
     change(&books)
     let queries = Flush.queries(of: books)
     try transaction(Tenancy.readWrite(seller)) { $0.flush(queries) }

@@ -177,17 +177,22 @@ enum LoadStatements {
     "SELECT ", ProductTable.columns,
     " FROM products WHERE seller_id = $1 AND product_id = ANY(", productsOfAll, ")")
 
-  /// `$3` the customers whose own prices matter, the zero id for everybody among them.
+  /// `$3` the customers whose own prices matter. Two `= ANY` on one index would look up every
+  /// product for every customer; a hashed subselect is asked only where a price is a customer's own.
   static let prices = Statement(
     "SELECT ", PriceTable.columns,
     """
-     FROM prices WHERE seller_id = $1 AND product_id = ANY($2) AND customer_id = ANY($3)
+     FROM prices WHERE seller_id = $1 AND product_id = ANY($2)
+      AND (customer_id = '00000000-0000-0000-0000-000000000000'
+        OR customer_id IN (SELECT unnest($3)))
     """)
   static let pricesWithReferences = Statement(
     "SELECT ", PriceTable.columns, " FROM prices WHERE seller_id = $1 AND product_id = ANY(",
     pricedProducts,
-    ") AND customer_id = ANY('{00000000-0000-0000-0000-000000000000}'::uuid[] || ", customersOfAll,
-    ")")
+    """
+    ) AND (customer_id = '00000000-0000-0000-0000-000000000000'
+        OR customer_id IN (SELECT unnest(
+    """, customersOfAll, ")))")
   static let allPrices = Statement(
     "SELECT ", PriceTable.columns, " FROM prices WHERE seller_id = $1 AND product_id = ANY(",
     pricedProducts, ")")

@@ -41,7 +41,6 @@ package enum Bootstrap {
       ALTER ROLE o2c_app SET lock_timeout = '2s';
       ALTER ROLE o2c_app SET idle_in_transaction_session_timeout = '10s';
       ALTER ROLE o2c_reader SET statement_timeout = '60s';
-      ALTER ROLE o2c_reader SET default_transaction_read_only = on;
     END $$;
     """
 
