@@ -7,6 +7,7 @@ package struct Environment: Sendable {
   package let door: Door
   package let readers: Pool
   package let clock: DoorClock
+  package let timeZones = TimeZones()
   package let pageTokens: PageTokens
   package let authority: CertificateAuthority
   package let pepper: Pepper

@@ -20,10 +20,7 @@ struct ImportFile {
         .fileCorrupt, "The file has \(bytes.count) bytes; the header announced \(size).",
         metadata: ["offset": String(bytes.count)])
     }
-    let digest = SHA256.hash(data: bytes).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
-    guard digest == sha256.lowercased() else {
+    guard Array(SHA256.hash(data: bytes)).hexadecimal == sha256.lowercased() else {
       throw Rejection(
         .fileCorrupt, "The file is not the one whose SHA-256 the header announced.",
         metadata: ["offset": "0"])
