@@ -33,8 +33,8 @@ run: ## Sets up, builds and starts everything, plays a demonstration and serves 
 demo: ## Plays the demonstration again, on the server that `make run` started
 	@scripts/demo --again
 
-.PHONY: install-tools
-install-tools: ## Installs the system packages that run, test and check need
+.PHONY: tools
+tools: ## Installs the system packages that run, test and check need
 	@scripts/bootstrap test
 
 # -------------------------------------------------------------------------------------- working on it
@@ -56,6 +56,22 @@ test-core: ## Runs the tests of Domain and Simulation alone, without a database
 .PHONY: simulate
 simulate: ## Plays COMMANDS= random commands from SEED= against the invariants
 	@O2C_SIM_SEED=$(SEED) O2C_SIM_COMMANDS=$(COMMANDS) scripts/test-core SimulationTests
+
+.PHONY: bench
+bench: ## Measures side by side with the floor; writes .build/bench.json
+	@scripts/bootstrap run
+	@scripts/build-release
+	@Benchmarks/run
+
+.PHONY: chaos
+chaos: ## The faults of the tests, long: kills, cut links, duplicates
+	@scripts/bootstrap test
+	@Benchmarks/Faults/run
+
+.PHONY: mutants
+mutants: ## Seeds bugs one at a time and expects a red test for each
+	@scripts/bootstrap test
+	@scripts/mutants
 
 .PHONY: check
 check: ## What must be green before a commit: format, layout, generated code

@@ -26,8 +26,10 @@ struct DevCommand: AsyncParsableCommand {
       """)
   var port = 8443
 
-  @Flag(help: "Founds a seller without goods, customers or partner.")
-  var empty = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether the seller has goods, customers and a partner from the start.")
+  var demo = true
 
   @Flag(help: "Begins anew: removes the data, the certificates and the keys of the folder.")
   var reset = false
@@ -67,7 +69,7 @@ struct DevCommand: AsyncParsableCommand {
     let credentials = try DevCredentials(directory)
     let database = try await DevCluster.start(directory, reset: reset)
     do {
-      try await DevSeed(directory: directory, credentials: credentials, isEmpty: empty)
+      try await DevSeed(directory: directory, credentials: credentials, isEmpty: !demo)
         .plant(try await database.connection())
       try await serve(directory, credentials, database)
     } catch {

@@ -15,7 +15,11 @@ enum Database {
     var configuration = configuration
     configuration.check = ServerCheck(requiresDurability: isProduction).check
     let connection = try await Connection.open(configuration)
-    try await Migrations.verify(connection)
+    do {
+      try await Migrations.verify(connection)
+    } catch {
+      throw SchemaUnfit(error, remedy: "use the program that made it") ?? error
+    }
     await connection.close()
   }
 

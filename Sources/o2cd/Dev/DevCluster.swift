@@ -1,27 +1,5 @@
 import Postgres
 
-/// The data in the folder was made by another version of the schema.
-struct SchemaUnfit: Error, CustomStringConvertible {
-  let description: String
-
-  /// Nil for an error of another kind.
-  init?(_ error: any Error) {
-    switch error as? MigrationError {
-    case .changed(let number):
-      description = """
-        migration \(number) is not the one that this data was made with: start with --reset to \
-        begin anew, which removes the data
-        """
-    case .schemaTooNew(let database, let known):
-      description = """
-        the data is at schema \(database), and this program knows \(known): use the newer \
-        program, or --reset, which removes the data
-        """
-    case .notInSequence, .schemaTooOld, .endedTransaction, .failed, .postgres, nil: return nil
-    }
-  }
-}
-
 /// The private PostgreSQL of `o2cd dev`, in the folder when PostgreSQL may enter it.
 struct DevCluster: Sendable {
   let cluster: PrivateCluster
@@ -56,7 +34,8 @@ struct DevCluster: Sendable {
       }
     } catch {
       await cluster.stop()
-      throw SchemaUnfit(error) ?? error
+      throw SchemaUnfit(error, remedy: "start with --reset to begin anew, which removes the data")
+        ?? error
     }
   }
 
