@@ -111,7 +111,7 @@ extension Reading {
     var bytes = 0
     for row in listing.rows {
       let item = try item(row)
-      bytes += try item.serializedBytes().count as Int
+      bytes += (try item.serializedBytes() as [UInt8]).count
       if bytes > Self.largestPage, !items.isEmpty { break }
       items.append(item)
     }
