@@ -25,13 +25,30 @@ package struct Game: Sendable {
     if runner.violations.isEmpty { runner.audit(at: steps.count) }
   }
 
-  package mutating func playStep() {
-    let step = player.next(on: runner.books)
+  package mutating func playStep() { play(player.next(on: runner.books)) }
+
+  /// Plays a command of somebody else's making as the next step.
+  package mutating func play(
+    _ command: any Command, as caller: Caller? = nil, isRehearsed: Bool = false
+  ) {
+    var step = player.next(on: runner.books)
+    step.command = command
+    step.isRehearsed = isRehearsed
+    step.context = Context(
+      now: step.context.now, today: step.context.today, caller: caller ?? player.owner,
+      requestID: step.context.requestID, method: step.name)
+    play(step)
+  }
+
+  private mutating func play(_ step: Step) {
     steps.append(step)
     let outcome = runner.run(step)
     player.note(outcome)
     tally.count(step, outcome)
   }
+
+  /// Checks everything now.
+  package mutating func audit() { runner.audit(at: steps.count) }
 
   /// The seed, what broke, and the shortest sequence of steps that was found to break it.
   package var failure: String? {

@@ -52,7 +52,9 @@ package struct Tally: Sendable {
     let total = accepted.values.reduce(0, +)
     var lines = ["\(commands) commands, \(total) accepted, \(commands - total) rejected"]
     for name in names.sorted() {
-      let refusals = (rejected[name] ?? [:]).sorted { $0.value > $1.value }
+      let refusals = (rejected[name] ?? [:]).sorted {
+          $0.value == $1.value ? $0.key.rawValue < $1.key.rawValue : $0.value > $1.value
+        }
         .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
       lines.append("  \(name): \(accepted[name] ?? 0) accepted; \(refusals)")
     }

@@ -51,12 +51,12 @@ extension Checker {
   func checkDocuments(_ changes: Changes, _ findings: inout Findings) {
     for change in changes.orders {
       let order = change.after
+      currency(of: order, &findings)
       // What ships and bills leaves the amounts alone.
       if change.before?.totals == order.totals, change.before?.lines.count == order.lines.count {
         continue
       }
       addsUp(Sheet(order), &findings)
-      currency(of: order, &findings)
     }
     for change in changes.invoices {
       addsUp(Sheet(change.after), &findings)

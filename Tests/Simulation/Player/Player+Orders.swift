@@ -140,7 +140,7 @@ extension Player {
   /// One who may order, mostly.
   mutating func customer(on books: Books) -> ID<Customer> {
     var id: ID<Customer> = dice.pick(known.customers) ?? stranger()
-    for _ in 0..<2 {
+    for _ in 0..<2 where dice.chance(85) {
       guard let customer = books.customers[id] else { continue }
       if customer.state == .active, customer.currency == world.currency { return id }
       id = dice.pick(known.customers) ?? stranger()
