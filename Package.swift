@@ -39,7 +39,7 @@ let package = Package(
   name: "o2c",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "OrderToCash", targets: ["OrderToCash"]),
+    .library(name: "OrderToCash", targets: ["OrderToCash", "OrderToCashAPI"]),
     .executable(name: "o2cd", targets: ["o2cd"]),
     .executable(name: "o2c", targets: ["o2c"]),
   ],
@@ -136,7 +136,10 @@ let package = Package(
       path: "Tests/Service", swiftSettings: house),
     .testTarget(
       name: "OrderToCashTests",
-      dependencies: ["OrderToCash", "OrderToCashAPI", grpcCore, swiftProtobuf],
+      dependencies: [
+        "OrderToCash", "OrderToCashAPI", grpcCore, grpcProtobuf, grpcTransport, swiftProtobuf,
+        crypto, x509, asn1,
+      ],
       path: "Tests/OrderToCash", swiftSettings: house),
     .testTarget(name: "CLITests", dependencies: ["o2c"], path: "Tests/CLI", swiftSettings: house),
     .testTarget(
