@@ -1,0 +1,11 @@
+import SwiftProtobuf
+
+/// The value of an enum of the contract by its name, in any case; throws usage with the names that
+/// there are.
+func enumValue<Value: SwiftProtobuf.Enum & CaseIterable>(
+  _ name: String, _ flag: String
+) throws -> Value {
+  if let value = EnumText.value(name, of: Value.self) { return value }
+  let names = EnumText.names(of: Value.self).joined(separator: ", ")
+  throw ErrorReport.usage("\(flag) is one of \(names), not \(name)")
+}

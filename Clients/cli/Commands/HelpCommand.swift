@@ -1,0 +1,42 @@
+import ArgumentParser
+
+struct HelpCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "help", abstract: "Explains a topic, a command or the reason of an error.",
+    discussion: "Topics: \(HelpTopic.all.map(\.name).joined(separator: ", ")).")
+
+  @Argument(help: "A topic, a command such as `order place`, or a reason such as CREDIT_HOLD.")
+  var words: [String] = []
+
+  func run() throws {
+    Sink.standardOutput.line(try HelpCommand.text(for: words))
+  }
+
+  /// The page for some words.
+  static func text(for words: [String]) throws -> String {
+    guard let first = words.first else { return O2C.helpMessage() }
+    if words.count == 1 {
+      if first == "topics" {
+        return HelpTopic.all.map { "\($0.name)\n  \($0.summary)" }.joined(separator: "\n")
+      }
+      if let topic = HelpTopic.all.first(where: { $0.name == first }) { return topic.text }
+      if let hint = Hints.byReason[first.uppercased()] { return "\(first.uppercased()): \(hint)" }
+    }
+    var command: any ParsableCommand.Type = O2C.self
+    for word in words {
+      let all = command.configuration.subcommands + command.configuration.groupedSubcommands
+        .flatMap(\.subcommands)
+      guard let next = all.first(where: { name(of: $0) == word }) else {
+        throw ErrorReport.usage(
+          "there is no topic, command or reason \(words.joined(separator: " "))",
+          hint: "`o2c help topics` lists the topics, `o2c help` the commands")
+      }
+      command = next
+    }
+    return O2C.helpMessage(for: command)
+  }
+
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? String(describing: command).lowercased()
+  }
+}

@@ -1,0 +1,109 @@
+/// A page of help that belongs to no single command.
+struct HelpTopic: Sendable {
+  let name: String
+  let summary: String
+  let text: String
+
+  static let all = [
+    names, filters, output, requests, money, importing, configuration, exitCodes, reasons,
+  ]
+
+  static let names = HelpTopic(
+    name: "names", summary: "How resources are named on the command line.",
+    text: """
+      Wherever a resource is meant you may give
+        orders/01m68kvah0e9nv59tdwh9edd1r   its name, or its id alone
+        SO-2026-000123                      its number: SO- orders, SH- shipments,
+                                            INV- invoices, PAY- payments
+        ext:PO-77812                        its key in another system: customers, orders, payments
+        CHAI                                products by article number, warehouses by code,
+                                            customers and principals by display name
+        -                                   names from the input, one a line; all go over one
+                                            connection, several at once
+      `-o name` prints what - takes:
+        o2c order list --filter 'state = DRAFT' -o name | o2c order confirm -
+      """)
+
+  static let filters = HelpTopic(
+    name: "filters", summary: "The syntax of --filter and --sort.",
+    text: """
+      field = "text"          != < <= > >= as well; "abc*" is a prefix
+      due_date < "2026-11-01" dates and RFC 3339 times in quotes
+      state = ON_HOLD         values of enums as they are
+      holds.kind : CREDIT     membership in a repeated field; : "*" is presence
+      overdue()               invoices and open items past their due date
+      a AND b, a OR b, NOT a  AND and OR mix only with parentheses
+      At most 20 restrictions in 2 KiB. `o2c api describe Order` names the fields that may stand in
+      a filter and those that sort. --sort takes them with commas, desc allowed: "due_date, name desc".
+      """)
+
+  static let output = HelpTopic(
+    name: "output", summary: "The formats of -o.",
+    text: """
+      table  aligned, for people; may change
+      json   proto3 JSON; a list is an array. Amounts are in minor units: 119000 EUR is 1,190.00.
+      jsonl  the same, a resource a line
+      csv    the columns of the table; amounts are decimals, their currency is the next column
+      name   names only, as - takes them
+      Data go to the output; progress, questions and errors to the error stream. With json and jsonl
+      an error is one JSON object. Colours: none when not a terminal, with NO_COLOR or --no-color.
+      """)
+
+  static let requests = HelpTopic(
+    name: "requests", summary: "Repeating a command safely.",
+    text: """
+      Every change carries a request id (UUIDv7). The server acts once on it, however often it comes;
+      a repeat gets the first answer. o2c makes one for each command; when the outcome of a call is
+      unknown, the error shows it. Repeat the command with --request-id to learn what happened.
+      --request-id @FILE keeps the id in a file: it is made before anything is sent, and used again
+      when the command is run again. A command that does many things derives an id for each of them.
+      Ids are good for 14 days. --dry-run decides without any effect.
+      """)
+
+  static let money = HelpTopic(
+    name: "money", summary: "Amounts, prices, quantities, dates.",
+    text: """
+      Amounts are decimals with the digits of their currency: 1190.00 EUR, 500 JPY, 1.234 KWD.
+      Prices, quantities and percents are decimals with at most 6 digits after the point.
+      Dates are 2026-11-01, in the seller's time zone; instants are RFC 3339.
+      Order lines: SKU=QUANTITY[@PRICE][%DISCOUNT], as in --line CHAI=12@14.00%5.
+      """)
+
+  static let importing = HelpTopic(
+    name: "import", summary: "Files from other systems.",
+    text: """
+      o2c import customers customers.csv --map external_id=customer_id --map display_name=company_name
+      o2c import products|prices|stock|orders FILE
+
+      CSV has a row of headings; a file named .jsonl has a JSON object a line. --map FIELD=COLUMN says
+      which column feeds which field, for columns that are not named after it; --set FIELD=VALUE is
+      the same for all rows. Fields are those of the API: party.address.city, unit_price.
+      Orders in two files: --lines LINES.csv --lines-key COLUMN joins the lines to the rows of the
+      first file whose column --key (default: the same name) is equal; fields of lines start with
+      `lines.`, as in --map lines.sku=product_id. A fraction becomes a percent with COLUMN*100.
+      Bad rows are shown with line, key and reason. Without --skip-bad-rows a file with one of wrong
+      shape is not imported at all. A broken import is resumed by the same command with its
+      --request-id. Exit 9: some rows are not in.
+      """)
+
+  static let configuration = HelpTopic(
+    name: "config", summary: "Profiles, environment, files.",
+    text: """
+      The file is $O2C_CONFIG, or $XDG_CONFIG_HOME/o2c/config.toml, or ~/.config/o2c/config.toml; only
+      you may read it (mode 0600). A flag counts before the environment, that before the file.
+        O2C_PROFILE O2C_ENDPOINT O2C_CA O2C_CERT O2C_KEY O2C_API_KEY_FILE O2C_SELLER O2C_SERVER_NAME
+      Secrets are never given as flags: they lie in files, or are asked for (`o2c login`).
+      """)
+
+  static let exitCodes = HelpTopic(
+    name: "exit-codes", summary: "What the process ends with.",
+    text: ExitStatus.allCases.map { status in
+      let number = String(status.rawValue)
+      return String(repeating: " ", count: 3 - number.count) + number + "  " + status.meaning
+    }.joined(separator: "\n"))
+
+  static let reasons = HelpTopic(
+    name: "errors", summary: "The reasons of errors, and what to do.",
+    text: Hints.byReason.keys.sorted()
+      .map { "\($0)\n  \(Hints.byReason[$0] ?? "")" }.joined(separator: "\n"))
+}

@@ -1,0 +1,68 @@
+import OrderToCash
+import OrderToCashAPI
+
+extension O2c_V1_Product: Showable {
+  var identifier: String { name }
+
+  static var columns: [Column<Self>] {
+    [
+      Column("sku") { .text($0.sku) },
+      Column("display name", flexible: true) { .text($0.displayName) },
+      Column("kind") { .state($0.kind) },
+      Column("unit") { .text(optional: $0.unitCode) },
+      Column("tax class") { .text(optional: $0.taxClass) },
+      Column("stocked") { .text($0.stocked ? "yes" : "no") },
+      Column("name") { .text(optional: $0.name) },
+    ]
+  }
+
+  var sections: [Section] {
+    [
+      facts,
+      .facts([
+        ("gtin", .text(optional: gtin)), ("description", .text(optional: description_p)),
+        ("sellable from", .day(sellableFromDate)), ("sellable until", .day(sellableUntilDate)),
+        ("commodity code", .text(optional: commodityCode)), ("etag", .text(optional: etag)),
+      ]),
+    ]
+  }
+}
+
+extension O2c_V1_Price: Showable {
+  var identifier: String { product }
+
+  static var columns: [Column<Self>] {
+    [
+      Column("sku") { .text(optional: $0.sku) },
+      Column("price") { .number($0.unitPrice) },
+      Column("currency") { .text($0.currencyCode) },
+      Column("per") { .number(optional: $0.baseQuantity) },
+      Column("from quantity") { .number(optional: $0.minQuantity) },
+      Column("for", flexible: true) { price in
+        switch price.scope {
+        case .customer(let name): .text(name)
+        case .priceGroup(let group): .text(group)
+        case nil: .text("everybody")
+        }
+      },
+      Column("valid from") { .day($0.validFromDate) },
+      Column("valid until") { .day($0.validUntilDate) },
+    ]
+  }
+}
+
+extension O2c_V1_TaxRule: Showable {
+  var identifier: String { taxClass }
+
+  static var columns: [Column<Self>] {
+    [
+      Column("tax class") { .text(optional: $0.taxClass) },
+      Column("region") { .text($0.regionCode.isEmpty ? "everywhere" : $0.regionCode) },
+      Column("treatment") { .text(optional: $0.treatment) },
+      Column("valid from") { .day($0.validFromDate) },
+      Column("category") { .text($0.categoryCode) },
+      Column("rate %") { .number(optional: $0.ratePercent) },
+      Column("exemption") { .text(optional: $0.exemptionCode) },
+    ]
+  }
+}

@@ -1,0 +1,75 @@
+import OrderToCash
+import OrderToCashAPI
+
+extension O2c_V1_Invoice: Showable {
+  var identifier: String { name }
+
+  static var columns: [Column<Self>] {
+    [
+      Column("number") { .text(optional: $0.invoiceNumber) },
+      Column("state") { .state($0.state) },
+      Column("settlement") { .state($0.settlementState) },
+      Column("issued") { .day($0.issueDate) },
+      Column("due") { .day($0.dueDate) },
+      Column("customer", flexible: true) { .text($0.customer) },
+      Column("net") { .money($0.totals.taxExclusive) },
+      Column("payable") { .money($0.totals.payable) },
+      Column("outstanding") { .money($0.balance.outstanding) },
+      Column("name", flexible: true) { .text(optional: $0.name) },
+    ]
+  }
+
+  var sections: [Section] {
+    var sections: [Section] = [
+      .facts([
+        ("number", .text(optional: invoiceNumber)), ("name", .text(optional: name)),
+        ("state", .state(state)), ("settlement", .state(settlementState)),
+        ("customer", .text(customer)), ("seller", .text(optional: seller.legalName)),
+        ("buyer", .text(optional: buyer.legalName)), ("issued", .day(issueDate)),
+        ("due", .day(dueDate)), ("delivered", .day(deliveryDate)),
+        ("payment terms", .text(optional: paymentTerms)),
+        ("purchase order", .text(optional: purchaseOrderReference)),
+      ])
+    ]
+    if !lines.isEmpty { sections.append(.table("lines", Table(lines, Line.columns))) }
+    if !taxes.isEmpty { sections.append(.table("taxes", Table(taxes, TaxTotal.columns))) }
+    sections.append(
+      .facts(
+        [
+          ("net", .money(totals.taxExclusive)), ("tax", .money(totals.tax)),
+          ("payable", .money(totals.payable)), ("paid", .money(balance.paid)),
+          ("outstanding", .money(balance.outstanding)),
+        ]
+          + discountSchedule.map {
+            ("discount", .text("\($0.percent) % until \(DayText.text($0.untilDate))"))
+          } + [("etag", .text(optional: etag))]))
+    return sections
+  }
+}
+
+extension O2c_V1_Invoice.Line {
+  static var columns: [Column<Self>] {
+    [
+      Column("line") { .text($0.lineID) },
+      Column("sku") { .text($0.sku) },
+      Column("description", flexible: true) { .text($0.description_p) },
+      Column("quantity") { .number($0.quantity) },
+      Column("unit") { .text($0.unitCode) },
+      Column("price") { .number($0.unitPrice) },
+      Column("net") { .money($0.netAmount) },
+      Column("tax %") { .number(optional: $0.taxRatePercent) },
+      Column("tax") { .money($0.taxAmount) },
+    ]
+  }
+}
+
+extension O2c_V1_TaxTotal {
+  static var columns: [Column<Self>] {
+    [
+      Column("category") { .text($0.categoryCode) },
+      Column("rate %") { .number(optional: $0.ratePercent) },
+      Column("base") { .money($0.base) },
+      Column("tax") { .money($0.tax) },
+    ]
+  }
+}
