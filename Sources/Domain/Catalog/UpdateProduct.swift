@@ -1,15 +1,46 @@
 /// Changes the fields named of a product. Orders keep what they were placed with.
 ///
-/// Checks, in this order: the product is there, its version, its dates.
+/// Checks, in this order: the product is there, its version, fields that do not change, its dates.
 package struct UpdateProduct: Command {
   package let product: ID<Product>
   package let expectedVersion: Int64?
   package let fields: ProductFields
+  package let fixed: Fixed
 
-  package init(product: ID<Product>, expectedVersion: Int64? = nil, fields: ProductFields) {
+  /// What the caller says of fields that never change; nil says nothing.
+  package struct Fixed: Sendable {
+    package var sku: String?
+    package var kind: Product.Kind?
+    package var isStocked: Bool?
+
+    package init(sku: String? = nil, kind: Product.Kind? = nil, isStocked: Bool? = nil) {
+      self.sku = sku
+      self.kind = kind
+      self.isStocked = isStocked
+    }
+
+    func check(_ product: Product) throws(Rejection) {
+      var faults = Faults()
+      func fix<Value: Equatable>(_ said: Value?, _ value: Value, _ field: String) {
+        if let said, said != value {
+          faults.add("product.\(field)", .fieldImmutable, "This is \(value) for good.")
+        }
+      }
+      fix(sku, product.sku, "sku")
+      fix(kind?.rawValue, product.kind.rawValue, "kind")
+      fix(isStocked, product.isStocked, "stocked")
+      try faults.check()
+    }
+  }
+
+  package init(
+    product: ID<Product>, expectedVersion: Int64? = nil, fields: ProductFields,
+    fixed: Fixed = Fixed()
+  ) {
     self.product = product
     self.expectedVersion = expectedVersion
     self.fields = fields
+    self.fixed = fixed
   }
 
   package var needs: Needs {
@@ -21,6 +52,7 @@ package struct UpdateProduct: Command {
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Product {
     guard let before = books.products[product] else { throw .notFound("products/\(product)") }
     try requireVersion(expectedVersion, of: before)
+    try fixed.check(before)
     var after = before
     fields.apply(to: &after)
     try fields.check(after)

@@ -16,6 +16,24 @@ package struct ResourceNamePattern<Thing>: Sendable {
   }
 }
 
+/// The form of the name of the one resource of its kind below another, `customers/{id}/creditAccount`.
+package struct SingletonNamePattern<Parent>: Sendable {
+  package let collection: StaticString
+  package let singleton: StaticString
+
+  package var form: String { "\(collection)/{id}/\(singleton)" }
+
+  package func name(of parent: ID<Parent>) -> String { "\(collection)/\(parent)/\(singleton)" }
+
+  /// The parent; nil unless the name has the form.
+  package func parent(in name: String) -> ID<Parent>? {
+    let suffix = "/\(singleton)"
+    guard name.hasSuffix(suffix) else { return nil }
+    return ResourceNamePattern<Parent>(collection: collection)
+      .id(in: String(name.dropLast(suffix.count)))
+  }
+}
+
 package enum Names {
   package static let seller = ResourceNamePattern<Seller>(collection: "sellers")
   package static let customer = ResourceNamePattern<Customer>(collection: "customers")
@@ -29,6 +47,13 @@ package enum Names {
   package static let entry = ResourceNamePattern<JournalEntry>(collection: "journalEntries")
   package static let event = ResourceNamePattern<Event>(collection: "events")
   package static let principal = ResourceNamePattern<Principal>(collection: "principals")
+
+  /// `customers/{customer}/creditAccount`
+  package static let creditAccount = SingletonNamePattern<Customer>(
+    collection: "customers", singleton: "creditAccount")
+  /// `customers/{customer}/accountBalance`
+  package static let accountBalance = SingletonNamePattern<Customer>(
+    collection: "customers", singleton: "accountBalance")
 
   /// `orders/{order}/shipments/{shipment}`
   package static func shipment(_ shipment: ID<Shipment>, of order: ID<Order>) -> String {

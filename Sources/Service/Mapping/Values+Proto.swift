@@ -68,7 +68,7 @@ extension Party {
   init(_ message: O2c_V1_Party) {
     self.init(
       legalName: message.legalName, registrationID: message.registrationID,
-      vatID: message.vatID.uppercased(), gln: message.gln,
+      vatID: VATID.canonical(message.vatID), gln: message.gln,
       electronicAddress: message.electronicAddress,
       address: message.hasAddress ? Address(message.address) : Address())
   }

@@ -1,0 +1,41 @@
+import Domain
+package import GRPCCore
+package import OrderToCashAPI
+
+extension CreditService {
+  package func setCreditLimit(
+    request: ServerRequest<O2c_V1_SetCreditLimitRequest>, context: ServerContext
+  ) async throws -> ServerResponse<O2c_V1_CreditAccount> {
+    let isPreview = request.message.validateOnly
+    let today = try await Reading(in: environment).today()
+    guard let version = Shape.version(request.message.etag) else {
+      throw Rejection.etagRequired("credit account")
+    }
+    return try await Mutation("o2c.v1.CreditService/SetCreditLimit", in: environment).perform(
+      request.message,
+      command: { request, shape -> SetCreditLimit? in
+        guard let customer = shape.creditAccount(request.name) else { return nil }
+        let limit = shape.money(request.limit, "limit")
+        var temporary: (amount: Money, until: CalendarDay)?
+        if request.hasTemporaryLimit {
+          let path = "temporary_limit"
+          let amount = shape.money(request.temporaryLimit.amount, "\(path).amount")
+          let until = shape.day(
+            request.temporaryLimit.untilDate, isSet: request.temporaryLimit.hasUntilDate,
+            "\(path).until_date")
+          if let amount, let until { temporary = (amount, until) }
+        }
+        return limit.map {
+          SetCreditLimit(
+            customer: customer, expectedVersion: version, limit: $0, temporaryLimit: temporary,
+            note: request.note)
+        }
+      },
+      reply: { account in
+        var message = O2c_V1_CreditAccount(account, today: today)
+        if isPreview { message.etag = "" }
+        return message
+      }
+    ).response
+  }
+}

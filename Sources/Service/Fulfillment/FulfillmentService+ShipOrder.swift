@@ -1,0 +1,49 @@
+import Domain
+package import GRPCCore
+package import OrderToCashAPI
+
+extension FulfillmentService {
+  package func shipOrder(
+    request: ServerRequest<O2c_V1_ShipOrderRequest>, context: ServerContext
+  ) async throws -> ServerResponse<O2c_V1_Shipment> {
+    let (call, caller, seller) = try CallContext.authenticated()
+    return try await ship(
+      request.message, as: caller, for: seller, deadline: call.deadline, record: call.record
+    ).response
+  }
+
+  /// The one way of shipping, for single calls and batches.
+  func ship(
+    _ request: O2c_V1_ShipOrderRequest, as caller: AuthenticatedCaller, for seller: ID<Seller>,
+    deadline: ContinuousClock.Instant?, record: CallRecord?, mustHaveID: Bool = false
+  ) async throws -> Mutation.Outcome<O2c_V1_Shipment> {
+    let isPreview = request.validateOnly
+    return try await Mutation("o2c.v1.FulfillmentService/ShipOrder", in: environment).perform(
+      request, as: caller, for: seller, deadline: deadline, record: record,
+      mustHaveID: mustHaveID,
+      command: { request, shape -> ShipOrder? in
+        var lines: [ShipOrder.Line] = []
+        for (index, line) in request.lines.enumerated() {
+          let number = shape.lineNumber(line.lineID, "lines[\(index)].line_id")
+          let quantity = shape.quantity(line.quantity, "lines[\(index)].quantity")
+          if let number, let quantity { lines.append(.init(number: number, quantity: quantity)) }
+        }
+        let warehouse = shape.optionalID(request.warehouse, Names.warehouse, "warehouse")
+        let date = shape.day(request.shipDate, isSet: request.hasShipDate, "ship_date")
+        return shape.id(request.name, Names.order, "name").map {
+          ShipOrder(
+            order: $0, expectedVersion: shape.version(request.etag), lines: lines,
+            warehouse: warehouse, carrier: request.carrier,
+            trackingNumber: request.trackingNumber, shipDate: date)
+        }
+      },
+      reply: { shipment in
+        var message = O2c_V1_Shipment(shipment)
+        if isPreview {
+          message.name = ""
+          message.shipmentNumber = ""
+        }
+        return message
+      })
+  }
+}

@@ -1,0 +1,33 @@
+import Domain
+package import GRPCCore
+package import OrderToCashAPI
+
+extension InvoiceService {
+  package func invoiceOrder(
+    request: ServerRequest<O2c_V1_InvoiceOrderRequest>, context: ServerContext
+  ) async throws -> ServerResponse<O2c_V1_Invoice> {
+    let isPreview = request.message.validateOnly
+    return try await Mutation("o2c.v1.InvoiceService/InvoiceOrder", in: environment).perform(
+      request.message,
+      command: { request, shape -> InvoiceOrder? in
+        var lines: [InvoiceOrder.Line] = []
+        for (index, line) in request.lines.enumerated() {
+          let number = shape.lineNumber(line.lineID, "lines[\(index)].line_id")
+          let quantity = shape.quantity(line.quantity, "lines[\(index)].quantity")
+          if let number, let quantity { lines.append(.init(number: number, quantity: quantity)) }
+        }
+        let date = shape.day(request.issueDate, isSet: request.hasIssueDate, "issue_date")
+        return shape.id(request.name, Names.order, "name").map {
+          InvoiceOrder(
+            order: $0, expectedVersion: shape.version(request.etag), lines: lines,
+            issueDate: date, draftOnly: request.draftOnly)
+        }
+      },
+      reply: { invoice in
+        var message = O2c_V1_Invoice(issued: invoice)
+        if isPreview { message.makePreview(isNew: true) }
+        return message
+      }
+    ).response
+  }
+}

@@ -1,0 +1,128 @@
+import Domain
+import OrderToCashAPI
+import Store
+import SwiftProtobuf
+
+extension O2c_V1_Invoice {
+  /// An invoice as it comes out of the core: nothing of it is paid yet.
+  init(issued invoice: Invoice) {
+    let isIssued = invoice.state == .issued
+    let gross = invoice.totals.gross
+    self.init(
+      invoice, outstanding: isIssued ? gross : nil,
+      settlement: isIssued ? (gross == 0 ? .settled : .open) : nil)
+  }
+
+  init(_ standing: InvoiceStanding, view: O2c_V1_View.Level = .full) {
+    self.init(
+      standing.invoice, outstanding: standing.outstanding, settlement: standing.settlementState,
+      view: view)
+    if let hash = standing.contentHash { contentHash = hash.hexadecimal }
+  }
+
+  private init(
+    _ invoice: Invoice, outstanding: Int64?, settlement: OpenItem.SettlementState?,
+    view: O2c_V1_View.Level = .full
+  ) {
+    self.init()
+    let currency = invoice.currency
+    name = Names.invoice.name(invoice.id)
+    kind = .invoice
+    invoiceNumber = invoice.number ?? ""
+    documentTypeCode = "380"
+    state =
+      switch invoice.state {
+      case .draft: .draft
+      case .issued: .issued
+      }
+    if let settlement { settlementState = .init(settlement) }
+    customer = Names.customer.name(invoice.customer)
+    orders = [Names.order.name(invoice.order)]
+    if let day = invoice.issueDate { issueDate = .init(day) }
+    if let day = invoice.dueDate { dueDate = .init(day) }
+    if let day = invoice.deliveryDate { deliveryDate = .init(day) }
+    currencyCode = currency.code
+    buyerReference = invoice.buyerReference
+    purchaseOrderReference = invoice.purchaseOrderReference
+    paymentTerms = invoice.paymentTerms.description
+    totals = .init(invoice.totals, currency)
+    rounding = .init(invoice.roundingMode, invoice.taxLevel)
+    if let outstanding {
+      balance = .with {
+        $0.paid = .init(invoice.totals.gross - outstanding, currency)
+        $0.outstanding = .init(outstanding, currency)
+      }
+    }
+    if let time = invoice.issueTime { issueTime = .init(time) }
+    createTime = .init(invoice.createTime)
+    etag = Etag.text(for: invoice.version)
+    if view != .basic { addDocument(invoice) }
+  }
+
+  /// What only the full view shows.
+  private mutating func addDocument(_ invoice: Invoice) {
+    let currency = invoice.currency
+    seller = .init(invoice.seller)
+    buyer = .init(invoice.buyer)
+    if !invoice.deliverTo.isEmpty { deliverTo = .init(invoice.deliverTo) }
+    lines = invoice.lines.map { .init($0, of: invoice.order, currency) }
+    taxes = invoice.taxes.map { .init($0, currency) }
+    guard let issued = invoice.issueDate else { return }
+    discountSchedule = invoice.paymentTerms.discounts.map { discount in
+      .with {
+        $0.percent = discount.percent.description
+        $0.untilDate = .init(issued.adding(days: discount.days))
+      }
+    }
+  }
+
+  /// What a preview shows: nothing of it exists, so it has no name, number or etag.
+  mutating func makePreview(isNew: Bool) {
+    if isNew { name = "" }
+    invoiceNumber = ""
+    etag = ""
+  }
+}
+
+extension O2c_V1_Invoice.SettlementState {
+  init(_ state: OpenItem.SettlementState) {
+    self =
+      switch state {
+      case .open: .open
+      case .partlySettled: .partlySettled
+      case .settled: .settled
+      }
+  }
+}
+
+extension O2c_V1_Invoice.Totals {
+  init(_ totals: Order.Totals, _ currency: Currency) {
+    self.init()
+    lineNet = .init(totals.net, currency)
+    taxExclusive = .init(totals.net, currency)
+    tax = .init(totals.tax, currency)
+    taxInclusive = .init(totals.gross, currency)
+    payable = .init(totals.gross, currency)
+  }
+}
+
+extension O2c_V1_Invoice.Line {
+  init(_ line: Invoice.Line, of order: ID<Order>, _ currency: Currency) {
+    self.init()
+    lineID = String(line.number)
+    self.order = Names.order.name(order)
+    orderLineID = String(line.orderLine)
+    product = Names.product.name(line.product)
+    sku = line.sku
+    description_p = line.description
+    quantity = line.quantity.description
+    unitCode = line.unitCode
+    unitPrice = line.unitPrice.description
+    baseQuantity = line.baseQuantity.description
+    discountAmount = .init(line.discountAmount, currency)
+    netAmount = .init(line.netAmount, currency)
+    taxCategoryCode = line.taxCategory.rawValue
+    if line.taxCategory != .outsideScope { taxRatePercent = line.taxRate.description }
+    taxAmount = .init(line.taxAmount, currency)
+  }
+}

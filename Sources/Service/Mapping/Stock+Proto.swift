@@ -1,0 +1,73 @@
+import Domain
+import OrderToCashAPI
+import Store
+import SwiftProtobuf
+
+extension O2c_V1_Warehouse {
+  init(_ warehouse: Warehouse, view: O2c_V1_View.Level = .full) {
+    self.init()
+    name = Names.warehouse.name(warehouse.id)
+    code = warehouse.code
+    displayName = warehouse.displayName
+    if view != .basic, !warehouse.address.isEmpty { address = .init(warehouse.address) }
+    createTime = .init(warehouse.createTime)
+  }
+}
+
+extension O2c_V1_StockLevel {
+  init(_ standing: StockLevelStanding) {
+    self.init()
+    let level = standing.level
+    product = Names.product.name(level.key.product)
+    sku = standing.sku
+    warehouse = Names.warehouse.name(level.key.warehouse)
+    onHand = level.onHand.description
+    reserved = level.reserved.description
+    available = level.available.description
+    backordered = standing.backordered.description
+  }
+}
+
+extension O2c_V1_StockReceipt {
+  init(_ receipt: StockReceipt) {
+    self.init()
+    name = Names.receipt.name(receipt.id)
+    warehouse = Names.warehouse.name(receipt.warehouse)
+    reference = receipt.reference
+    state = .received
+    lines = receipt.lines.map { line in
+      .with {
+        $0.product = Names.product.name(line.product)
+        $0.quantity = line.quantity.description
+      }
+    }
+    receiptDate = .init(receipt.receiptDate)
+    createTime = .init(receipt.createTime)
+  }
+}
+
+extension O2c_V1_Shipment {
+  init(_ shipment: Shipment, view: O2c_V1_View.Level = .full) {
+    self.init()
+    name = Names.shipment(shipment.id, of: shipment.order)
+    shipmentNumber = shipment.number
+    order = Names.order.name(shipment.order)
+    customer = Names.customer.name(shipment.customer)
+    state = .shipped
+    if view != .basic { lines = shipment.lines.map { .init($0) } }
+    carrier = shipment.carrier
+    trackingNumber = shipment.trackingNumber
+    shipDate = .init(shipment.shipDate)
+    createTime = .init(shipment.createTime)
+  }
+}
+
+extension O2c_V1_Shipment.Line {
+  init(_ line: Shipment.Line) {
+    self.init()
+    lineID = String(line.orderLine)
+    product = Names.product.name(line.product)
+    if let id = line.warehouse { warehouse = Names.warehouse.name(id) }
+    quantity = line.quantity.description
+  }
+}
