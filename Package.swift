@@ -105,7 +105,10 @@ let package = Package(
 
     // What measures it.
     .executableTarget(
-      name: "o2c-bench", dependencies: ["OrderToCash", argumentParser, logging],
+      name: "o2c-bench",
+      dependencies: [
+        "OrderToCash", "OrderToCashAPI", grpcCore, grpcTransport, swiftProtobuf, argumentParser,
+      ],
       path: "Benchmarks/Load", swiftSettings: house),
 
     // What holds it to its word.
@@ -134,6 +137,9 @@ let package = Package(
         x509, asn1, nioCore, nioPosix, nioSSL, nioTLS,
       ],
       path: "Tests/Service", swiftSettings: house),
+    .testTarget(
+      name: "ServerTests", dependencies: ["o2cd", "Domain", "Postgres", "Service", "Store", logging],
+      path: "Tests/o2cd", swiftSettings: house),
     .testTarget(
       name: "OrderToCashTests",
       dependencies: [

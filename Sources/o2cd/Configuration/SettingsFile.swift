@@ -2,7 +2,7 @@ import Foundation
 
 /// Settings as text, by name: a file of `key = value` lines, over which the environment wins.
 ///
-/// A line may be blank or begin with `#`. The variable of a key is `O2CD_` and the key in capitals.
+/// A line may be blank; `#` at its begin or after a space begins a remark. The variable of a key is `O2CD_` and the key in capitals.
 struct SettingsFile: Sendable {
   static let prefix = "O2CD_"
 
@@ -31,8 +31,10 @@ struct SettingsFile: Sendable {
   private mutating func read(_ text: String, from path: String) throws(Malformed) {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
-      let line = line.trimmingCharacters(in: .whitespaces)
-      if line.isEmpty || line.hasPrefix("#") { continue }
+      let padded = " " + line
+      let end = padded.firstRange(of: " #")?.lowerBound ?? padded.endIndex
+      let line = padded[..<end].trimmingCharacters(in: .whitespaces)
+      if line.isEmpty { continue }
       let place = "\(path):\(index + 1)"
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { throw Malformed(place: place) }

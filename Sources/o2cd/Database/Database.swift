@@ -36,7 +36,7 @@ enum Database {
       throw PostgresError.misuse("not a name for a database: \(name)")
     }
     let cluster = try await Connection.open(try await connect(superuser, "postgres"))
-    try await Bootstrap.makeRoles(cluster)
+    try await makeRoles(cluster)
     let isThere = try await cluster.read([
       Query("SELECT 1 FROM pg_database WHERE datname = $1", .text(name))
     ]) { !$0[0].isEmpty }
@@ -46,6 +46,20 @@ enum Database {
     try await Bootstrap.closeDatabase(database)
     await database.close()
     return try await migrate(try await connect(ownerRole, name))
+  }
+
+  /// Roles belong to the whole cluster: who prepares another database at this moment changes the
+  /// same rows, which PostgreSQL refuses to one of both.
+  private static func makeRoles(_ cluster: Connection) async throws {
+    for attempt in 1... {
+      do {
+        return try await Bootstrap.makeRoles(cluster)
+      } catch {
+        let isContended = error.serverError?.message.contains("concurrently updated") ?? false
+        guard isContended, attempt < 10 else { throw error }
+        try await Task.sleep(for: .milliseconds(20 * attempt))
+      }
+    }
   }
 
   /// Brings the schema forward, as the owner.
