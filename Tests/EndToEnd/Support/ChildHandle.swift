@@ -1,0 +1,53 @@
+import Foundation
+
+@testable import Postgres
+
+/// A process that runs beside a test.
+actor ChildHandle {
+  struct Failed: Error, CustomStringConvertible {
+    let output: String
+    var description: String { "the process ended: \(output)" }
+  }
+
+  private let thread = ConnectionThread(name: "child")
+  private var child: ChildProcess?
+  private let output: String
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+  private init() throws { output = try Folders.make() + "/output" }
+
+  deinit {
+    if let child { kill(child.process, SIGKILL) }
+    thread.stop()
+  }
+
+  static func start(_ program: String, _ arguments: [String]) async throws -> ChildHandle {
+    let handle = try ChildHandle()
+    try await handle.start(program, arguments)
+    return handle
+  }
+
+  private func start(_ program: String, _ arguments: [String]) throws {
+    child = try ChildProcess.start(
+      program, arguments, as: nil, output: output, diesWithParent: true)
+  }
+
+  /// Waits until it has written this.
+  func waitForOutput(_ text: String, limit: Duration = .seconds(20)) throws {
+    let began = ContinuousClock.now
+    while Files.read(output)?.contains(text) != true {
+      guard let child, child.status(wait: false) == nil, began.duration(to: .now) < limit else {
+        throw Failed(output: Files.read(output) ?? "")
+      }
+      usleep(10_000)
+    }
+  }
+
+  func end() {
+    guard let child else { return }
+    kill(child.process, SIGKILL)
+    _ = child.status(wait: true)
+    self.child = nil
+  }
+}
