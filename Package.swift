@@ -138,7 +138,8 @@ let package = Package(
       ],
       path: "Tests/Service", swiftSettings: house),
     .testTarget(
-      name: "ServerTests", dependencies: ["o2cd", "Domain", "Postgres", "Service", "Store", logging],
+      name: "ServerTests",
+      dependencies: ["o2cd", "Domain", "Postgres", "Service", "Store", logging],
       path: "Tests/o2cd", swiftSettings: house),
     .testTarget(
       name: "OrderToCashTests",
