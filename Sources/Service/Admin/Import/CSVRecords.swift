@@ -13,24 +13,16 @@ struct CSVRecords: Sequence, IteratorProtocol {
   private var position = 0
   private var line: Int64 = 1
   private(set) var fault: Rejection?
-  let columns: [String]
+  private(set) var columns: [String] = []
 
   /// - Throws: FILE_CORRUPT where there is no heading.
   init(_ bytes: [UInt8]) throws(Rejection) {
     self.bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-    columns = []
-    guard let heading = next(), fault == nil else {
+    guard let heading = next() else {
       throw fault ?? Self.corrupt(1, "The file has no row that names its columns.")
     }
-    self = CSVRecords(rest: self, columns: heading.fields)
-  }
-
-  private init(rest: CSVRecords, columns: [String]) {
-    bytes = rest.bytes
-    position = rest.position
-    line = rest.line
-    self.columns = columns
+    columns = heading.fields
   }
 
   private static func corrupt(_ line: Int64, _ message: String) -> Rejection {
