@@ -1,0 +1,54 @@
+import Domain
+import Testing
+
+@Suite("Back-orders")
+struct BackorderReleaseTests {
+  @Test("whoever asked for the earlier day is served first, then who confirmed first")
+  func order() throws {
+    var shop = Shop()
+    let product = shop.product("1", stock: 0)
+    let options = ConfirmationOptions(allowBackorder: true)
+    var ids: [ID<Order>] = []
+    for (quantity, day) in [("12", 5), ("10", 9), ("5", 3), ("4", 5), ("2", nil)] {
+      var request = shop.request((product, quantity))
+      request.requestedDate = day.map { shop.today.adding(days: $0) }
+      ids.append(try shop.run(PlaceOrder(request, options: options)).id)
+      shop.now = shop.now.adding(seconds: 1)
+    }
+    func receive(_ quantity: Int64) throws -> [Int64] {
+      try shop.run(
+        ReceiveStock(
+          reference: "R",
+          lines: [.init(product: .id(product), quantity: Quantity(whole: quantity))]))
+      return ids.map { (shop.books.orders[$0]?.lines[0].reserved.micros ?? 0) / 1_000_000 }
+    }
+    #expect(try receive(20) == [12, 0, 5, 3, 0])
+    #expect(try receive(5) == [12, 4, 5, 4, 0])
+    // What a cancellation frees goes to those who wait.
+    try shop.run(CancelOrder(order: ids[2], reasonCode: "TEST"))
+    #expect(try receive(2) == [12, 10, 0, 4, 1])
+  }
+
+  @Test("a reservation that lapsed serves those who wait, and is taken again on release")
+  func lapses() throws {
+    var shop = Shop(limit: 10_000)
+    let product = shop.product("100", taxClass: "ZERO", stock: 5)
+    let held = try shop.run(PlaceOrder(shop.request((product, "5"))))
+    #expect(held.state == .onHold)
+    #expect(held.reserveUntil == shop.now.adding(hours: 72))
+    let waiting = try shop.run(
+      PlaceOrder(
+        shop.request((product, "1")), options: ConfirmationOptions(allowBackorder: true)))
+    #expect(waiting.lines[0].reserved == .zero)
+    #expect(try shop.run(ExpireReservation(order: held.id)) == held)
+    shop.now = shop.now.adding(hours: 72)
+    let expired = try shop.run(ExpireReservation(order: held.id))
+    #expect(expired.lines[0].reserved == .zero)
+    #expect(shop.books.orders[waiting.id]?.lines[0].reserved == Quantity(whole: 1))
+    #expect(try shop.run(ExpireReservation(order: held.id)) == expired)
+    let released = try shop.run(ReleaseCreditHold(order: held.id, note: "go"))
+    #expect(released.state == .confirmed)
+    #expect(released.lines[0].reserved == Quantity(whole: 4))
+    #expect(released.lines[0].backordered == Quantity(whole: 1))
+  }
+}
