@@ -25,7 +25,9 @@ struct ListStatement {
       conditions.append(try compiler.condition(filter))
     }
     if let after = request.after { conditions.append(try behind(after, terms)) }
-    let keys = terms.map { "(\($0.field.sql))::text" as Fragment }.joined(separator: ", ")
+    // Named, or they would take the names of their columns, and ORDER BY could mean either.
+    let keys = terms.map { "(\($0.field.sql))::text AS page_key" as Fragment }
+      .joined(separator: ", ")
     let order = terms.map { $0.isDescending ? "\($0.field.sql) DESC" : $0.field.sql as Fragment }
       .joined(separator: ", ")
     return Query(
