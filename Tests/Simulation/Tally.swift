@@ -53,13 +53,15 @@ package struct Tally: Sendable {
     var lines = ["\(commands) commands, \(total) accepted, \(commands - total) rejected"]
     for name in names.sorted() {
       let refusals = (rejected[name] ?? [:]).sorted {
-          $0.value == $1.value ? $0.key.rawValue < $1.key.rawValue : $0.value > $1.value
-        }
-        .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
+        $0.value == $1.value ? $0.key.rawValue < $1.key.rawValue : $0.value > $1.value
+      }
+      .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
       lines.append("  \(name): \(accepted[name] ?? 0) accepted; \(refusals)")
     }
-    lines.append("  " + moves.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-      .joined(separator: ", "))
+    lines.append(
+      "  "
+        + moves.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        .joined(separator: ", "))
     return lines.joined(separator: "\n")
   }
 }

@@ -74,10 +74,12 @@ struct PartnerScopeTests {
     less.lines[0].discount = Percent(whole: 1)
     #expect(shop.refusal(of: PlaceOrder(less), as: partner)?.reason == .discountNotAllowed)
     #expect(
-      shop.refusal(of: CreateCustomer({
-        var fields = CustomerFields()
-        fields.displayName = "Mine"
-        return fields
-      }()), as: partner)?.reason == .permissionMissing)
+      shop.refusal(
+        of: CreateCustomer(
+          {
+            var fields = CustomerFields()
+            fields.displayName = "Mine"
+            return fields
+          }()), as: partner)?.reason == .permissionMissing)
   }
 }

@@ -115,7 +115,8 @@ struct PlaceOrderPrecedenceTests {
   func leavesNothing() throws {
     var shop = Shop()
     let product = shop.product(stock: 1)
-    #expect(shop.refusal(of: PlaceOrder(shop.request((product, "2"))))?.reason == .insufficientStock)
+    #expect(
+      shop.refusal(of: PlaceOrder(shop.request((product, "2"))))?.reason == .insufficientStock)
     #expect(shop.books.orders.count == 0)
     #expect(shop.books.events.rows.isEmpty)
     let order = try shop.run(PlaceOrder(shop.request((product, "1"))))

@@ -92,8 +92,7 @@ struct Sums: Equatable, Sendable {
 
   mutating func add(_ shipment: Shipment) {
     for line in shipment.lines {
-      shipped[LineKey(order: shipment.order, line: line.orderLine), default: .zero]
-        += line.quantity
+      shipped[LineKey(order: shipment.order, line: line.orderLine), default: .zero] += line.quantity
     }
   }
 

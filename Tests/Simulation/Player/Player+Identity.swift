@@ -27,9 +27,8 @@ extension Player {
         principal: principal, uri: "urn:o2c:\(dice.next())", fingerprint: fingerprint(),
         expireTime: now.adding(days: 90))
     default:
-      return RevokeCertificate(
-        fingerprint: dice.chance(70) ? dice.pick(known.fingerprints) ?? fingerprint() : fingerprint()
-      )
+      let used = dice.chance(70) ? dice.pick(known.fingerprints) : nil
+      return RevokeCertificate(fingerprint: used ?? fingerprint())
     }
   }
 

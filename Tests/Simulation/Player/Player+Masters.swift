@@ -101,7 +101,8 @@ extension Player {
         .init(
           product: .id(id), currency: dice.chance(97) ? world.currency : world.foreign,
           audience: audience, minQuantity: Quantity(whole: dice.pick(0, 0, 5, 10, 100)),
-          validFrom: from, validUntil: dice.chance(15) ? from.adding(days: dice.roll(-1...90)) : nil,
+          validFrom: from,
+          validUntil: dice.chance(15) ? from.adding(days: dice.roll(-1...90)) : nil,
           unitPrice: price(), baseQuantity: Quantity(whole: dice.pick(1, 1, 1, 100, 3))))
     }
     return SetPrices(rows: rows)

@@ -99,7 +99,9 @@ extension Player {
     case 15 where dice.chance(30): request.orderDate = today.adding(days: 1)
     default: break
     }
-    if dice.chance(30) { request.requestedDate = today.adding(days: dice.roll(dice.chance(10) ? -1...0 : 0...30)) }
+    if dice.chance(30) {
+      request.requestedDate = today.adding(days: dice.roll(dice.chance(10) ? -1...0 : 0...30))
+    }
     if dice.chance(10) { request.paymentTerms = terms() }
     if dice.chance(8) {
       request.shipTo = World.party("Ship to", country: dice.pick("FR", "DE", "US")).address
