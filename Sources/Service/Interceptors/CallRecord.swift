@@ -15,6 +15,7 @@ package final class CallRecord: Sendable {
     var requestID: String?
     var reason: String?
     var outcome: Outcome?
+    var fault: String?
     var isFinished = false
   }
 
@@ -48,6 +49,9 @@ package final class CallRecord: Sendable {
       $0.outcome = outcome
     }
   }
+
+  /// What broke on our side, in words of our own layers: they quote no rows and no input.
+  func note(fault: String) { state.withLock { $0.fault = fault } }
 
   /// The request id under which the call acts, for the log.
   package func note(requestID: String) {
@@ -89,6 +93,7 @@ package final class CallRecord: Sendable {
     if let seller = state.seller { metadata["seller"] = "\(seller)" }
     if let requestID = state.requestID { metadata["request"] = "\(requestID)" }
     if let reason = state.reason { metadata["reason"] = "\(reason)" }
+    if let fault = state.fault { metadata["fault"] = "\(fault)" }
     if let outcome = state.outcome { metadata["outcome"] = "\(outcome.rawValue)" }
     return metadata
   }

@@ -46,6 +46,8 @@ package struct ErrorMappingInterceptor: ServerInterceptor {
   private func rpcError(for error: any Error, in call: CallContext) -> RPCError {
     let status = ErrorStatus(for: error, in: call.method, translate: translate)
     call.record.note(reason: status.reason, outcome: status.outcome)
+    // The caller learns the call id alone; what went wrong is for those who run the server.
+    if status.code == .internalError { call.record.note(fault: "\(error.unwrapped)") }
     metrics.recordError(status)
     return status.rpcError(callID: call.callID)
   }
