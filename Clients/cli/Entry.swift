@@ -10,7 +10,7 @@ enum Entry {
   }
 
   /// Carries out a command line. Help goes to the output, mistakes to the error stream.
-  static func run(_ arguments: [String]) async -> ExitStatus {
+  static func run(_ arguments: [String]) async -> EndStatus {
     do {
       var command = try O2C.parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -15,7 +15,9 @@ enum DecimalText {
     let isNegative = text.hasPrefix("-")
     let pieces = (isNegative ? text.dropFirst() : text[...]).split(separator: ".", maxSplits: 1)
     var fraction = pieces.count == 2 ? String(pieces[1]) : ""
-    if fraction.count < places { fraction += String(repeating: "0", count: places - fraction.count) }
+    if fraction.count < places {
+      fraction += String(repeating: "0", count: places - fraction.count)
+    }
     var whole = pieces[0] + fraction.prefix(places)
     var rest = fraction.dropFirst(places)
     while whole.count > 1, whole.hasPrefix("0") { whole = whole.dropFirst() }

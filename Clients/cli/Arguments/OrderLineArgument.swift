@@ -58,7 +58,9 @@ struct AssignmentArgument: ExpressibleByArgument, Sendable, Hashable {
   let value: String
 
   init?(argument: String) {
-    guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else { return nil }
+    guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
+      return nil
+    }
     field = String(argument[..<equals])
     value = String(argument[argument.index(after: equals)...])
   }

@@ -37,7 +37,9 @@ struct Resolver: Sendable {
         .joined(separator: " OR ")
       return try await find(kind, filter: filter, field: chunk.field)
     } receive: { chunk, result in
-      for (key, name) in try result.get() { names["\(chunk.field)=\(key)", default: []].append(name) }
+      for (key, name) in try result.get() {
+        names["\(chunk.field)=\(key)", default: []].append(name)
+      }
     }
     return zip(arguments, lookups).map { argument, lookup in
       Found(

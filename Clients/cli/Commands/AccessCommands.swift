@@ -15,13 +15,16 @@ struct LoginCommand: AsyncParsableCommand {
   @Option(help: "PEM file with the certificate authorities to trust; default the system's.")
   var ca: String?
 
-  @Option(name: [.customLong("cert"), .customLong("certificate")], help: "PEM file with your certificate and its chain.")
+  @Option(
+    name: [.customLong("cert"), .customLong("certificate")],
+    help: "PEM file with your certificate and its chain.")
   var certificate: String?
 
   @Option(help: "PEM file with the key of the certificate.")
   var key: String?
 
-  @Option(help: "File with an API key, mode 0600; without it and without --cert the key is asked for.")
+  @Option(
+    help: "File with an API key, mode 0600; without it and without --cert the key is asked for.")
   var apiKeyFile: String?
 
   @Option(help: "Name in the server's certificate, where it is not the host.")

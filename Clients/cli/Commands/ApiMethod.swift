@@ -66,7 +66,8 @@ struct ApiMethod: Sendable {
   /// A batch: what succeeded is answered, the first failure ends the call when all was told.
   static func batch<Request: Message, Row: Message>(
     _ name: String,
-    _ call: @escaping @Sendable (OrderToCashClient, Request, CallOptions) async throws
+    _ call:
+      @escaping @Sendable (OrderToCashClient, Request, CallOptions) async throws
       -> [Result<Row, OrderToCashError>]
   ) -> ApiMethod {
     ApiMethod(name: name, hasMany: true) { client, json, isDryRun, options, answer in

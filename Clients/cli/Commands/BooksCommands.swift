@@ -187,7 +187,8 @@ struct EventsCommand: AsyncParsableCommand {
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Lists events: the timeline of a resource, the audit trail.",
-      discussion: "For example --filter 'type = \"order.*\" AND occur_time >= \"2026-11-01T00:00:00Z\"'.")
+      discussion:
+        "For example --filter 'type = \"order.*\" AND occur_time >= \"2026-11-01T00:00:00Z\"'.")
 
     @OptionGroup var list: ListOptions
     @OptionGroup var global: GlobalOptions

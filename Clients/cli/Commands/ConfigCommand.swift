@@ -139,7 +139,8 @@ enum ProfileList {
       }
       let table = Table(
         headings: [
-          .init("current"), .init("profile"), .init("endpoint"), .init("credential", flexible: true),
+          .init("current"), .init("profile"), .init("endpoint"),
+          .init("credential", flexible: true),
           .init("seller", flexible: true),
         ], rows: rows)
       return format == .csv

@@ -109,7 +109,8 @@ struct Doctor: Sendable {
   private func certificate(_ subject: String, _ path: String) -> Finding {
     do {
       let file = try CertificateFile.read(path)
-      return Doctor.verdict(subject, path, from: file.notValidBefore, until: file.notValidAfter, now)
+      return Doctor.verdict(
+        subject, path, from: file.notValidBefore, until: file.notValidAfter, now)
     } catch {
       return Finding(
         verdict: .fail, subject: subject, text: ErrorReport(any: error).message,
@@ -201,7 +202,8 @@ struct Doctor: Sendable {
       let before = Date()
       let answer = try await client.customers.create(request)
       guard answer.hasCreateTime else {
-        return Finding(verdict: .ok, subject: "clock", text: "not compared: the server does not say")
+        return Finding(
+          verdict: .ok, subject: "clock", text: "not compared: the server does not say")
       }
       let middle = before.addingTimeInterval(Date().timeIntervalSince(before) / 2)
       let skew = answer.createTime.date.timeIntervalSince(middle)

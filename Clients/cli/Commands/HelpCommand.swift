@@ -20,11 +20,14 @@ struct HelpCommand: ParsableCommand {
         return HelpTopic.all.map { "\($0.name)\n  \($0.summary)" }.joined(separator: "\n")
       }
       if let topic = HelpTopic.all.first(where: { $0.name == first }) { return topic.text }
-      if let hint = Hints.byReason[first.uppercased()] { return "\(first.uppercased()): \(hint)" }
+      let reason = first.uppercased()
+      if let hint = Hints.hint(for: reason) { return "\(reason): \(hint)" }
     }
     var command: any ParsableCommand.Type = O2C.self
     for word in words {
-      let all = command.configuration.subcommands + command.configuration.groupedSubcommands
+      let all =
+        command.configuration.subcommands
+        + command.configuration.groupedSubcommands
         .flatMap(\.subcommands)
       guard let next = all.first(where: { name(of: $0) == word }) else {
         throw ErrorReport.usage(

@@ -97,7 +97,7 @@ struct HelpTopic: Sendable {
 
   static let exitCodes = HelpTopic(
     name: "exit-codes", summary: "What the process ends with.",
-    text: ExitStatus.allCases.map { status in
+    text: EndStatus.allCases.map { status in
       let number = String(status.rawValue)
       return String(repeating: " ", count: 3 - number.count) + number + "  " + status.meaning
     }.joined(separator: "\n"))
@@ -105,5 +105,5 @@ struct HelpTopic: Sendable {
   static let reasons = HelpTopic(
     name: "errors", summary: "The reasons of errors, and what to do.",
     text: Hints.byReason.keys.sorted()
-      .map { "\($0)\n  \(Hints.byReason[$0] ?? "")" }.joined(separator: "\n"))
+      .map { "\($0)\n  \(Hints.hint(for: $0) ?? "")" }.joined(separator: "\n"))
 }

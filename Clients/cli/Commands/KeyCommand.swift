@@ -51,7 +51,8 @@ struct KeyCommand: AsyncParsableCommand {
     /// The secret exists only in this answer: it goes to the file, or is shown once.
     private func keep(_ secret: String, _ console: Console) throws {
       guard !secret.isEmpty else {
-        console.err.line("this answer was given before: it has no secret; revoke the key and create another")
+        console.err.line(
+          "this answer was given before: it has no secret; revoke the key and create another")
         return
       }
       guard let out else {

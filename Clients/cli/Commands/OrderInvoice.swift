@@ -81,7 +81,8 @@ extension OrderCommand {
     ) async throws {
       let rows = try RowFile(path, columns: ["order", "issue_date"]).rows
       let id = try mutation.requestID?.resolved() ?? RequestID()
-      let found = try await session.resolver.names(try rows.map { try $0.resource("order") }, .order)
+      let found = try await session.resolver.names(
+        try rows.map { try $0.resource("order") }, .order)
       var failures = Failures(session.printer)
       var list = ListWriter<OrderToCash.Invoice>(session.printer)
       var days: [[(line: Int, request: InvoiceOrderRequest)]] = []

@@ -105,7 +105,8 @@ extension OrderCommand {
         continuation.finish()
       }
       var done = 0
-      for try await result in session.client.orders.place(stream: requests, options: session.options)
+      for try await result in session.client.orders.place(
+        stream: requests, options: session.options)
       {
         bar.clear()
         try tell(lines[result.requestID] ?? 0, result, &failures, &list)

@@ -90,7 +90,8 @@ extension OrderCommand {
       let rows = try RowFile(path, columns: ["order", "ship_date", "carrier", "tracking_number"])
         .rows
       let id = try mutation.requestID?.resolved() ?? RequestID()
-      let found = try await session.resolver.names(try rows.map { try $0.resource("order") }, .order)
+      let found = try await session.resolver.names(
+        try rows.map { try $0.resource("order") }, .order)
       var failures = Failures(session.printer)
       var list = ListWriter<Shipment>(session.printer)
       var ready: [(line: Int, request: ShipOrderRequest)] = []

@@ -94,7 +94,8 @@ struct PaymentCommand: AsyncParsableCommand {
     @Argument(help: "Payment: number, name or ext:KEY.")
     var payment: ResourceArgument
 
-    @Argument(help: "Applications by their id, as `o2c payment get` shows them; default all active.")
+    @Argument(
+      help: "Applications by their id, as `o2c payment get` shows them; default all active.")
     var applications: [String] = []
 
     @Option(help: "Why, for the log.")

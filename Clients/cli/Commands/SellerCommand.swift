@@ -147,7 +147,8 @@ extension Session {
       return try SellerName(validating: try await resolver.name(argument, .seller))
     }
     let caller = try await client.admin.getCaller(options: options)
-    let name = caller.seller.isEmpty && caller.sellers.count == 1 ? caller.sellers[0] : caller.seller
+    let name =
+      caller.seller.isEmpty && caller.sellers.count == 1 ? caller.sellers[0] : caller.seller
     guard !name.isEmpty else {
       throw ErrorReport.usage(
         "you may act for several sellers: \(caller.sellers.joined(separator: ", "))",

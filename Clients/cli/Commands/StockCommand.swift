@@ -115,7 +115,11 @@ struct StockCommand: AsyncParsableCommand {
         }
         request.lines = line.map { argument in
           .with {
-            if argument.key.contains("/") { $0.product = argument.key } else { $0.sku = argument.key }
+            if argument.key.contains("/") {
+              $0.product = argument.key
+            } else {
+              $0.sku = argument.key
+            }
             $0.quantity = argument.quantity
           }
         }

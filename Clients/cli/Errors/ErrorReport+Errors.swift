@@ -8,7 +8,7 @@ extension ErrorReport {
     let code = error.code.description
     let isConfiguration = error.reason == .configurationInvalid
     self.init(
-      status: isConfiguration ? .usage : ExitStatus(grpcCode: code),
+      status: isConfiguration ? .usage : EndStatus(grpcCode: code),
       code: isConfiguration ? "" : code, reason: error.reason.rawValue, message: error.message)
     violations = error.violations.map {
       Violation(path: $0.path, reason: $0.reason.rawValue, message: $0.message)

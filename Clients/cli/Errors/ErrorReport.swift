@@ -6,7 +6,7 @@ struct ErrorReport: Error, Sendable {
     var message: String
   }
 
-  var status: ExitStatus
+  var status: EndStatus
   /// gRPC code such as `FAILED_PRECONDITION`; empty where no call was made.
   var code = ""
   /// Reason of the contract such as `CREDIT_HOLD`; empty where no call was made.

@@ -30,19 +30,23 @@ enum Hints {
     "SELLER_REQUIRED": "add --seller sellers/…, or `o2c config set seller sellers/…`",
     "AUTHORITY_EXCEEDED": "someone with more authority for it has to do it",
     "FOUR_EYES_REQUIRED": "another person has to do it",
-    "INVALID_FIELDS": "correct every field named above; `o2c api describe METHOD` says what they take",
+    "INVALID_FIELDS":
+      "correct every field named above; `o2c api describe METHOD` says what they take",
     "ETAG_REQUIRED": "read it first and send its etag with --etag",
     "ETAG_MISMATCH": "someone changed it meanwhile: read it again, then repeat with the new etag",
     "DEADLINE_INVALID": "give a --timeout between 1 and 120 seconds",
-    "REQUEST_ID_INVALID": "leave --request-id out, or give a UUIDv7; if it is one, check your clock",
-    "REQUEST_ID_EXPIRED": "the id is older than 14 days: look whether it was done, then use a new one",
+    "REQUEST_ID_INVALID":
+      "leave --request-id out, or give a UUIDv7; if it is one, check your clock",
+    "REQUEST_ID_EXPIRED":
+      "the id is older than 14 days: look whether it was done, then use a new one",
     "REQUEST_ID_REUSED": "the id stands for another request: leave --request-id out",
     "PAGE_TOKEN_INVALID": "start the list again",
     "PAGE_TOKEN_EXPIRED": "start the list again",
     "PAGE_TOKEN_MISMATCH": "start the list again",
     "FILTER_INVALID": "`o2c help filters` shows the syntax, `o2c api describe TYPE` the fields",
     "ORDER_BY_INVALID": "`o2c api describe TYPE` names the keys that sort, such as `due_date desc`",
-    "FILE_FORMAT_UNKNOWN": "the file must be CSV with a row of headings, or JSON lines: `o2c help import`",
+    "FILE_FORMAT_UNKNOWN":
+      "the file must be CSV with a row of headings, or JSON lines: `o2c help import`",
     "FILE_CORRUPT": "the file changed while it was sent, or is cut: send it again",
     "RESOURCE_NOT_FOUND": "list what is there: `o2c NOUN list`",
     "RESOURCE_EXISTS": "use the one that is there: {existing}",
@@ -50,21 +54,26 @@ enum Hints {
     "INVALID_STATE_TRANSITION": "it is {currentState}: read it with `get` before you go on",
     "RESOURCE_IN_USE": "it is used by {usedBy}",
     "CUSTOMER_BLOCKED": "have the customer released first",
-    "ORDER_ON_HOLD": "release it: `o2c credit release {order}`, or raise the limit or take a payment",
+    "ORDER_ON_HOLD":
+      "release it: `o2c credit release {order}`, or raise the limit or take a payment",
     "CREDIT_HOLD":
       "take a payment, raise the limit (`o2c credit set-limit {customer} --limit …`), or place it without --fail-on-hold",
-    "INSUFFICIENT_STOCK": "order less, add --allow-backorder, or `o2c stock receive --line SKU=QUANTITY`",
+    "INSUFFICIENT_STOCK":
+      "order less, add --allow-backorder, or `o2c stock receive --line SKU=QUANTITY`",
     "PRODUCT_NOT_SELLABLE": "check the product's sellable dates: `o2c product get {product}`",
     "PRICE_MISSING":
       "set one: `o2c price set SKU --price … --currency …`, or give it with the line: SKU=QUANTITY@PRICE",
     "PRICE_EXPIRED": "place a new order: its prices are those of today",
-    "PRICE_OVERLAP": "two rows say different prices for the same days and quantities: change their dates",
-    "DISCOUNT_NOT_ALLOWED": "leave price and discount to the price list, or hand it to someone with authority",
+    "PRICE_OVERLAP":
+      "two rows say different prices for the same days and quantities: change their dates",
+    "DISCOUNT_NOT_ALLOWED":
+      "leave price and discount to the price list, or hand it to someone with authority",
     "TAX_NOT_DETERMINED": "set a rule: `o2c tax set --category S --rate … --region …`",
     "TOTAL_CHANGED": "look at the new total (`o2c order preview`) and confirm that one",
     "ORDER_EMPTY": "add lines: --line SKU=QUANTITY",
     "NOTHING_TO_CANCEL": "nothing is open any more",
-    "NOTHING_TO_SHIP": "nothing is reserved: `o2c order get {resource}` and `o2c stock levels` say why",
+    "NOTHING_TO_SHIP":
+      "nothing is reserved: `o2c order get {resource}` and `o2c stock levels` say why",
     "OVER_SHIPMENT": "ship at most what is open of the line: `o2c order get`",
     "NOTHING_TO_INVOICE": "ship first: `o2c order ship`; what was shipped is invoiced already",
     "SELLER_DATA_INCOMPLETE": "complete the seller: `o2c seller update`",
@@ -73,11 +82,13 @@ enum Hints {
     "EXCHANGE_RATE_MISSING": "use the seller's currency",
     "OVER_APPLICATION": "apply less: `o2c payment get` shows what is unapplied",
     "ITEM_OVERPAID": "apply less: `o2c receivable items` shows what is open",
-    "REQUEST_IN_PROGRESS": "the same request is running: wait, then repeat it with the same --request-id",
+    "REQUEST_IN_PROGRESS":
+      "the same request is running: wait, then repeat it with the same --request-id",
     "TRANSACTION_CONFLICT": "repeat it with the same --request-id",
     "RATE_LIMITED": "wait a little, then repeat it with the same --request-id",
     "OVERLOADED": "wait a little, then repeat it with the same --request-id",
-    "DATABASE_UNAVAILABLE": "the server has lost its database: repeat it with the same --request-id",
+    "DATABASE_UNAVAILABLE":
+      "the server has lost its database: repeat it with the same --request-id",
     "DRAINING": "the server is stopping: repeat it with the same --request-id",
     "DEPENDENCY_UNAVAILABLE": "repeat it with the same --request-id",
     "OUTCOME_UNKNOWN": "repeat it with the same --request-id: the answer tells what happened",

@@ -28,8 +28,8 @@ struct OrderJoin: Sendable {
         "line \(orphan.line) of the file of lines is of order \(orphan.fields[linesKeyColumn]), "
           + "which is not there")
     }
-    let header = try Fields(map.orderFields, columns: orders.columns)
-    let line = try Fields(map.lineFields, columns: lines.columns)
+    let header = try Fields(map.orderFields(for: orders.columns), columns: orders.columns)
+    let line = try Fields(map.lineFields(for: lines.columns), columns: lines.columns)
     var text = ""
     var sources: [Int] = []
     for record in orders.records {
@@ -52,7 +52,7 @@ struct OrderJoin: Sendable {
 
   /// The column of the customer in the first file, for finding customers before the join.
   static func customerValues(_ orders: CSVReader, _ map: ColumnMap) throws -> Set<String> {
-    let fields = try Fields(map.orderFields, columns: orders.columns)
+    let fields = try Fields(map.orderFields(for: orders.columns), columns: orders.columns)
     var values: Set<String> = []
     for record in orders.records {
       try fields.fill(record, "the file of orders") { field, value in
@@ -108,14 +108,31 @@ private struct Fields {
 }
 
 extension ColumnMap {
-  /// Fields of the order itself.
-  var orderFields: [String: Source] { sources.filter { !$0.key.hasPrefix("lines.") } }
+  private static let ownFields = [
+    "customer", "external_id", "currency_code", "purchase_order_reference", "payment_terms",
+    "order_date", "requested_date",
+  ]
+  private static let partFields = [
+    "sku", "product", "quantity", "unit_price", "discount_percent", "warehouse",
+  ]
+
+  /// Fields of the order itself: those that are mapped, and columns that are named after a field.
+  func orderFields(for columns: [String]) -> [String: Source] {
+    let mapped = sources.filter { !$0.key.hasPrefix("lines.") }
+    return mapped.merging(Self.named(Self.ownFields, in: columns)) { given, _ in given }
+  }
 
   /// Fields of lines, without `lines.`.
-  var lineFields: [String: Source] {
+  func lineFields(for columns: [String]) -> [String: Source] {
+    let mapped = sources.filter { $0.key.hasPrefix("lines.") }
+      .map { (String($0.key.dropFirst(6)), $0.value) }
+    return Dictionary(uniqueKeysWithValues: mapped)
+      .merging(Self.named(Self.partFields, in: columns)) { given, _ in given }
+  }
+
+  private static func named(_ fields: [String], in columns: [String]) -> [String: Source] {
     Dictionary(
-      uniqueKeysWithValues: sources.filter { $0.key.hasPrefix("lines.") }
-        .map { (String($0.key.dropFirst(6)), $0.value) })
+      uniqueKeysWithValues: fields.filter(columns.contains).map { ($0, Source.column($0)) })
   }
 }
 

@@ -19,23 +19,26 @@ extension O2c_V1_Customer: Showable {
 
   var sections: [Section] {
     [
-      .facts([
-        ("display name", .text(displayName)), ("name", .text(optional: name)),
-        ("external id", .text(optional: externalID)), ("state", .state(state)),
-        ("legal name", .text(optional: party.legalName)), ("vat id", .text(optional: party.vatID)),
-        ("address", .text(optional: party.address.oneLine)),
-      ] + shipTo.map { ("ship to", .text($0.oneLine)) }
-        + contacts.map { contact in
-          let parts = [contact.role, contact.name, contact.email, contact.phone]
-          return ("contact", .text(parts.filter { !$0.isEmpty }.joined(separator: ", ")))
-        } + [
-          ("currency", .text(optional: currencyCode)), ("language", .text(optional: languageCode)),
-          ("payment terms", .text(optional: paymentTerms)),
-          ("price group", .text(optional: priceGroup)),
-          ("tax treatment", .text(optional: taxTreatment)),
-          ("buyer reference", .text(optional: buyerReference)), ("created", .time(createTime)),
-          ("etag", .text(optional: etag)),
-        ])
+      .facts(
+        [
+          ("display name", .text(displayName)), ("name", .text(optional: name)),
+          ("external id", .text(optional: externalID)), ("state", .state(state)),
+          ("legal name", .text(optional: party.legalName)),
+          ("vat id", .text(optional: party.vatID)),
+          ("address", .text(optional: party.address.oneLine)),
+        ] + shipTo.map { ("ship to", .text($0.oneLine)) }
+          + contacts.map { contact in
+            let parts = [contact.role, contact.name, contact.email, contact.phone]
+            return ("contact", .text(parts.filter { !$0.isEmpty }.joined(separator: ", ")))
+          } + [
+            ("currency", .text(optional: currencyCode)),
+            ("language", .text(optional: languageCode)),
+            ("payment terms", .text(optional: paymentTerms)),
+            ("price group", .text(optional: priceGroup)),
+            ("tax treatment", .text(optional: taxTreatment)),
+            ("buyer reference", .text(optional: buyerReference)), ("created", .time(createTime)),
+            ("etag", .text(optional: etag)),
+          ])
     ]
   }
 }

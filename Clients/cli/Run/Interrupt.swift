@@ -15,7 +15,7 @@ enum Interrupt {
     signal(SIGINT) { _ in
       let answer = Interrupt.state.compareExchange(
         expected: Interrupt.working, desired: Interrupt.asked, ordering: .relaxed)
-      if !answer.exchanged { _exit(ExitStatus.interrupted.rawValue) }
+      if !answer.exchanged { _exit(EndStatus.interrupted.rawValue) }
     }
   }
 

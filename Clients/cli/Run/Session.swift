@@ -151,5 +151,5 @@ extension GlobalOptions {
 
 /// The command is over and everything was told: only the exit status is left.
 struct Ended: Error {
-  let status: ExitStatus
+  let status: EndStatus
 }

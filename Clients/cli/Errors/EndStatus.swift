@@ -1,5 +1,5 @@
 /// What the process ends with. Scripts rely on the numbers; they do not change.
-enum ExitStatus: Int32, Sendable, CaseIterable {
+enum EndStatus: Int32, Sendable, CaseIterable {
   case done = 0
   /// An API error that no other number names.
   case failed = 1

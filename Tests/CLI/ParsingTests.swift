@@ -1,0 +1,108 @@
+import ArgumentParser
+import Testing
+
+@testable import o2c
+
+@Suite struct ParsingTests {
+  /// A line of each noun and verb; the parser must take it.
+  static let accepted: [String] = [
+    "login --endpoint localhost:8443 --cert a.pem --key a.key --ca ca.pem --profile acme",
+    "login --endpoint localhost:8444 --api-key-file k --offline",
+    "logout", "whoami", "doctor", "verify", "verify I-20 I-21", "version", "version --server",
+    "completion zsh", "help filters", "config list", "config get endpoint",
+    "config set seller sellers/01m68kvah0e9nv59tdwh9edd1r", "config use acme",
+    "api list", "api describe PlaceOrder", "api call GetCaller", "api call GetOrder @f.json --yes",
+    "customer create Acme --external-id A1 --street Road --street Back --country DE --terms net-30",
+    "customer get ext:A1 -", "customer list --filter state=ACTIVE --sort display_name --all",
+    "customer update ext:A1 --terms due --etag x", "customer balance ext:A1 --as-of 2026-11-01",
+    "product create CHAI Chai --tax-class REDUCED --no-stocked", "product get CHAI",
+    "product list --limit 3", "product update CHAI --display-name Tea",
+    "price set CHAI --price 18 --currency EUR --customer ext:A1 --from 2026-01-01",
+    "tax set --category S --rate 19 --region DE", "warehouse create MAIN --city Berlin",
+    "warehouse list", "stock levels --product CHAI", "stock receive --line CHAI=20 --line CHANG=5",
+    "order place --customer ext:A1 --line CHAI=12@14.00%5 --allow-backorder --dry-run",
+    "order place --from-file f.jsonl --batch 500", "order place --from-file - --stream",
+    "order preview --customer ext:A1 --line CHAI=1", "order get SO-2026-000001",
+    "order create --customer ext:A1 --line CHAI=1 --prices-valid-until 2026-12-01",
+    "order list --customer ext:A1 --watch", "order list --watch 5", "order confirm -",
+    "order cancel SO-2026-000001 --line 1=2 --reason CUSTOMER_REQUEST --yes",
+    "order ship SO-2026-000001 --line 1=3 --date 2026-11-02", "order ship --from-file s.csv",
+    "order invoice SO-2026-000001 --date 2026-11-02 --draft -y", "order invoice --from-file i.csv",
+    "order timeline SO-2026-000001", "shipment get SH-2026-000001",
+    "shipment list --order SO-2026-000001", "credit get ext:A1",
+    "credit set-limit ext:A1 --limit 1000 --temporary 2000 --until 2026-12-31",
+    "credit release SO-2026-000001 --note ok", "invoice issue -", "invoice get INV-2026-000001",
+    "invoice list --filter overdue()",
+    "payment record --customer ext:A1 --amount 1190.00 --currency EUR --apply INV-2026-000001=100.00",
+    "payment record --from-file p.csv --auto", "payment get PAY-2026-000001", "payment list",
+    "payment apply PAY-2026-000001 INV-2026-000001 INV-2026-000002=5",
+    "payment unapply PAY-2026-000001 --reason mistake", "receivable items --as-of 2026-11-01",
+    "ledger entries", "ledger trial-balance --known-at 2026-11-01T10:00:00Z", "events list",
+    "seller get", "seller update --default-warehouse MAIN --iban DE02120300000000202051",
+    "principal create Shop --kind PARTNER --role PARTNER --customer ext:A1",
+    "principal list --full -o json", "principal suspend Shop --reason left",
+    "key create Shop --out k", "key revoke principals/a/apiKeys/b",
+    "certificate issue Robot --out d", "certificate revoke abc",
+    "import customers f.csv --map external_id=id,display_name=name --set currency_code=EUR",
+    "import orders o.csv l.csv --lines-key order_id --request-id @id --skip-bad-rows",
+  ]
+
+  @Test("every noun and verb is taken", arguments: accepted)
+  func accepts(line: String) throws {
+    let arguments = line.split(separator: " ").map(String.init)
+    _ = try O2C.parseAsRoot(GlobalFlags.behindCommand(arguments))
+  }
+
+  @Test(
+    "what makes no sense is refused before anything is sent",
+    arguments: [
+      "order ship", "order invoice", "order ship SO-1 --from-file f", "order place --stream",
+      "order place --from-file f --customer ext:A1", "order place --from-file f --batch 501",
+      "order place --customer ext:A1 --line CHAI", "order place --customer ext:A1 --line =3",
+      "order ship SO-1 --line 1", "order ship SO-1 --date 2026-02-30", "order list --limit 0",
+      "price set CHAI --price 1 --currency EUR --customer ext:A --price-group G",
+      "credit set-limit ext:A1 --limit 1 --temporary 2", "payment record --amount 1",
+      "payment record --from-file f --amount 1", "login --cert a.pem",
+      "login --api-key-file k --cert a --key b", "import orders a b --lines c --lines-key k",
+      "import customers a b --lines-key k", "import orders a b", "order list -o xml",
+      "order list --timeout 0", "order place --request-id nonsense", "nonsense",
+      "stock receive --line CHAI=abc",
+    ])
+  func refuses(line: String) {
+    let arguments = line.split(separator: " ").map(String.init)
+    #expect(throws: (any Error).self) { try O2C.parseAsRoot(arguments) }
+  }
+
+  @Test(
+    "global flags may stand before the noun",
+    arguments: [
+      ("--profile acme order list", "order list --profile acme"),
+      ("--profile=acme -o json order list --all", "order list --all --profile=acme -o json"),
+      ("--no-color order get - --", "order get - --no-color --"),
+      ("order list --profile acme", "order list --profile acme"),
+      ("--help", "--help"),
+    ])
+  func hoists(line: String, expected: String) {
+    let arguments = line.split(separator: " ").map(String.init)
+    #expect(GlobalFlags.behindCommand(arguments).joined(separator: " ") == expected)
+  }
+
+  @Test("a wrong command line ends with 64, help with 0")
+  func statuses() async {
+    #expect(await Entry.run(["order", "ship"]) == .usage)
+    #expect(await Entry.run(["nonsense"]) == .usage)
+    #expect(await Entry.run(["help", "nonsense"]) == .usage)
+  }
+
+  @Test("each command of the tree has an abstract")
+  func abstracts() {
+    func check(_ command: any ParsableCommand.Type) {
+      #expect(!command.configuration.abstract.isEmpty, "\(command)")
+      for inner in command.configuration.subcommands { check(inner) }
+      for group in command.configuration.groupedSubcommands {
+        for inner in group.subcommands { check(inner) }
+      }
+    }
+    check(O2C.self)
+  }
+}
