@@ -105,7 +105,7 @@ struct ImportRow {
       }
     case .prices:
       var price = try read(O2c_V1_Price.self, json)
-      price.customer = customer(price.customer)
+      if case .customer(let name)? = price.scope { price.customer = customer(name) }
       let request = O2c_V1_SetPricesRequest.with {
         $0.prices = [price]
         $0.requestID = requestID
