@@ -78,6 +78,7 @@ struct LoadPlanBuilder {
       .ids(needs.openItems), .ids(needs.openItemsOfCustomers), .ids(needs.payments),
       .array(needs.paymentExternalIDs), .ids(needs.waitingForProducts),
       .array(needs.waitingForSKUs), .ids(needs.waitingForProductsOfOrders),
+      .array(needs.openItemsOfCustomerExternalIDs),
     ]
   }
 
@@ -110,7 +111,7 @@ struct LoadPlanBuilder {
   }
   private var needsItems: Bool {
     !(needs.openItems.isEmpty && needs.openItemsOfCustomers.isEmpty && needs.payments.isEmpty
-      && needs.invoices.isEmpty)
+      && needs.invoices.isEmpty && needs.openItemsOfCustomerExternalIDs.isEmpty)
   }
   private var needsPayments: Bool {
     !(needs.payments.isEmpty && needs.paymentExternalIDs.isEmpty)

@@ -1,7 +1,7 @@
 internal import Postgres
 
 /// The statements of loading. Those that follow references share one list of parameters, `$1` to
-/// `$15` of `LoadPlanBuilder`; the plain ones take the seller and the keys.
+/// `$16` of `LoadPlanBuilder`; the plain ones take the seller and the keys.
 enum LoadStatements {
   // MARK: Which rows
 
@@ -103,7 +103,9 @@ enum LoadStatements {
         SELECT a.item_id FROM payment_applications a
           WHERE a.seller_id = $1 AND a.payment_id = ANY($11)
         UNION SELECT i.item_id FROM open_items i WHERE i.seller_id = $1 AND i.invoice_id = ANY($8)
-        UNION SELECT o.item_id FROM unnest($10) AS wanted (customer_id), LATERAL (
+        UNION SELECT o.item_id FROM unnest($10 || ARRAY(
+            SELECT c.customer_id FROM customers c
+            WHERE c.seller_id = $1 AND c.external_id = ANY($16))) AS wanted (customer_id), LATERAL (
             SELECT i.item_id FROM open_items i
             WHERE i.seller_id = $1 AND i.customer_id = wanted.customer_id AND i.open_minor > 0
             ORDER BY i.due_date, i.item_id LIMIT 500) AS o))

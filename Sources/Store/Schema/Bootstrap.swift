@@ -24,6 +24,10 @@ package enum Bootstrap {
     try await connection.script(rights)
   }
 
+  /// The statements of a batch come with their keys and reach every row through an index. A plan
+  /// made while a table was small may be kept when it has grown: without hash joins, merge joins,
+  /// materialized inner sides and sequential scans there is no plan that goes wrong so. Reads turn
+  /// these on again (`Tenancy.readOnly`).
   private static let roles = """
     DO $$
     DECLARE name text;
@@ -40,6 +44,11 @@ package enum Bootstrap {
       ALTER ROLE o2c_app SET statement_timeout = '15s';
       ALTER ROLE o2c_app SET lock_timeout = '2s';
       ALTER ROLE o2c_app SET idle_in_transaction_session_timeout = '10s';
+      ALTER ROLE o2c_app SET enable_hashjoin = off;
+      ALTER ROLE o2c_app SET enable_mergejoin = off;
+      ALTER ROLE o2c_app SET enable_material = off;
+      ALTER ROLE o2c_app SET enable_seqscan = off;
+      ALTER ROLE o2c_app SET jit = off;
       ALTER ROLE o2c_reader SET statement_timeout = '60s';
     END $$;
     """

@@ -10,10 +10,13 @@ package enum Tenancy {
       .timeouts(statement: statementTimeout)
   }
 
+  /// With every way to plan a query, which the role of the application otherwise does without.
   package static func readOnly(
     _ seller: ID<Seller>, statementTimeout: Duration? = nil
   ) -> TransactionOptions {
     TransactionOptions.readOnly.setting("app.seller", seller.uuid.description)
+      .setting("enable_hashjoin", "on").setting("enable_mergejoin", "on")
+      .setting("enable_material", "on").setting("enable_seqscan", "on")
       .timeouts(statement: statementTimeout)
   }
 }
