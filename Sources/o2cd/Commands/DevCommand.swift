@@ -66,8 +66,9 @@ struct DevCommand: AsyncParsableCommand {
     let level = logLevel
     LoggingSystem.bootstrap { JSONLogHandler(label: $0, sink: sink, level: level) }
 
+    let isNew = !directory.has(directory.pepper)
     let credentials = try DevCredentials(directory)
-    let database = try await DevCluster.start(directory, reset: reset)
+    let database = try await DevCluster.start(directory, reset: reset, isNew: isNew)
     do {
       try await DevSeed(directory: directory, credentials: credentials, isEmpty: !demo)
         .plant(try await database.connection())

@@ -6,7 +6,12 @@ struct DevCluster: Sendable {
   let path: String
 
   /// Starts it, after making it if there is none. The schema is current afterwards.
-  static func start(_ directory: DevDirectory, reset: Bool) async throws -> DevCluster {
+  ///
+  /// - Parameter isNew: the folder was empty. What lies elsewhere under its name is then of a folder
+  ///   that was removed, and its keys are gone.
+  static func start(
+    _ directory: DevDirectory, reset: Bool, isNew: Bool
+  ) async throws -> DevCluster {
     let near = DevCluster(directory.cluster)
     do {
       if reset { await near.cluster.destroy() }
@@ -15,7 +20,7 @@ struct DevCluster: Sendable {
       return near
     } catch ClusterError.notReachable {
       let elsewhere = DevCluster(directory.clusterElsewhere)
-      if reset { await elsewhere.cluster.destroy() }
+      if reset || isNew { await elsewhere.cluster.destroy() }
       try await elsewhere.cluster.start()
       try await elsewhere.prepare()
       return elsewhere

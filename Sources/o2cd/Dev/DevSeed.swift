@@ -11,12 +11,22 @@ struct DevSeed {
 
   private static let certificateDays = 3600
 
+  struct KeysLost: Error, CustomStringConvertible {
+    let path: String
+    var description: String {
+      "\(path) has data, and nobody has a key to it: start with --reset, which removes the data"
+    }
+  }
+
   /// Founds the seller unless there is one.
   ///
   /// The files are written first: were it the other way round, a crash in between would leave
   /// principals whose keys nobody has.
   func plant(_ configuration: ConnectionConfiguration) async throws {
-    guard try await Founding.countSellers(configuration) == 0 else { return }
+    guard try await Founding.countSellers(configuration) == 0 else {
+      guard directory.has(directory.adminKey) else { throw KeysLost(path: directory.path) }
+      return
+    }
     var founding = try Founding(DemoGoods.seller)
     let admin = try founding.addAdmin(named: "Development admin") {
       try credentials.authority.issueClient(principal: $0, validDays: Self.certificateDays)
