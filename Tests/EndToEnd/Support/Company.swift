@@ -30,7 +30,7 @@ struct Company: Sendable {
     _ = try await o2c.admin.updateSeller(
       .with {
         $0.seller = known
-        $0.seller.party.vatID = "DE999999999"
+        $0.seller.party.vatID = "DE136695976"
         $0.seller.party.address.city = "Berlin"
         $0.seller.party.address.streetLines = ["Lindenstraße 1"]
         $0.seller.party.address.postalCode = "10969"
