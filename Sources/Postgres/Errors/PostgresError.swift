@@ -11,6 +11,19 @@ package struct ServerError: Error, Sendable, Hashable, CustomStringConvertible {
   package var table: String?
   package var column: String?
 
+  package init(
+    sqlState: SQLState, severity: String, message: String, detail: String? = nil,
+    constraint: String? = nil, table: String? = nil, column: String? = nil
+  ) {
+    self.sqlState = sqlState
+    self.severity = severity
+    self.message = message
+    self.detail = detail
+    self.constraint = constraint
+    self.table = table
+    self.column = column
+  }
+
   /// The server ends the session with it.
   package var isFatal: Bool { severity == "FATAL" || severity == "PANIC" }
 

@@ -36,8 +36,10 @@ struct DoorQueueTests {
     limits.batchCommands = 2
     var queue = DoorQueue(limits: limits)
     let (loud, quiet) = (Self.seller(1), Self.seller(2))
-    #expect(queue.append(try await commands(6, of: loud), of: loud))
-    #expect(queue.append(try await commands(1, of: quiet), of: quiet))
+    let fits1 = queue.append(try await commands(6, of: loud), of: loud)
+    #expect(fits1)
+    let fits2 = queue.append(try await commands(1, of: quiet), of: quiet)
+    #expect(fits2)
     var order: [ID<Seller>] = []
     while let (seller, batch) = queue.nextBatch() {
       #expect(batch.count <= 2)
@@ -52,14 +54,19 @@ struct DoorQueueTests {
   func oneAtATime() async throws {
     var queue = DoorQueue(limits: DoorQueue.Limits())
     let seller = Self.seller(1)
-    #expect(queue.append(try await commands(1, of: seller), of: seller))
-    #expect(queue.nextBatch()?.batch.count == 1)
-    #expect(queue.append(try await commands(3, of: seller), of: seller))
+    let fits3 = queue.append(try await commands(1, of: seller), of: seller)
+    #expect(fits3)
+    let first = queue.nextBatch()
+    #expect(first?.batch.count == 1)
+    let fits4 = queue.append(try await commands(3, of: seller), of: seller)
+    #expect(fits4)
     #expect(!queue.hasWork)
-    #expect(queue.nextBatch() == nil)
+    let none = queue.nextBatch()
+    #expect(none?.batch.count == nil)
     queue.finished(seller)
     #expect(queue.hasWork)
-    #expect(queue.nextBatch()?.batch.count == 3)
+    let second = queue.nextBatch()
+    #expect(second?.batch.count == 3)
   }
 
   @Test("what does not fit is refused, of one seller and of all")
@@ -69,10 +76,14 @@ struct DoorQueueTests {
     limits.waitingPerSeller = 3
     var queue = DoorQueue(limits: limits)
     let (a, b) = (Self.seller(1), Self.seller(2))
-    #expect(queue.append(try await commands(3, of: a), of: a))
-    #expect(!queue.append(try await commands(1, of: a), of: a))
-    #expect(queue.append(try await commands(2, of: b), of: b))
-    #expect(!queue.append(try await commands(1, of: b), of: b))
+    let fits5 = queue.append(try await commands(3, of: a), of: a)
+    #expect(fits5)
+    let fits6 = queue.append(try await commands(1, of: a), of: a)
+    #expect(!fits6)
+    let fits7 = queue.append(try await commands(2, of: b), of: b)
+    #expect(fits7)
+    let fits8 = queue.append(try await commands(1, of: b), of: b)
+    #expect(!fits8)
     #expect(queue.count == 5)
   }
 
@@ -82,8 +93,10 @@ struct DoorQueueTests {
     limits.batchBytes = 100
     var queue = DoorQueue(limits: limits)
     let seller = Self.seller(1)
-    #expect(queue.append(try await commands(2, of: seller, bytes: 60), of: seller))
-    #expect(queue.append(try await commands(1, of: seller, bytes: 500), of: seller))
+    let fits9 = queue.append(try await commands(2, of: seller, bytes: 60), of: seller)
+    #expect(fits9)
+    let fits10 = queue.append(try await commands(1, of: seller, bytes: 500), of: seller)
+    #expect(fits10)
     var sizes: [Int] = []
     while let (seller, batch) = queue.nextBatch() {
       sizes.append(batch.count)
@@ -99,7 +112,8 @@ struct DoorQueueTests {
     var queue = DoorQueue(limits: limits)
     let seller = Self.seller(1)
     let all = try await commands(3, of: seller)
-    #expect(queue.append(Array(all[1...]), of: seller))
+    let fits11 = queue.append(Array(all[1...]), of: seller)
+    #expect(fits11)
     queue.prepend([all[0]], of: seller)
     var order: [UInt64] = []
     while let (seller, batch) = queue.nextBatch() {
