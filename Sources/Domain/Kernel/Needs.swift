@@ -18,6 +18,8 @@ package struct Needs: Sendable {
   package var openItems: Set<ID<OpenItem>> = []
   /// The open items of these customers, by due date and id, the first `itemLimit`.
   package var openItemsOfCustomers: Set<ID<Customer>> = []
+  /// The same for customers by the seller's own number.
+  package var openItemsOfCustomerExternalIDs: Set<String> = []
   package var payments: Set<ID<Payment>> = []
   package var paymentExternalIDs: Set<String> = []
   package var receipts: Set<ID<StockReceipt>> = []
@@ -55,6 +57,7 @@ package struct Needs: Sendable {
     invoices.formUnion(other.invoices)
     openItems.formUnion(other.openItems)
     openItemsOfCustomers.formUnion(other.openItemsOfCustomers)
+    openItemsOfCustomerExternalIDs.formUnion(other.openItemsOfCustomerExternalIDs)
     payments.formUnion(other.payments)
     paymentExternalIDs.formUnion(other.paymentExternalIDs)
     receipts.formUnion(other.receipts)

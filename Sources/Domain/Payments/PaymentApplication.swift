@@ -14,7 +14,7 @@ struct PaymentApplication {
     _ asked: [Asked], of payment: Payment, on books: inout Books
   ) throws(Rejection) -> Payment {
     let resolved = try check(asked, payment, on: books)
-    guard !resolved.isEmpty else { return payment }
+    guard !resolved.isEmpty else { return books.payments[payment.id] ?? payment }
     var payment = payment
     let date = max(payment.valueDate, resolved.map(\.item.documentDate).max() ?? payment.valueDate)
     for (item, amount) in resolved {

@@ -45,7 +45,12 @@ package struct RecordPayment: Command {
     needs.name(customer)
     if let externalID { needs.paymentExternalIDs.insert(externalID) }
     needs.openItems = Set(applications.map(\.item))
-    if autoApply, case .id(let id) = customer { needs.openItemsOfCustomers.insert(id) }
+    if autoApply {
+      switch customer {
+      case .id(let id): needs.openItemsOfCustomers.insert(id)
+      case .externalID(let number): needs.openItemsOfCustomerExternalIDs.insert(number)
+      }
+    }
     needs.series.insert(.payment)
     needs.accounts = [.bank, .unappliedCash, .receivables]
     return needs

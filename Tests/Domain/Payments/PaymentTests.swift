@@ -66,6 +66,16 @@ struct PaymentTests {
     #expect(shop.books.series[SeriesKey(.payment, year: 2026)] == nil)
   }
 
+  @Test("a payment with nothing to apply it to is answered as it is on the books")
+  func nothingToApply() throws {
+    var (shop, _) = try shop()
+    let payment = try shop.run(
+      RecordPayment(customer: .id(shop.customer), amount: Money(100, .eur), autoApply: true))
+    #expect(payment == shop.books.payments[payment.id])
+    #expect(payment.version == 1)
+    #expect(payment.unapplied == 100)
+  }
+
   @Test("un-applying opens the item again, once")
   func unapply() throws {
     var (shop, items) = try shop(700)

@@ -50,6 +50,13 @@ package struct World: Sendable {
     customer.state = .blocked
     books.put(customer)
     books.put(CreditAccount(customer: blocked, currency: currency, at: start))
+    let context = Context(
+      now: start, today: CalendarDay(daysSince1970: Int32(start.microseconds / 86_400_000_000)),
+      caller: Caller(principal: admin), requestID: admin.retyped(), method: "Opening")
+    books.record(
+      .customerCreated, ResourceRef(.customer, blocked), version: 1, customer: blocked,
+      in: context
+    ) { $0.member("state", customer.state.rawValue) }
     books.put(
       Principal(
         id: admin, kind: .admin, displayName: "First admin", roles: ["ADMIN"], customers: [],
