@@ -16,7 +16,7 @@ package struct ResourceNamePattern<Thing>: Sendable {
   }
 }
 
-/// The form of the name of the one resource of its kind below another, `customers/{id}/creditAccount`.
+/// The form of the name of a resource that is the only one of its kind below another.
 package struct SingletonNamePattern<Parent>: Sendable {
   package let collection: StaticString
   package let singleton: StaticString

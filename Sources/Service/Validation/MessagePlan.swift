@@ -16,8 +16,9 @@ struct MessagePlan: Sendable {
   func field(_ number: Int) -> FieldPlan? { fields.indices.contains(number) ? fields[number] : nil }
 }
 
-/// The rules of one field with everything parsed that the declaration writes as text.
-struct FieldPlan: Sendable {
+/// The rules of one field with everything parsed that the declaration writes as text. A class, as
+/// it is looked up for every field of every request and never changes.
+final class FieldPlan: Sendable {
   let name: String
   let number: Int
   let format: FieldRule.Format
@@ -32,12 +33,13 @@ struct FieldPlan: Sendable {
   /// The values that an enum has; empty for other fields.
   let enumValues: Set<Int>
   /// Position of the plan of the message that it holds; nil for what has no rules of ours.
-  var child: Int?
+  let child: Int?
   let names: [ResourceNameSyntax]
   /// `-` stands for all parents.
   let takesWildcard: Bool
 
-  init(_ rule: FieldRule, enumValues: Set<Int>) {
+  init(_ rule: FieldRule, enumValues: Set<Int>, child: Int?) {
+    self.child = child
     name = rule.name
     number = rule.number
     format = rule.format
@@ -98,8 +100,8 @@ struct MessagePlans: Sendable {
       plan.isUpdate = short.hasPrefix("Update") && short.hasSuffix("Request")
       for rule in table[name] ?? [] where !rule.behavior.contains(.outputOnly) {
         guard rule.number < 128 else { continue }
-        var field = FieldPlan(rule, enumValues: enums[rule.type] ?? [])
-        field.child = positions[rule.type]
+        let field = FieldPlan(
+          rule, enumValues: enums[rule.type] ?? [], child: positions[rule.type])
         while plan.fields.count <= rule.number { plan.fields.append(nil) }
         plan.fields[rule.number] = field
         if field.isRequired { plan.required |= 1 << UInt128(rule.number) }

@@ -6,6 +6,14 @@ enum VATCheckDigits {
     let digits = number.map { Int($0) - 48 }
     switch state {
     case "AT": return austria(Array(digits.dropFirst()))
+    case "BG": return bulgaria(digits)
+    case "CY": return cyprus(number, digits)
+    case "CZ": return czechia(digits)
+    case "ES": return spain(number, digits)
+    case "IE": return ireland(number)
+    case "LT": return lithuania(digits)
+    case "LV": return latvia(digits)
+    case "RO": return romania(digits)
     case "BE": return (value(digits.dropLast(2)) + value(digits.suffix(2))).isMultiple(of: 97)
     case "DE": return digits[0] > 0 && mod11and10(digits)
     case "HR": return mod11and10(digits)
@@ -34,11 +42,11 @@ enum VATCheckDigits {
     }
   }
 
-  private static func value(_ digits: ArraySlice<Int>) -> Int {
+  static func value(_ digits: ArraySlice<Int>) -> Int {
     digits.reduce(0) { $0 * 10 + $1 }
   }
 
-  private static func weighted(_ digits: [Int], _ weights: [Int]) -> Int {
+  static func weighted(_ digits: [Int], _ weights: [Int]) -> Int {
     zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
@@ -52,7 +60,7 @@ enum VATCheckDigits {
     return (check + (digits.last ?? 0)) % 10 == 1
   }
 
-  private static func luhn(_ digits: [Int]) -> Bool {
+  static func luhn(_ digits: [Int]) -> Bool {
     var sum = 0
     for (index, digit) in digits.reversed().enumerated() {
       let doubled = index.isMultiple(of: 2) ? digit : digit * 2
@@ -95,6 +103,7 @@ enum VATCheckDigits {
 
   /// The old way over the nine digits, or ISO 7064 mod 97,10 over all with letters as numbers.
   private static func netherlands(_ number: [UInt8], _ digits: [Int]) -> Bool {
+    guard value(digits.suffix(2)) > 0 else { return false }
     if weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2, -1]).isMultiple(of: 11) { return true }
     var remainder = 0
     for byte in Array("NL".utf8) + number {

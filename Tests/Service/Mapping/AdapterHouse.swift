@@ -1,0 +1,133 @@
+import Domain
+import Foundation
+import GRPCCore
+import Logging
+import OrderToCashAPI
+import Postgres
+import Store
+import Synchronization
+
+@testable import Service
+
+/// A seller on a real database, with the door open and all adapters behind it; calls come as the
+/// interceptors leave them.
+struct AdapterHouse: Sendable {
+  let environment: Environment
+  let seller: ID<Seller>
+  let admin: AuthenticatedCaller
+
+  static func run(_ body: @Sendable (AdapterHouse) async throws -> Void) async throws {
+    var database = try await TemporaryCluster.database(template: AdapterTemplate.shared.name())
+    database.user = Bootstrap.application
+    let writers = Pool(.init(connection: database, limits: .init(maximum: 2)))
+    let readers = Pool(.init(connection: database, limits: .init(maximum: 2)))
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let door = Door(pool: writers, logger: logger)
+    guard let pepper = Pepper(bytes: Pepper.randomBytes()) else { throw Missing() }
+    let house = AdapterHouse(
+      environment: Environment(
+        door: door, readers: readers, pageTokens: PageTokens(key: Pepper.randomBytes()),
+        authority: try CertificateAuthority.make(), pepper: pepper, logger: logger),
+      seller: ID(high: 0x0199_0000_0000_7001, low: 0x8000_0000_0000_0001),
+      admin: caller(roles: ["ADMIN"]))
+    let connection = try await Connection.open(database)
+    try await house.found(on: connection)
+    await connection.close()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await door.run() }
+      defer { door.close() }
+      try await body(house)
+    }
+    writers.close()
+    readers.close()
+  }
+
+  struct Missing: Error {}
+
+  static func caller(
+    roles: [String], customers: Set<ID<Customer>>? = nil, authority: [String: Int64] = [:]
+  ) -> AuthenticatedCaller {
+    AuthenticatedCaller(
+      StoredPrincipal(
+        id: ID(high: 0x0199_0000_0000_7002, low: 0x8000_0000_0000_0002),
+        kind: customers == nil ? .admin : .partner, displayName: "Test", roles: roles,
+        sellers: [ID(high: 0x0199_0000_0000_7001, low: 0x8000_0000_0000_0001)],
+        customers: customers, authority: authority),
+      credentialID: "test")
+  }
+
+  private func found(on connection: Connection) async throws {
+    var books = Books(seller: seller, seed: 1)
+    books.put(
+      Seller(
+        id: seller, displayName: "Seller",
+        party: Party(
+          legalName: "Seller GmbH", vatID: "DE136695976", address: Address(countryCode: "DE")),
+        currency: .eur, timeZone: "Europe/Berlin", paymentTerms: .net30,
+        at: environment.clock.now()))
+    books.keep()
+    let queries = Flush.queries(of: books, replies: [])
+    try await connection.transaction(Tenancy.readWrite(seller)) { $0.flush(queries) }
+  }
+
+  /// Calls a method as the interceptors would, and gives its message and metadata.
+  func call<Request: Sendable, Reply: Sendable>(
+    _ method: String, _ request: Request, as caller: AuthenticatedCaller? = nil,
+    _ body: (ServerRequest<Request>, ServerContext) async throws -> ServerResponse<Reply>
+  ) async throws -> (message: Reply, metadata: Metadata) {
+    guard let rule = MethodTable.byName[method] else { throw Missing() }
+    let policy = MethodPolicy(rule)
+    var context = CallContext(
+      callID: "test", method: policy,
+      record: CallRecord(
+        callID: "test", method: method, logger: environment.logger,
+        metrics: ServiceMetrics(factory: PrometheusMetricsFactory(registry: .init()))))
+    context.caller = caller ?? admin
+    context.seller = seller
+    let server = ServerContext(
+      descriptor: MethodDescriptor(fullyQualifiedService: rule.service, method: rule.method),
+      remotePeer: "test", localPeer: "test", cancellation: .init())
+    let response = try await CallContext.$current.withValue(context) {
+      try await body(ServerRequest(metadata: [:], message: request), server)
+    }
+    let contents = try response.accepted.get()
+    return (contents.message, contents.metadata)
+  }
+
+  /// The reason and the violated fields of a call that must be refused.
+  func refusal(_ body: () async throws -> Void) async -> [String] {
+    do {
+      try await body()
+      return []
+    } catch let rejection as Rejection {
+      return [rejection.reason.rawValue] + rejection.violations.map(\.field)
+    } catch {
+      return ["\(error)"]
+    }
+  }
+}
+
+/// Bootstrapped and migrated once in a process.
+actor AdapterTemplate {
+  static let shared = AdapterTemplate()
+  private var task: Task<String, any Error>?
+
+  func name() async throws -> String {
+    if let task { return try await task.value }
+    let made = Task {
+      let database = try await TemporaryCluster.database()
+      let superuser = try await Connection.open(database)
+      try await Bootstrap.makeRoles(superuser)
+      try await Bootstrap.closeDatabase(superuser)
+      await superuser.close()
+      var configuration = database
+      configuration.user = Bootstrap.owner
+      let owner = try await Connection.open(configuration)
+      try await Migrations.migrate(owner)
+      await owner.close()
+      return database.database
+    }
+    task = made
+    return try await made.value
+  }
+}
