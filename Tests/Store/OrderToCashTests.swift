@@ -24,7 +24,11 @@ struct OrderToCashTests {
     #expect(books.orders[placed.id] == placed)
     #expect(books.creditAccounts[placed.customer]?.openOrders == placed.totals.gross)
     #expect(books.stockLevels.count == 3)
-    #expect(books.customers[placed.customer] == { var c = Sample.customer(1, externalID: "C-1"); c.version = 1; return c }())
+    #expect(
+      books.customers[placed.customer]
+        == {
+          var c = Sample.customer(1, externalID: "C-1"); c.version = 1; return c
+        }())
 
     let shipment = try await connection.run(
       ShipOrder(order: placed.id), of: seller, in: Sample.context()
@@ -84,8 +88,13 @@ struct OrderToCashTests {
     #expect(throws: Rejection.self) { try replies[2].get() }
     let dump = try await connection.answer(DumpStore(), of: seller, for: .all)
     #expect(Set(dump.books.orders.rows.map(\.id)) == Set(placed.map(\.id)))
-    #expect(dump.books.stockLevels[StockKey(warehouse: Sample.id(1), product: Sample.id(1001))]?.reserved == Quantity(whole: 6))
-    #expect(dump.events.allSatisfy { $0.resource.kind != .order || placed.map { $0.id.retyped() }.contains($0.resource.id) })
+    #expect(
+      dump.books.stockLevels[StockKey(warehouse: Sample.id(1), product: Sample.id(1001))]?.reserved
+        == Quantity(whole: 6))
+    #expect(
+      dump.events.allSatisfy {
+        $0.resource.kind != .order || placed.map { $0.id.retyped() }.contains($0.resource.id)
+      })
   }
 
   @Test("a back-order is loaded with the goods that it waits for, and served")
@@ -106,7 +115,8 @@ struct OrderToCashTests {
     let reserved = waiting.map { dump.books.orders[$0.id]?.lines[0].reserved }
     #expect(Set(reserved) == [Quantity(whole: 4), Quantity(whole: 2)])
     // Cancelling the one that has all gives it to the one that lacks some.
-    let full = try #require(waiting.first { dump.books.orders[$0.id]?.lines[0].reserved == Quantity(whole: 4) })
+    let full = try #require(
+      waiting.first { dump.books.orders[$0.id]?.lines[0].reserved == Quantity(whole: 4) })
     let short = try #require(waiting.first { $0.id != full.id })
     _ = try await connection.run(
       CancelOrder(order: full.id, reasonCode: "CUSTOMER"), of: seller,

@@ -18,7 +18,8 @@ enum Sample {
     Context(
       now: now, today: today,
       caller: Caller(principal: ID(high: 0x0199_0000_0000_7002, low: 9), scope: scope),
-      requestID: ID(high: 0x0199_0000_0000_7003, low: 1 << 63 | (request ?? next())), method: method)
+      requestID: ID(high: 0x0199_0000_0000_7003, low: 1 << 63 | (request ?? next())), method: method
+    )
   }
 
   static func id<Thing>(_ number: UInt64, _: Thing.Type = Thing.self) -> ID<Thing> {
@@ -113,7 +114,9 @@ enum Sample {
   static func stock(products: UInt64 = 3, quantity: Int64 = 1000) -> ReceiveStock {
     ReceiveStock(
       warehouse: id(1), reference: "PO 1",
-      lines: (1...products).map { .init(product: .id(id(1000 + $0)), quantity: Quantity(whole: quantity)) })
+      lines: (1...products).map {
+        .init(product: .id(id(1000 + $0)), quantity: Quantity(whole: quantity))
+      })
   }
 
   static func order(

@@ -66,7 +66,8 @@ extension OrderTable {
     switch (comparison, value.form) {
     case (nil, .word(let kind)) where kinds.contains(kind),
       (nil, .text(let kind)) where kinds.contains(kind):
-      return "(state = 'ON_HOLD' AND holds @> jsonb_build_array(jsonb_build_object('kind', \(bind: kind)::text)))"
+      return
+        "(state = 'ON_HOLD' AND holds @> jsonb_build_array(jsonb_build_object('kind', \(bind: kind)::text)))"
     default:
       throw .filter(
         "write holds.kind : \(kinds.joined(separator: " or "))", field: "holds.kind",

@@ -120,7 +120,8 @@ extension OrderTerm {
 
 extension Rejection {
   static func order(_ message: String, field: String) -> Rejection {
-    Rejection(.orderByInvalid, "The order is not understood: \(message)", metadata: ["field": field])
+    Rejection(
+      .orderByInvalid, "The order is not understood: \(message)", metadata: ["field": field])
   }
 }
 

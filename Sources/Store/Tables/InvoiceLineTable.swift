@@ -16,7 +16,9 @@ enum InvoiceLineTable {
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS v
     """)
 
-  static func insert(_ rows: [(invoice: ID<Invoice>, line: Invoice.Line)], of seller: ID<Seller>) -> Query {
+  static func insert(_ rows: [(invoice: ID<Invoice>, line: Invoice.Line)], of seller: ID<Seller>)
+    -> Query
+  {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.invoice }
     columns.int32 { $0.line.number }
@@ -55,7 +57,9 @@ enum InvoiceLineTable {
     WHERE t.seller_id = $1 AND t.invoice_id = v.invoice_id AND t.line_number = v.line_number
     """
 
-  static func update(_ rows: [(invoice: ID<Invoice>, line: Invoice.Line)], of seller: ID<Seller>) -> Query {
+  static func update(_ rows: [(invoice: ID<Invoice>, line: Invoice.Line)], of seller: ID<Seller>)
+    -> Query
+  {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.invoice }
     columns.int32 { $0.line.number }

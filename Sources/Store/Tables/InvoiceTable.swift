@@ -74,7 +74,8 @@ enum InvoiceTable {
      FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
         $21, $22, $23, $24, $25, $26, $27) AS v (
-    """, columns, """
+    """, columns,
+    """
     , content_lines, stored_version)
     WHERE t.seller_id = $1 AND t.invoice_id = v.invoice_id
     """)

@@ -18,7 +18,8 @@ enum OrderLineTable {
         $21, $22, $23, $24, $25) AS v
     """)
 
-  static func insert(_ rows: [(order: ID<Order>, line: OrderLine)], of seller: ID<Seller>) -> Query {
+  static func insert(_ rows: [(order: ID<Order>, line: OrderLine)], of seller: ID<Seller>) -> Query
+  {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.order }
     columns.int32 { $0.line.number }
@@ -65,7 +66,8 @@ enum OrderLineTable {
     WHERE t.seller_id = $1 AND t.order_id = v.order_id AND t.line_number = v.line_number
     """
 
-  static func update(_ rows: [(order: ID<Order>, line: OrderLine)], of seller: ID<Seller>) -> Query {
+  static func update(_ rows: [(order: ID<Order>, line: OrderLine)], of seller: ID<Seller>) -> Query
+  {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.order }
     columns.int32 { $0.line.number }

@@ -15,7 +15,10 @@ enum PaymentApplicationTable {
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS v
     """)
 
-  static func insert(_ rows: [(payment: ID<Payment>, position: Int32, application: Payment.Application)], of seller: ID<Seller>) -> Query {
+  static func insert(
+    _ rows: [(payment: ID<Payment>, position: Int32, application: Payment.Application)],
+    of seller: ID<Seller>
+  ) -> Query {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.application.id }
     columns.id { $0.payment }
@@ -41,7 +44,10 @@ enum PaymentApplicationTable {
     WHERE t.seller_id = $1 AND t.application_id = v.application_id
     """
 
-  static func update(_ rows: [(payment: ID<Payment>, position: Int32, application: Payment.Application)], of seller: ID<Seller>) -> Query {
+  static func update(
+    _ rows: [(payment: ID<Payment>, position: Int32, application: Payment.Application)],
+    of seller: ID<Seller>
+  ) -> Query {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.application.id }
     columns.code { $0.application.state }

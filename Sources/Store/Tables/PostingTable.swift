@@ -14,7 +14,10 @@ enum PostingTable {
         $2, $3, $4, $5, $6) AS v
     """)
 
-  static func insert(_ rows: [(entry: ID<JournalEntry>, position: Int32, posting: JournalEntry.Posting)], of seller: ID<Seller>) -> Query {
+  static func insert(
+    _ rows: [(entry: ID<JournalEntry>, position: Int32, posting: JournalEntry.Posting)],
+    of seller: ID<Seller>
+  ) -> Query {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.entry }
     columns.int32 { $0.position }

@@ -69,7 +69,8 @@ enum SellerTable {
         .jsonb(JSON(row.party).encoded), .text(row.currency.code), .text(row.timeZone),
         .text(row.roundingMode.rawValue), .text(row.taxLevel.rawValue),
         .text(row.paymentTerms.description), .uuid(row.defaultWarehouse?.uuid),
-        Parameter(JSON.array(row.bankAccounts.map { JSON($0) }).column), .timestamp(row.updateTime.microseconds),
+        Parameter(JSON.array(row.bankAccounts.map { JSON($0) }).column),
+        .timestamp(row.updateTime.microseconds),
       ])
   }
 }

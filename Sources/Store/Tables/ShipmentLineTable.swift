@@ -14,7 +14,9 @@ enum ShipmentLineTable {
         $2, $3, $4, $5, $6, $7) AS v
     """)
 
-  static func insert(_ rows: [(shipment: ID<Shipment>, position: Int32, line: Shipment.Line)], of seller: ID<Seller>) -> Query {
+  static func insert(
+    _ rows: [(shipment: ID<Shipment>, position: Int32, line: Shipment.Line)], of seller: ID<Seller>
+  ) -> Query {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.shipment }
     columns.int32 { $0.position }

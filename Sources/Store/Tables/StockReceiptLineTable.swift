@@ -14,7 +14,10 @@ enum StockReceiptLineTable {
         $2, $3, $4, $5) AS v
     """)
 
-  static func insert(_ rows: [(receipt: ID<StockReceipt>, position: Int32, line: StockReceipt.Line)], of seller: ID<Seller>) -> Query {
+  static func insert(
+    _ rows: [(receipt: ID<StockReceipt>, position: Int32, line: StockReceipt.Line)],
+    of seller: ID<Seller>
+  ) -> Query {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.receipt }
     columns.int32 { $0.position }

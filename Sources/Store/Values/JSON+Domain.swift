@@ -88,8 +88,9 @@ extension JSON {
 
   var authority: [String: Int64] {
     guard case .object(let members) = self else { return [:] }
-    return Dictionary(members.compactMap { member in member.value.integer.map { (member.name, $0) } })
-    { first, _ in first }
+    return Dictionary(
+      members.compactMap { member in member.value.integer.map { (member.name, $0) } }
+    ) { first, _ in first }
   }
 
   /// Groups as `[category, rate, base, tax, exemption]`: every order has them.

@@ -23,7 +23,9 @@ struct ParameterColumns<Row> {
   }
 
   mutating func id<Thing>(_ value: (Row) -> ID<Thing>) { add { value($0).uuid } }
-  mutating func id<Thing>(optional value: (Row) -> ID<Thing>?) { add(optional: { value($0)?.uuid }) }
+  mutating func id<Thing>(optional value: (Row) -> ID<Thing>?) {
+    add(optional: { value($0)?.uuid })
+  }
   mutating func text(_ value: (Row) -> String) { add(value) }
   mutating func text(optional value: (Row) -> String?) { add(optional: value) }
   mutating func bool(_ value: (Row) -> Bool) { add(value) }

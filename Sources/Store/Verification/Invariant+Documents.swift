@@ -36,7 +36,8 @@ extension Invariant {
       LIMIT 100
       """),
     Invariant(
-      "I-03", "A tax group's tax is round(base × rate), or the sum of its lines' where these round.",
+      "I-03",
+      "A tax group's tax is round(base × rate), or the sum of its lines' where these round.",
       """
       WITH documents AS (
         SELECT 'orders' AS kind, o.order_id AS id, o.rounding_mode, o.taxes FROM orders o

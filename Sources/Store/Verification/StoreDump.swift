@@ -57,7 +57,9 @@ package struct DumpStore: ReadQuery {
     (.customers, all(CustomerTable.columns, "customers")),
     (.products, all(ProductTable.columns, "products")),
     (.prices, all(PriceTable.columns, "prices")),
-    (.orderLines, all(OrderLineTable.columns, "order_lines", by: " ORDER BY order_id, line_number")),
+    (
+      .orderLines, all(OrderLineTable.columns, "order_lines", by: " ORDER BY order_id, line_number")
+    ),
     (
       .invoiceLines,
       all(InvoiceLineTable.columns, "invoice_lines", by: " ORDER BY invoice_id, line_number")
