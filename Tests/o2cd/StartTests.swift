@@ -137,3 +137,25 @@ struct StartTests {
     _ = try DirectoryLock(directory)
   }
 }
+
+@Suite("Ports of loopback")
+struct FreePortTests {
+  @Test("a port that somebody listens on is told, one that was found is free")
+  func taken() throws {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    let port = try FreePort.find()
+    try FreePort.check(port)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    let isListening = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+    try #require(isListening && listen(descriptor, 1) == 0)
+    #expect(throws: FreePort.Taken.self) { try FreePort.check(port) }
+  }
+}

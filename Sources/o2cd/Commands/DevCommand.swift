@@ -58,6 +58,8 @@ struct DevCommand: AsyncParsableCommand {
     let lock = try DirectoryLock(directory)
     defer { withExtendedLifetime(lock) {} }
     directory.remove(directory.ready)
+    // Said before anything is started, and in better words than a listener finds.
+    if port != 0 { for port in port...port + 2 { try FreePort.check(port) } }
     if reset {
       directory.reset()
       try directory.make()
