@@ -21,7 +21,8 @@ extension VATCheckDigits {
     return value(digits.prefix(2)) != 12 && Int(number[8]) == 65 + sum % 26
   }
 
-  /// Firms with 8 digits, persons with 9 or 10; those of 9 without a 6 in front have no check digit.
+  /// Firms with 8 digits, persons with 9 or 10. Of those with 9, only the ones with a 6 in front
+  /// have a check digit.
   static func czechia(_ digits: [Int]) -> Bool {
     switch digits.count {
     case 8:
