@@ -127,4 +127,34 @@ struct ConstraintTests {
     ) { try plan.books(from: $0.opened, seed: 1).replies }
     #expect(found == [key: reply])
   }
+
+  @Test("replies go when their ids are too old, some at a time, and no younger one goes")
+  func retention() async throws {
+    let database = try await TestDatabase.make()
+    let connection = try await database.connectWithSeller()
+    let seller = database.seller
+    let bound = Instant(microseconds: 1_780_000_000_000_000)
+    let replies = (0..<20 as Range<Int64>).map { number in
+      let time = UInt64(bound.milliseconds + number - 10)
+      return StoredReply(
+        key: RequestKey(
+          principal: Sample.id(UInt64(number % 3)),
+          request: ID(high: time << 16 | 0x7000, low: 1 << 63)), method: "A/B",
+        hash: .init(repeating: 1, count: 32), reply: [], time: Sample.now)
+    }
+    try await connection.transaction(Tenancy.readWrite(seller)) {
+      $0.flush(Flush.queries(of: Books(seller: seller, seed: 1), replies: replies))
+    }
+    var configuration = database.superuser
+    configuration.user = Bootstrap.application
+    let pool = Pool(.init(connection: configuration))
+    var removed: [Int] = []
+    repeat {
+      removed.append(try await RequestRetention.remove(seller, before: bound, most: 4, pool))
+    } while removed.last != 0
+    #expect(removed == [4, 4, 2, 0])
+    let left = try await connection.count(Query("SELECT count(*) FROM requests"), of: seller)
+    #expect(left == 10)
+    pool.close()
+  }
 }
