@@ -105,7 +105,9 @@ let package = Package(
       path: "Clients/swift", swiftSettings: house),
     .executableTarget(
       name: "o2c",
-      dependencies: ["OrderToCash", argumentParser, logging, swiftProtobuf, crypto, x509, asn1],
+      dependencies: [
+        "OrderToCash", "OrderToCashAPI", argumentParser, logging, swiftProtobuf, crypto, x509, asn1,
+      ],
       path: "Clients/cli", swiftSettings: house),
 
     // What measures it.
@@ -153,7 +155,12 @@ let package = Package(
         crypto, x509, asn1,
       ],
       path: "Tests/OrderToCash", swiftSettings: house),
-    .testTarget(name: "CLITests", dependencies: ["o2c"], path: "Tests/CLI", swiftSettings: house),
+    .testTarget(
+      name: "CLITests",
+      dependencies: [
+        "o2c", "OrderToCash", "OrderToCashAPI", argumentParser, swiftProtobuf, crypto, x509, asn1,
+      ],
+      path: "Tests/CLI", swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["OrderToCash", "Postgres", "Service", "Store"],
       path: "Tests/EndToEnd", swiftSettings: house),

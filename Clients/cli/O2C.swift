@@ -42,5 +42,5 @@ struct O2C: AsyncParsableCommand {
 
 /// The version of this program.
 enum Version {
-  static let text = "1.0.0"
+  static let text = "0.1.0"
 }

@@ -147,13 +147,14 @@ extension CustomerCommand {
         var row = try await session.client.customers.get(
           CustomerName(validating: name), options: session.options)
         var paths = fields.fill(&row)
-        if let displayName {
-          row.displayName = displayName
-          paths.append("display_name")
-        }
+        if displayName != nil { paths.append("display_name") }
         guard !paths.isEmpty else { throw ErrorReport.usage("nothing to change was given") }
+        // What does not change stays out, so that only what changes is checked.
         var request = UpdateCustomerRequest()
-        request.customer = row
+        _ = fields.fill(&request.customer)
+        if paths.contains("party") { request.customer.party = row.party }
+        request.customer.displayName = displayName ?? ""
+        request.customer.name = name
         request.customer.etag = etag ?? row.etag
         request.updateMask = .with { $0.paths = paths }
         request.validateOnly = mutation.dryRun

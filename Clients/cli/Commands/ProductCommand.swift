@@ -140,16 +140,17 @@ extension ProductCommand {
     func run() async throws {
       try await global.run { session in
         let name = try await session.resolver.name(product, .product)
-        var row = try await session.client.catalog.getProduct(
+        let row = try await session.client.catalog.getProduct(
           ProductName(validating: name), options: session.options)
-        var paths = fields.fill(&row)
+        // What does not change stays out, so that only what changes is checked.
+        var request = UpdateProductRequest()
+        var paths = fields.fill(&request.product)
         if let displayName {
-          row.displayName = displayName
+          request.product.displayName = displayName
           paths.append("display_name")
         }
         guard !paths.isEmpty else { throw ErrorReport.usage("nothing to change was given") }
-        var request = UpdateProductRequest()
-        request.product = row
+        request.product.name = name
         request.product.etag = etag ?? row.etag
         request.updateMask = .with { $0.paths = paths }
         request.validateOnly = mutation.dryRun

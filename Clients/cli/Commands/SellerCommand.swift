@@ -80,8 +80,10 @@ struct SellerCommand: AsyncParsableCommand {
     func run() async throws {
       try await global.run { session in
         let sellerName = try await session.sellerName(name)
-        var row = try await session.client.admin.getSeller(sellerName, options: session.options)
-        let paths = try await fill(&row, session)
+        let now = try await session.client.admin.getSeller(sellerName, options: session.options)
+        // What does not change stays out, so that only what changes is checked.
+        var row = Seller()
+        let paths = try await fill(&row, from: now, session)
         guard !paths.isEmpty else { throw ErrorReport.usage("nothing to change was given") }
         if iban != nil {
           try mutation.confirmation(on: session.console)
@@ -89,7 +91,8 @@ struct SellerCommand: AsyncParsableCommand {
         }
         var request = UpdateSellerRequest()
         request.seller = row
-        request.seller.etag = etag ?? row.etag
+        request.seller.name = now.name
+        request.seller.etag = etag ?? now.etag
         request.updateMask = .with { $0.paths = paths }
         request.validateOnly = mutation.dryRun
         request.note = note ?? ""
@@ -99,8 +102,13 @@ struct SellerCommand: AsyncParsableCommand {
       }
     }
 
-    private func fill(_ seller: inout Seller, _ session: Session) async throws -> [String] {
+    /// Sets what was given; a party, an account and the rounding are changed as a whole.
+    private func fill(
+      _ seller: inout Seller, from now: Seller, _ session: Session
+    ) async throws -> [String] {
       var paths: Swift.Set<String> = []
+      if legalName != nil || vatID != nil || address.isGiven { seller.party = now.party }
+      if roundingMode != nil || roundingLevel != nil { seller.rounding = now.rounding }
       func set(_ value: String?, _ path: String, _ assign: (String) -> Void) {
         guard let value else { return }
         assign(value)
@@ -117,7 +125,7 @@ struct SellerCommand: AsyncParsableCommand {
       set(timeZone, "time_zone") { seller.timeZone = $0 }
       set(terms, "default_payment_terms") { seller.defaultPaymentTerms = $0 }
       if iban != nil || bic != nil {
-        var account = seller.bankAccounts.first ?? BankAccount()
+        var account = now.bankAccounts.first ?? BankAccount()
         if let iban { account.iban = iban }
         if let bic { account.bic = bic }
         seller.bankAccounts = [account]

@@ -39,7 +39,8 @@ enum Hints {
       "leave --request-id out, or give a UUIDv7; if it is one, check your clock",
     "REQUEST_ID_EXPIRED":
       "the id is older than 14 days: look whether it was done, then use a new one",
-    "REQUEST_ID_REUSED": "the id stands for another request: leave --request-id out",
+    "REQUEST_ID_REUSED":
+      "the id stands for another request, or for this one with an etag that was read before: look whether it was done, then leave --request-id out",
     "PAGE_TOKEN_INVALID": "start the list again",
     "PAGE_TOKEN_EXPIRED": "start the list again",
     "PAGE_TOKEN_MISMATCH": "start the list again",

@@ -165,6 +165,8 @@ struct ImportRun: Sendable {
     let key = row.key.isEmpty ? "" : " (\(row.key))"
     report.message = "line \(line)\(key): \(report.message)"
     report.hint = nil
+    report.outcome = ""
+    report.callID = nil
     report.tell(on: session.console, as: session.printer.format)
   }
 

@@ -96,7 +96,16 @@ extension O2c_V1_GetCallerResponse: Showable {
       facts,
       .facts(
         sellers.map { ("may act for", .text($0)) }
-          + [("permissions", .text(permissions.joined(separator: " ")))]),
+          + O2c_V1_GetCallerResponse.byArea(permissions)),
     ]
+  }
+
+  /// Permissions a line an area: `orders` may `cancel place read`.
+  static func byArea(_ permissions: [String]) -> [(String, Cell)] {
+    let parts = permissions.map { $0.split(separator: ".", maxSplits: 1).map(String.init) }
+    return Dictionary(grouping: parts) { $0.first ?? "" }.sorted { $0.key < $1.key }
+      .map { area, parts in
+        (area, .text(parts.compactMap { $0.dropFirst().first }.sorted().joined(separator: " ")))
+      }
   }
 }

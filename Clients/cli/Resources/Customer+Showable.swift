@@ -44,7 +44,7 @@ extension O2c_V1_Customer: Showable {
 }
 
 extension O2c_V1_AccountBalance: Showable {
-  var identifier: String { name }
+  var identifier: String { customer }
 
   static var columns: [Column<Self>] {
     [
@@ -72,7 +72,7 @@ extension O2c_V1_AccountBalance: Showable {
 }
 
 extension O2c_V1_CreditAccount: Showable {
-  var identifier: String { name }
+  var identifier: String { customer }
 
   static var columns: [Column<Self>] {
     [
