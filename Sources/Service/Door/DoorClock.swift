@@ -10,9 +10,7 @@ package final class DoorClock: Sendable {
   package init() {}
 
   package func now() -> Instant {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    let microseconds = Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+    let microseconds = Int64(Date().timeIntervalSince1970 * 1_000_000)
     return Instant(
       microseconds: last.withLock { last in
         last = max(last, microseconds)
