@@ -7,6 +7,9 @@ enum BatchShape {
   static let mostItems = 500
 
   static func check(_ count: Int, _ message: some Message) throws {
+    guard message.unknownFields.data.isEmpty else {
+      throw Rejection.invalidField("", .fieldUnknown, "The request has a field that is not known.")
+    }
     guard count <= mostItems else {
       throw Rejection.invalidField(
         "requests", .batchTooLarge, "A batch has at most \(mostItems) requests, not \(count).")

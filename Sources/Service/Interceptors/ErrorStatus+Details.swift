@@ -47,14 +47,38 @@ extension ErrorStatus {
       $0.reason = reason
       $0.domain = Self.domain
       $0.metadata = metadata
+      if !violations.isEmpty { $0.metadata["violationCount"] = String(violations.count) }
       $0.metadata["outcome"] = outcome.rawValue
       $0.metadata["retryable"] = retryAfter == nil ? "false" : "true"
     }
   }
 
+  /// Bytes of violations that a trailer carries: clients take 8 KiB of metadata, some no more.
+  private static let largestViolations = 4096
+
+  /// The violations that fit; `violationCount` tells how many there are.
+  private var fitting: ArraySlice<Rejection.Violation> {
+    var bytes = 0
+    return violations.prefix { violation in
+      bytes += violation.field.utf8.count + violation.description.utf8.count + 32
+      return bytes <= Self.largestViolations
+    }
+  }
+
+  /// What fits into trailers that every client reads, 8 KiB in all and in base64. How many there
+  /// are is in the metadata.
+  private var shownViolations: ArraySlice<Rejection.Violation> {
+    var room = 4 << 10
+    return violations.prefix { violation in
+      room -= violation.field.utf8.count + violation.reason.rawValue.utf8.count + 8
+      room -= violation.description.utf8.count
+      return room >= 0
+    }
+  }
+
   private var badRequest: Google_Rpc_BadRequest {
     .with {
-      $0.fieldViolations = violations.map { violation in
+      $0.fieldViolations = fitting.map { violation in
         .with {
           $0.field = violation.field
           $0.reason = violation.reason.rawValue
@@ -67,7 +91,7 @@ extension ErrorStatus {
   /// One violation a line where several lines are concerned, else one for the whole.
   private var preconditionFailure: Google_Rpc_PreconditionFailure {
     .with {
-      $0.violations = violations.map { violation in
+      $0.violations = fitting.map { violation in
         .with {
           $0.type = violation.reason.rawValue
           $0.subject = violation.field
