@@ -1,9 +1,10 @@
 import ArgumentParser
+import Service
 
 /// The server of o2c.
 @main
 struct ServerProgram: AsyncParsableCommand {
-  static let version = "0.1.0"
+  static let version = ServerVersion.current
 
   static let configuration = CommandConfiguration(
     commandName: "o2cd",

@@ -17,10 +17,9 @@ struct Profiles: Sendable {
       exists: exists)
   }
 
-  /// `O2C_CONFIG`, or the place that the SDK knows.
+  /// The place that the SDK knows.
   static func path(environment: [String: String]) throws -> String {
-    if let path = environment["O2C_CONFIG"], !path.isEmpty { return path }
-    return try ConfigurationFile.path(in: environment)
+    try ConfigurationFile.path(in: environment)
   }
 
   /// The name of the profile that counts: the flag, `O2C_PROFILE`, the file's own; nil where there

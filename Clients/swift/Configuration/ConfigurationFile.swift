@@ -36,12 +36,14 @@ public struct ConfigurationFile: Codable, Hashable, Sendable {
     profiles = try container.decodeIfPresent([String: Settings].self, forKey: .profiles) ?? [:]
   }
 
-  /// Where the file lies: `$XDG_CONFIG_HOME/o2c/config.toml`, by default under `~/.config`.
+  /// Where the file lies: `$O2C_CONFIG`, or `$XDG_CONFIG_HOME/o2c/config.toml`, by default under
+  /// `~/.config`.
   ///
   /// - Throws: ``OrderToCashError`` when the environment names neither that nor a home.
   public static func path(
     in environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws -> String {
+    if let path = environment["O2C_CONFIG"], !path.isEmpty { return path }
     if let folder = environment["XDG_CONFIG_HOME"], !folder.isEmpty {
       return folder + "/o2c/config.toml"
     }

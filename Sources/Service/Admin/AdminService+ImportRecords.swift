@@ -105,12 +105,13 @@ struct ImportRun: Sendable {
   }
 
   /// The id of a row: the time of the run, and bits of run, kind and line.
-  private func rowID(_ run: ID<Request>, _ record: ImportRecord, _ kind: ImportKind) -> String {
+  private func rowID(
+    _ run: ID<Request>, _ record: ImportRecord, _ kind: ImportKind
+  ) -> ID<Request> {
     let unit = "\(run) \(kind.rawValue) \(record.line)"
-    let id = ID<Request>.derived(
+    return .derived(
       from: Array(SHA256.hash(data: Data(unit.utf8))),
       at: Instant(microseconds: run.milliseconds * 1000))
-    return id.uuidText
   }
 
   /// Without `skip_bad_rows` every row is tried first, and none is imported when one is bad.
@@ -133,6 +134,12 @@ struct ImportRun: Sendable {
     to writer: Writer
   ) async throws -> FinishImport.Result {
     let run = try runID(header)
+    // A trial must not stumble over what an earlier run of this import has done already.
+    let known =
+      validateOnly
+      ? try await KnownRequests.find(
+        records.map { rowID(run, $0, row.kind) }, by: caller.principal, of: seller,
+        environment.readers) : []
     var result = FinishImport.Result(
       rows: Int64(records.count), imported: 0, failed: 0, replayed: 0)
     try await withThrowingTaskGroup(of: (ImportRecord, Result<Bool, any Error>).self) { group in
@@ -142,12 +149,13 @@ struct ImportRun: Sendable {
         let requestID = rowID(run, record, row.kind)
         group.addTask { [call] in
           await CallContext.$current.withValue(call) {
+            if known.contains(requestID) { return (record, .success(true)) }
             switch record.content {
             case .faulty(let fault): return (record, .failure(fault))
             case .json(let json):
               do {
                 let isReplay = try await row.perform(
-                  json, requestID: requestID, validateOnly: validateOnly)
+                  json, requestID: requestID.uuidText, validateOnly: validateOnly)
                 return (record, .success(isReplay))
               } catch {
                 return (record, .failure(error))

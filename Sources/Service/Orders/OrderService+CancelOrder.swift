@@ -7,6 +7,7 @@ extension OrderService {
     request: ServerRequest<O2c_V1_CancelOrderRequest>, context: ServerContext
   ) async throws -> ServerResponse<O2c_V1_Order> {
     let seesCredit = try CallContext.authenticated().caller.may("credit.read")
+    let isPreview = request.message.validateOnly
     return try await Mutation("o2c.v1.OrderService/CancelOrder", in: environment).perform(
       request.message,
       command: { request, shape -> CancelOrder? in
@@ -22,8 +23,11 @@ extension OrderService {
             reasonCode: request.reasonCode, lines: lines)
         }
       },
-      reply: {
-        O2c_V1_Order($0.order, paymentState: $0.paymentState, seesCredit: seesCredit)
+      reply: { standing in
+        var message = O2c_V1_Order(
+          standing.order, paymentState: standing.paymentState, seesCredit: seesCredit)
+        if isPreview { message.etag = "" }
+        return message
       }
     ).response
   }

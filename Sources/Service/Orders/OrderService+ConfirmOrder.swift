@@ -8,6 +8,7 @@ extension OrderService {
   ) async throws -> ServerResponse<O2c_V1_Order> {
     let seesCredit = try CallContext.authenticated().caller.may("credit.read")
     let view = request.message.view
+    let isPreview = request.message.validateOnly
     return try await Mutation("o2c.v1.OrderService/ConfirmOrder", in: environment).perform(
       request.message,
       command: { request, shape -> ConfirmOrder? in
@@ -19,7 +20,11 @@ extension OrderService {
             order: $0, expectedVersion: shape.version(request.etag), options: options)
         }
       },
-      reply: { O2c_V1_Order($0, view: view, seesCredit: seesCredit) }
+      reply: { order in
+        var message = O2c_V1_Order(order, view: view, seesCredit: seesCredit)
+        if isPreview { message.etag = "" }
+        return message
+      }
     ).response
   }
 }

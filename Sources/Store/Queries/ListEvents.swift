@@ -51,7 +51,7 @@ extension EventTable {
         Field("customer", .name(["customers"]), "customer_id"),
         Field("actor", .name(["principals"]), "actor_id"),
         Field("request_id", .uuid, "request_id"),
-        Field("method", .text, "('o2c.v1.' || method)"),
+        Field("method", .text, "method"),
         Field("occur_time", .time, "occur_time", sortable: true),
       ]),
     columns: """

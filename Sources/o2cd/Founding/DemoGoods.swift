@@ -7,7 +7,7 @@ struct DemoGoods {
     displayName: "Lindenhof Office Supply",
     party: Party(
       legalName: "Lindenhof Office Supply GmbH", registrationID: "HRB 100001",
-      vatID: "DE999999999",
+      vatID: "DE136695976",
       address: Address(
         lines: ["Lindenstraße 1"], city: "Berlin", postalCode: "10969", countryCode: "DE")),
     currency: .eur, timeZone: "Europe/Berlin",
