@@ -16,6 +16,11 @@ mkdir -p "$state"
 say() { printf '\n== %s\n' "$*"; }
 echo "request ids are kept in $state"
 
+if [[ -z "$("$o2c" warehouse list -o name)" ]]; then
+  say "a warehouse, as there is none"
+  "$o2c" warehouse create MAIN --request-id "@$state/warehouse"
+fi
+
 say "customers"
 "$o2c" import customers "$data/customers.csv" --request-id "@$state/customers" \
   --map external_id=customer_id --map display_name=company_name --map legal_name=company_name \
