@@ -21,7 +21,7 @@ extension EndToEnd.Duplicates {
     }
   }
 
-  @Test("also when they reach two servers on one database")
+  @Test("also when they reach two servers on one database, and there is stock for one alone")
   func overTwoServers() async throws {
     let database = try await Installation.shared().database()
     try await database.serving { first in
@@ -30,7 +30,10 @@ extension EndToEnd.Duplicates {
       try await database.withAdmin(first) { one in
         try await database.withAdmin(second) { other in
           for round in 1...6 {
-            try await Self.send64("both-\(round)", through: [one, other], on: database)
+            // Who comes later finds nothing on hand any more, but its own stored reply.
+            try await one.addProduct(sku: "LAST-\(round)", price: "1", onHand: 1)
+            try await Self.send64(
+              "both-\(round)", sku: "LAST-\(round)", through: [one, other], on: database)
           }
         }
       }
@@ -139,11 +142,11 @@ extension EndToEnd.Duplicates {
   // MARK: Helpers
 
   private static func send64(
-    _ reference: String, through clients: [OrderToCashClient], on database: Database
+    _ reference: String, sku: String = "P-3", through clients: [OrderToCashClient], on database: Database
   ) async throws {
     let id = RequestID()
     let request = PlaceOrderRequest.order(
-      database.company.customers[1], [("P-3", 1)], reference: reference)
+      database.company.customers[1], [(sku, 1)], reference: reference)
     let replies = try await withThrowingTaskGroup(of: [UInt8].self) { group in
       for number in 0..<64 {
         let o2c = clients[number % clients.count]

@@ -27,7 +27,8 @@ extension EndToEnd.StockClients {
       let (status, output) = try await Python.check(
         "bad_input.py", server, database.installation)
       #expect(status == 0, "\(output)")
-      #expect(try await RowCounts.of(connection) == before)
+      let changed = try await RowCounts.of(connection).difference(from: before)
+      #expect(changed == [])
       #expect(await server.isRunning)
       await connection.close()
     }

@@ -4,6 +4,11 @@ import Postgres
 struct RowCounts: Equatable, Sendable {
   let tables: [String]
 
+  /// The counts that are others than before.
+  func difference(from before: RowCounts) -> [String] {
+    zip(before.tables, tables).compactMap { $0 == $1 ? nil : "\($0) → \($1)" }
+  }
+
   /// The sealer and the migrations aside, which no call changes.
   static func of(_ connection: Connection) async throws -> RowCounts {
     let names = try await connection.texts(
