@@ -85,9 +85,10 @@ package final class Door: Service {
   /// - Throws: `Rejection` by the core, `ServiceError` by the door.
   package func submit<C: Command>(
     _ command: C, as ticket: RequestTicket,
-    reply: @escaping @Sendable (C.Reply) throws(Rejection) -> (
-      value: any Sendable, stored: [UInt8]
-    )
+    reply:
+      @escaping @Sendable (C.Reply) throws(Rejection) -> (
+        value: any Sendable, stored: [UInt8]
+      )
   ) async throws -> DoorAnswer {
     try RequestIdentity.check(ticket.requestID, now: clock.now())
     let holder = SubmissionHolder()

@@ -132,9 +132,10 @@ struct ImportFile {
 
   private func lines(_ bytes: [UInt8]) throws(Rejection) -> [ImportRecord] {
     var records: [ImportRecord] = []
-    for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    for (index, line) in bytes.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    )
+    .enumerated() {
       guard line.contains(where: { $0 > 32 }) else { continue }
       let data = Data(line)
       guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
