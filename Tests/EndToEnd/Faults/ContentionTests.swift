@@ -68,6 +68,8 @@ extension EndToEnd.Contention {
       try await database.withAdmin(first) { one in
         try await database.withAdmin(second) { other in try await body(one, other) }
       }
+      // Constraints and versions would stop a wrong batch too; with the locks there is none.
+      for server in [first, second] { #expect(server.logged("batch failed") == []) }
       await second.kill9()
     }
   }

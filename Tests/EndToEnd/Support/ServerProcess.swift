@@ -115,6 +115,11 @@ actor ServerProcess {
     return false
   }
 
+  /// The lines of its log that say this.
+  nonisolated func logged(_ text: String) -> [String] {
+    (Files.read(log) ?? "").split(separator: "\n").filter { $0.contains(text) }.map(String.init)
+  }
+
   private func end(with signal: Int32) {
     guard let child else { return }
     kill(child.process, signal)
