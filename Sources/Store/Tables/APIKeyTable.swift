@@ -35,8 +35,9 @@ enum APIKeyTable {
     UPDATE api_keys t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       expire_time = v.expire_time, revoke_time = v.revoke_time, state = v.state
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7)
+        AS u LIMIT cardinality($2))
       AS v (
         api_key_id, stored_version, version, expire_time, revoke_time, state)
     WHERE t.seller_id = $1 AND t.api_key_id = v.api_key_id

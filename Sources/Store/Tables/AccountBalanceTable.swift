@@ -28,8 +28,9 @@ enum AccountBalanceTable {
     UPDATE account_balances t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       balance_minor = v.balance_minor
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6)
+        AS u LIMIT cardinality($2))
       AS v (
         account, currency_code, stored_version, version, balance_minor)
     WHERE t.seller_id = $1 AND t.account = v.account AND t.currency_code = v.currency_code

@@ -34,8 +34,9 @@ enum CertificateTable {
     UPDATE certificates t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       revoke_time = v.revoke_time, state = v.state
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6)
+        AS u LIMIT cardinality($2))
       AS v (
         certificate_id, stored_version, version, revoke_time, state)
     WHERE t.seller_id = $1 AND t.certificate_id = v.certificate_id

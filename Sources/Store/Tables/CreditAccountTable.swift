@@ -41,8 +41,9 @@ enum CreditAccountTable {
       unbilled_shipments_minor = v.unbilled_shipments_minor,
       open_items_minor = v.open_items_minor, unapplied_cash_minor = v.unapplied_cash_minor,
       update_time = v.update_time
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        AS u LIMIT cardinality($2))
       AS v (
         customer_id, stored_version, version, limit_minor, temporary_limit_minor,
         temporary_until_date, open_orders_minor, unbilled_shipments_minor, open_items_minor,

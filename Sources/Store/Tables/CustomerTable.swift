@@ -48,8 +48,9 @@ enum CustomerTable {
       payment_terms = v.payment_terms, price_group = v.price_group,
       tax_treatment = v.tax_treatment, buyer_reference = v.buyer_reference,
       annotations = v.annotations, update_time = v.update_time
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        AS u LIMIT cardinality($2))
       AS v (
         customer_id, stored_version, version, display_name, external_id, party, ship_to, contacts,
         state, currency_code, language_code, payment_terms, price_group, tax_treatment,

@@ -48,8 +48,9 @@ enum InvoiceLineTable {
       gross_minor = v.gross_minor, discount_minor = v.discount_minor, net_minor = v.net_minor,
       tax_category_code = v.tax_category_code, tax_rate_e6 = v.tax_rate_e6,
       exemption_code = v.exemption_code, tax_minor = v.tax_minor
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        AS u LIMIT cardinality($2))
       AS v (
         invoice_id, line_number, order_line, product_id, sku, description, unit_code, quantity_e6,
         unit_price_e6, base_quantity_e6, gross_minor, discount_minor, net_minor,

@@ -71,9 +71,9 @@ enum InvoiceTable {
       deliver_to = v.deliver_to, content_hash =
     """, " ", contentHash,
     """
-     FROM unnest(
+     FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27) AS v (
+        $21, $22, $23, $24, $25, $26, $27) AS u LIMIT cardinality($2)) AS v (
     """, columns,
     """
     , content_lines, stored_version)

@@ -29,8 +29,9 @@ enum NumberSeriesTable {
     UPDATE number_series t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END, last = v.last,
       last_date = v.last_date
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7)
+        AS u LIMIT cardinality($2))
       AS v (
         kind, year, stored_version, version, last, last_date)
     WHERE t.seller_id = $1 AND t.kind = v.kind AND t.year = v.year

@@ -37,8 +37,9 @@ enum OpenItemTable {
     UPDATE open_items t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       open_minor = v.open_minor
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5)
+        AS u LIMIT cardinality($2))
       AS v (
         item_id, stored_version, version, open_minor)
     WHERE t.seller_id = $1 AND t.item_id = v.item_id

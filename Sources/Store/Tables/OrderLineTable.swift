@@ -57,8 +57,9 @@ enum OrderLineTable {
       discount_minor = v.discount_minor, net_minor = v.net_minor,
       tax_category_code = v.tax_category_code, tax_rate_e6 = v.tax_rate_e6,
       exemption_code = v.exemption_code, tax_minor = v.tax_minor
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+        AS u LIMIT cardinality($2))
       AS v (
         order_id, line_number, warehouse_id, ordered_e6, cancelled_e6, reserved_e6, shipped_e6,
         invoiced_e6, unit_price_e6, base_quantity_e6, price_source, discount_e6, gross_minor,

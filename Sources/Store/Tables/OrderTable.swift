@@ -71,9 +71,10 @@ enum OrderTable {
       credit_limit_minor = v.credit_limit_minor, credit_decide_time = v.credit_decide_time,
       credit_valid_until_time = v.credit_valid_until_time, update_time = v.update_time,
       taxes = v.taxes, holds = v.holds, ship_to = v.ship_to, annotations = v.annotations
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
         $21, $22, $23, $24, $25, $26, $27)
+        AS u LIMIT cardinality($2))
       AS v (
         order_id, stored_version, version, order_number, state, payment_terms, order_date,
         requested_date, net_minor, tax_minor, gross_minor, reserve_until_time,

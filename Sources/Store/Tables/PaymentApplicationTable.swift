@@ -37,8 +37,9 @@ enum PaymentApplicationTable {
   private static let change: Statement = """
     UPDATE payment_applications t SET
       state = v.state, unapplied_date = v.unapplied_date, unapplied_time = v.unapplied_time
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5)
+        AS u LIMIT cardinality($2))
       AS v (
         application_id, state, unapplied_date, unapplied_time)
     WHERE t.seller_id = $1 AND t.application_id = v.application_id

@@ -40,8 +40,9 @@ enum PaymentTable {
     UPDATE payments t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       applied_minor = v.applied_minor, unapplied_minor = v.unapplied_minor
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6)
+        AS u LIMIT cardinality($2))
       AS v (
         payment_id, stored_version, version, applied_minor, unapplied_minor)
     WHERE t.seller_id = $1 AND t.payment_id = v.payment_id

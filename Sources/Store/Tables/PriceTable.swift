@@ -36,8 +36,9 @@ enum PriceTable {
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       valid_until_date = v.valid_until_date, unit_price_e6 = v.unit_price_e6,
       base_quantity_e6 = v.base_quantity_e6
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        AS u LIMIT cardinality($2))
       AS v (
         product_id, currency_code, price_group, customer_id, min_quantity_e6, valid_from_date,
         stored_version, version, valid_until_date, unit_price_e6, base_quantity_e6)

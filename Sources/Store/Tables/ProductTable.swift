@@ -46,8 +46,9 @@ enum ProductTable {
       commodity_code = v.commodity_code, sellable_from_date = v.sellable_from_date,
       sellable_until_date = v.sellable_until_date, annotations = v.annotations,
       update_time = v.update_time
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+        AS u LIMIT cardinality($2))
       AS v (
         product_id, stored_version, version, sku, gtin, display_name, description, kind,
         unit_code, tax_class, is_stocked, commodity_code, sellable_from_date, sellable_until_date,

@@ -62,7 +62,7 @@ enum RequestTable {
 
   private static let selection: Statement = """
     SELECT r.principal_id, r.request_id, r.create_time, r.method, r.request_hash, r.reply
-    FROM unnest($2, $3) AS k (principal_id, request_id)
+    FROM (SELECT u.* FROM unnest($2, $3) AS u LIMIT cardinality($2)) AS k (principal_id, request_id)
       JOIN requests r ON r.seller_id = $1 AND r.principal_id = k.principal_id
         AND r.request_id = k.request_id
     """

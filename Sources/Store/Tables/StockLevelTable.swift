@@ -29,8 +29,9 @@ enum StockLevelTable {
     UPDATE stock_levels t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       on_hand_e6 = v.on_hand_e6, reserved_e6 = v.reserved_e6
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7)
+        AS u LIMIT cardinality($2))
       AS v (
         product_id, warehouse_id, stored_version, version, on_hand_e6, reserved_e6)
     WHERE t.seller_id = $1 AND t.product_id = v.product_id AND t.warehouse_id = v.warehouse_id

@@ -33,8 +33,9 @@ enum TaxRuleTable {
     UPDATE tax_rules t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       category_code = v.category_code, rate_e6 = v.rate_e6, exemption_code = v.exemption_code
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        AS u LIMIT cardinality($2))
       AS v (
         tax_class, region_code, treatment, valid_from_date, stored_version, version,
         category_code, rate_e6, exemption_code)

@@ -30,8 +30,9 @@ enum WarehouseTable {
     UPDATE warehouses t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END, code = v.code,
       display_name = v.display_name, address = v.address
-    FROM unnest(
+    FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7)
+        AS u LIMIT cardinality($2))
       AS v (
         warehouse_id, stored_version, version, code, display_name, address)
     WHERE t.seller_id = $1 AND t.warehouse_id = v.warehouse_id

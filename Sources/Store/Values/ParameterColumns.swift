@@ -3,6 +3,10 @@ internal import Postgres
 
 /// The parameters of a statement over many rows: the seller, then one array a column, added in the
 /// order in which the statement lists them.
+///
+/// Statements that find rows by these columns read them under a LIMIT that takes all of them. The
+/// planner expects one row of it, so each row is looked up by its whole key, whatever statistics
+/// there are; else a table without any is read through for every row of the batch.
 struct ParameterColumns<Row> {
   let rows: [Row]
   private(set) var parameters: [Parameter]
