@@ -7,7 +7,7 @@ import Store
 /// Gives committed events their position and their link in the hash chain, seller by seller, in
 /// pieces. Runs in one server at a time for a seller; another finds the lock taken and goes on.
 struct SealWorker: Service {
-  static let piece = 1000
+  static let piece = 5000
 
   let pool: Pool
   let logger: Logger
