@@ -14,6 +14,9 @@ package final class DrainController: Sendable {
     package var announce: Duration
     /// How long calls in flight may take.
     package var drain: Duration
+    /// How long calls are still taken that were on their way when their peers were told to go: a
+    /// client that has sent one cannot know better, and may have nowhere else to ask.
+    package var late: Duration = .seconds(1)
     /// From the first sign to the hard end.
     package var end: Duration
 
@@ -111,9 +114,11 @@ package final class DrainController: Sendable {
         self.overrun.withLock { $0 = overrun }
         onAnnounce()
         try await Task.sleep(for: times.announce)
-        onDrain()
         for server in servers { server.beginGracefulShutdown() }
-        try await Task.sleep(for: times.drain)
+        let late = min(times.late, times.drain)
+        try await Task.sleep(for: late)
+        onDrain()
+        try await Task.sleep(for: times.drain - late)
         return .timeOver
       }
       do {

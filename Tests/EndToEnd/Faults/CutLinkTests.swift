@@ -14,7 +14,7 @@ extension EndToEnd.CutLink {
     let database = try await Installation.shared().database()
     let checker = try await Checker(database)
     let socket = try #require(await database.installation.cluster.socketDirectory)
-    let proxy = try FaultProxy(to: socket, seed: Chaos.seed &+ 4, percent: 60)
+    let proxy = try FaultProxy(to: socket, seed: Chaos.seed &+ 4, percent: 85)
     let server = try await database.server(socket: proxy.directory)
     try await server.start()
     let history = try History("cut-link")

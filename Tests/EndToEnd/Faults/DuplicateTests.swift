@@ -142,7 +142,8 @@ extension EndToEnd.Duplicates {
   // MARK: Helpers
 
   private static func send64(
-    _ reference: String, sku: String = "P-3", through clients: [OrderToCashClient], on database: Database
+    _ reference: String, sku: String = "P-3", through clients: [OrderToCashClient],
+    on database: Database
   ) async throws {
     let id = RequestID()
     let request = PlaceOrderRequest.order(
@@ -188,16 +189,13 @@ extension EndToEnd.Duplicates {
 
   /// A UUIDv7 of a time, as hyphenated text.
   private static func id(at milliseconds: Int64) -> String {
-    let time = String(milliseconds, radix: 16)
-    let padded = String(repeating: "0", count: 12 - time.count) + time
-    return "\(padded.prefix(8))-\(padded.dropFirst(8))-7abc-8abc-\(UInt32.random(in: .min ... .max) | 0x8000_0000 | 0x1000, radix16Width: 12)"
+    let time = hexadecimal(UInt64(milliseconds), width: 12)
+    let rest = hexadecimal(UInt64.random(in: 0..<1 << 48), width: 12)
+    return "\(time.prefix(8))-\(time.dropFirst(8))-7abc-8abc-\(rest)"
   }
-}
 
-extension String.StringInterpolation {
-  /// A number in hexadecimal, with zeros in front.
-  fileprivate mutating func appendInterpolation(_ number: UInt32, radix16Width width: Int) {
+  private static func hexadecimal(_ number: UInt64, width: Int) -> String {
     let text = String(number, radix: 16)
-    appendLiteral(String(repeating: "0", count: max(0, width - text.count)) + text)
+    return String(repeating: "0", count: width - text.count) + text
   }
 }

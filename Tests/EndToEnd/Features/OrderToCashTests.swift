@@ -243,7 +243,8 @@ extension EndToEnd.Features {
 
   private static func checkLedger(_ o2c: OrderToCashClient) async throws {
     let rows = try await o2c.ledger.getTrialBalance().rows
-    let balances = Dictionary(uniqueKeysWithValues: rows.map { ($0.account, $0.balance.minorUnits) })
+    let balances = Dictionary(
+      uniqueKeysWithValues: rows.map { ($0.account, $0.balance.minorUnits) })
     #expect(balances["1000"] == 2_300)
     #expect(balances["1100", default: 0] == 0)
     #expect(balances["2000"] == -102)

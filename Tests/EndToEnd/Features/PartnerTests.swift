@@ -52,7 +52,8 @@ extension EndToEnd.Partners {
             #expect(hidden?.code == gone?.code, "\(what)")
             #expect(hidden?.reason == gone?.reason, "\(what)")
             #expect(
-              hidden?.message.replacing(name, with: "") == gone?.message.replacing(missing, with: ""),
+              hidden?.message.replacing(name, with: "")
+                == gone?.message.replacing(missing, with: ""),
               "\(what)")
             #expect(hidden?.metadata.keys.sorted() == gone?.metadata.keys.sorted(), "\(what)")
           }

@@ -134,7 +134,8 @@ actor ServerProcess {
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     guard Loopback.connect(descriptor, port: metricsPort) else { return false }
-    let request = Array("GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".utf8)
+    let request = Array(
+      "GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".utf8)
     guard write(descriptor, request, request.count) == request.count else { return false }
     var answer = [UInt8](repeating: 0, count: 512)
     let count = read(descriptor, &answer, answer.count)
