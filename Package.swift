@@ -162,7 +162,10 @@ let package = Package(
       ],
       path: "Tests/CLI", swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["OrderToCash", "Postgres", "Service", "Store"],
+      name: "EndToEndTests",
+      dependencies: [
+        "o2cd", "OrderToCash", "OrderToCashAPI", "Postgres", "Store", swiftProtobuf,
+      ],
       path: "Tests/EndToEnd", swiftSettings: house),
   ]
 )

@@ -69,6 +69,8 @@ final class CallEngine: Sendable {
     _ send: @Sendable (Link) async throws -> Value
   ) async throws -> Value {
     var state = RetryState(policy: retry)
+    /// An attempt was lost on its way: it may still act after a later one was refused.
+    var isLost = false
     while true {
       do {
         let value = try await send(link(options, until: deadline))
@@ -77,7 +79,9 @@ final class CallEngine: Sendable {
       } catch {
         try Task.checkCancellation()
         let pushback = (error as? RPCError)?.pushback
-        let failure = known(error, requestID: requestID)
+        var failure = known(error, requestID: requestID)
+        if isLost, failure.outcome == .notApplied { failure.outcome = .unknown }
+        isLost = isLost || (requestID != nil && failure.outcome == .unknown)
         guard mayRepeat() else { throw failure }
         if hasMoved() { state = RetryState(policy: retry) }
         let decision = budget.withLock {

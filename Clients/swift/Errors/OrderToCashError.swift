@@ -42,7 +42,7 @@ public struct OrderToCashError: Error, Sendable {
   /// All that is wrong, where several things are.
   public let violations: [FieldViolation]
   /// Whether the change was made.
-  public let outcome: Outcome
+  public internal(set) var outcome: Outcome
   /// Whether the same request with the same request id may succeed later.
   public let isRetryable: Bool
   /// When to come back, where the server says.

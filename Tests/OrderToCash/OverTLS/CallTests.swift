@@ -37,6 +37,27 @@ struct CallTests {
     #expect(seen.all.allSatisfy { $0.key == "Bearer o2c_test_key" && $0.seller == "sellers/s1" })
   }
 
+  @Test("a refusal after a lost attempt does not say that nothing happened")
+  func refusalAfterLoss() async throws {
+    let seen = Recorder<String>()
+    let place = Unary<O2c_V1_PlaceOrderRequest, O2c_V1_Order>(Methods.PlaceOrder.descriptor) {
+      request, _ in
+      if seen.note(request.requestID) == 1 {
+        throw RPCError(code: .unavailable, message: "no answer")
+      }
+      throw try refusal(
+        .failedPrecondition, "INSUFFICIENT_STOCK", outcome: "not_applied", retryable: false)
+    }
+    try await withStubServer(place) { configuration in
+      let error = await #expect(throws: OrderToCashError.self) {
+        try await withOrderToCash(configuration) { _ = try await $0.orders.place(.init()) }
+      }
+      #expect(error?.reason == Reason(rawValue: "INSUFFICIENT_STOCK"))
+      #expect(error?.outcome == .unknown)
+    }
+    #expect(seen.count == 2)
+  }
+
   @Test("the caller's request id is the one that is sent")
   func ownRequestID() async throws {
     let place = Unary<O2c_V1_PlaceOrderRequest, O2c_V1_Order>(Methods.PlaceOrder.descriptor) {

@@ -273,7 +273,7 @@ let goldenSurface = #"""
   OrderToCashError.swift: public let isRetryable: Bool
   OrderToCashError.swift: public let message: String
   OrderToCashError.swift: public let metadata: [String: String]
-  OrderToCashError.swift: public let outcome: Outcome
+  OrderToCashError.swift: public internal(set) var outcome: Outcome
   OrderToCashError.swift: public let path: String
   OrderToCashError.swift: public let reason: Reason
   OrderToCashError.swift: public let requestID: String?

@@ -97,7 +97,7 @@ struct ImportFile {
   ) throws(Rejection) -> [(String, Source)] {
     var faults = Faults()
     var sources: [String: Source] = [:]
-    for (index, column) in columns.enumerated() where builder.knows(column) {
+    for (index, column) in columns.enumerated() where builder.takes(column) {
       sources[column] = .column(index)
     }
     for (field, column) in mapping {

@@ -32,6 +32,13 @@ struct RecordBuilder {
 
   func knows(_ field: String) -> Bool { rules(along: path(of: field)) != nil }
 
+  /// A column of this name is taken without being mapped: the field is one that callers set.
+  func takes(_ column: String) -> Bool {
+    rules(along: path(of: column))?.allSatisfy { rule in
+      rule.behavior.isDisjoint(with: [.outputOnly, .identifier])
+    } ?? false
+  }
+
   /// Adds one text to an object.
   func set(_ field: String, to text: String, in object: inout [String: Any]) throws(Rejection) {
     let path = path(of: field)
