@@ -19,44 +19,55 @@ struct ParameterColumns<Row> {
 
   func query(_ statement: Statement) -> Query { Query(statement, parameters) }
 
-  private mutating func add<Value: PostgresValue>(_ value: (Row) -> Value) {
-    parameters.append(.column(rows, value))
+  mutating func id<Thing>(_ value: (Row) -> ID<Thing>) {
+    parameters.append(.column(rows.map { value($0).uuid }))
   }
-  private mutating func add<Value: PostgresValue>(optional value: (Row) -> Value?) {
-    parameters.append(.optionalColumn(rows, value))
-  }
-
-  mutating func id<Thing>(_ value: (Row) -> ID<Thing>) { add { value($0).uuid } }
   mutating func id<Thing>(optional value: (Row) -> ID<Thing>?) {
-    add(optional: { value($0)?.uuid })
+    parameters.append(.column(rows.map { value($0)?.uuid }))
   }
-  mutating func text(_ value: (Row) -> String) { add(value) }
-  mutating func text(optional value: (Row) -> String?) { add(optional: value) }
-  mutating func bool(_ value: (Row) -> Bool) { add(value) }
-  mutating func int32(_ value: (Row) -> Int32) { add(value) }
-  mutating func int64(_ value: (Row) -> Int64) { add(value) }
-  mutating func int64(optional value: (Row) -> Int64?) { add(optional: value) }
-  mutating func bytes(_ value: (Row) -> [UInt8]) { add(value) }
-  mutating func decimal<Value: Decimal6>(_ value: (Row) -> Value) { add { value($0).micros } }
+  mutating func text(_ value: (Row) -> String) { parameters.append(.column(rows.map(value))) }
+  mutating func text(optional value: (Row) -> String?) {
+    parameters.append(.column(rows.map(value)))
+  }
+  mutating func bool(_ value: (Row) -> Bool) { parameters.append(.column(rows.map(value))) }
+  mutating func int32(_ value: (Row) -> Int32) { parameters.append(.column(rows.map(value))) }
+  mutating func int64(_ value: (Row) -> Int64) { parameters.append(.column(rows.map(value))) }
+  mutating func int64(optional value: (Row) -> Int64?) {
+    parameters.append(.column(rows.map(value)))
+  }
+  mutating func bytes(_ value: (Row) -> [UInt8]) { parameters.append(.column(rows.map(value))) }
+  mutating func decimal<Value: Decimal6>(_ value: (Row) -> Value) {
+    parameters.append(.column(rows.map { value($0).micros }))
+  }
   mutating func decimal<Value: Decimal6>(optional value: (Row) -> Value?) {
-    add(optional: { value($0)?.micros })
+    parameters.append(.column(rows.map { value($0)?.micros }))
   }
   mutating func code<Code: RawRepresentable<String>>(_ value: (Row) -> Code) {
-    add { value($0).rawValue }
+    parameters.append(.column(rows.map { value($0).rawValue }))
   }
-  mutating func day(_ value: (Row) -> CalendarDay) { add { value($0).date } }
-  mutating func day(optional value: (Row) -> CalendarDay?) { add(optional: { value($0)?.date }) }
-  mutating func instant(_ value: (Row) -> Instant) { add { value($0).timestamp } }
+  mutating func day(_ value: (Row) -> CalendarDay) {
+    parameters.append(.column(rows.map { value($0).date }))
+  }
+  mutating func day(optional value: (Row) -> CalendarDay?) {
+    parameters.append(.column(rows.map { value($0)?.date }))
+  }
+  mutating func instant(_ value: (Row) -> Instant) {
+    parameters.append(.column(rows.map { value($0).timestamp }))
+  }
   mutating func instant(optional value: (Row) -> Instant?) {
-    add(optional: { value($0)?.timestamp })
+    parameters.append(.column(rows.map { value($0)?.timestamp }))
   }
   /// NULL for an empty array or object.
-  mutating func json(_ value: (Row) -> JSON) { add(optional: { value($0).column }) }
+  mutating func json(_ value: (Row) -> JSON) {
+    parameters.append(.column(rows.map { value($0).column }))
+  }
   /// NULL for nil alone.
   mutating func json(optional value: (Row) -> JSON?) {
-    add(optional: { value($0).map { Postgres.JSONText($0.encoded) } })
+    parameters.append(.column(rows.map { value($0).map { Postgres.JSONText($0.encoded) } }))
   }
-  mutating func json(text value: (Row) -> String) { add { Postgres.JSONText(value($0)) } }
+  mutating func json(text value: (Row) -> String) {
+    parameters.append(.column(rows.map { Postgres.JSONText(value($0)) }))
+  }
 }
 
 /// A changed row with the version that is stored.

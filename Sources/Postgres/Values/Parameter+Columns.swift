@@ -1,0 +1,33 @@
+/// Arrays of each type that columns have.
+///
+/// The generic ways to make an array are not specialised in other modules, where every value then
+/// costs several calls through witnesses. These are made here, once for each type.
+extension Parameter {
+  package static func column(_ values: [Bool]) -> Parameter { made(values) }
+  package static func column(_ values: [Int32]) -> Parameter { made(values) }
+  package static func column(_ values: [Int64]) -> Parameter { made(values) }
+  package static func column(_ values: [Int64?]) -> Parameter { made(values) }
+  package static func column(_ values: [String]) -> Parameter { made(values) }
+  package static func column(_ values: [String?]) -> Parameter { made(values) }
+  package static func column(_ values: [[UInt8]]) -> Parameter { made(values) }
+  package static func column(_ values: [UUIDBytes]) -> Parameter { made(values) }
+  package static func column(_ values: [UUIDBytes?]) -> Parameter { made(values) }
+  package static func column(_ values: [JSONText]) -> Parameter { made(values) }
+  package static func column(_ values: [JSONText?]) -> Parameter { made(values) }
+  package static func column(_ values: [PostgresDate]) -> Parameter { made(values) }
+  package static func column(_ values: [PostgresDate?]) -> Parameter { made(values) }
+  package static func column(_ values: [PostgresTimestamp]) -> Parameter { made(values) }
+  package static func column(_ values: [PostgresTimestamp?]) -> Parameter { made(values) }
+
+  private static func made<Value: PostgresValue>(_ values: [Value]) -> Parameter {
+    var column = ArrayColumn<Value>(minimumCapacity: values.count)
+    for value in values { column.append(value) }
+    return column.parameter
+  }
+
+  private static func made<Value: PostgresValue>(_ values: [Value?]) -> Parameter {
+    var column = ArrayColumn<Value>(minimumCapacity: values.count)
+    for value in values { column.append(value) }
+    return column.parameter
+  }
+}
