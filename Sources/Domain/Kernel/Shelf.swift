@@ -24,7 +24,7 @@ package struct Shelf<Row: Aggregate>: Sendable {
 
   package subscript(key: Row.Key) -> Row? { slots[key]?.current }
 
-  package var rows: some Sequence<Row> { slots.values.lazy.map(\.current) }
+  package var rows: some Sequence<Row> { slots.values.lazy.map { $0.current } }
   package var count: Int { slots.count }
 
   /// Puts a row there as the store has it. No change.
