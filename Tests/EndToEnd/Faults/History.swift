@@ -30,6 +30,8 @@ actor History {
   private let thread = ConnectionThread(name: "history")
   private let descriptor: Int32
   private(set) var operations: [Operation] = []
+  /// How many of them have an answer of any kind.
+  var answered: Int { operations.count { $0.answer != nil } }
   private var written = 0
   private var synced = 0
 
