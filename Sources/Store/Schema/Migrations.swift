@@ -7,7 +7,10 @@ package enum Migrations {
   package static let all: [Migration] = [
     Migration(
       number: 1, name: "foundation",
-      text: String(decoding: PackageResources._001_foundation_sql, as: UTF8.self))
+      text: String(decoding: PackageResources._001_foundation_sql, as: UTF8.self)),
+    Migration(
+      number: 2, name: "sealing_under_load",
+      text: String(decoding: PackageResources._002_sealing_under_load_sql, as: UTF8.self)),
   ]
 
   /// Runs what is missing, as `Bootstrap.owner`.
