@@ -11,6 +11,18 @@ package enum Migrations {
     Migration(
       number: 2, name: "sealing_under_load",
       text: String(decoding: PackageResources._002_sealing_under_load_sql, as: UTF8.self)),
+    Migration(
+      number: 3, name: "customers_and_prices",
+      text: String(decoding: PackageResources._003_customers_and_prices_sql, as: UTF8.self)),
+    Migration(
+      number: 4, name: "stock_and_returns",
+      text: String(decoding: PackageResources._004_stock_and_returns_sql, as: UTF8.self)),
+    Migration(
+      number: 5, name: "order_life",
+      text: String(decoding: PackageResources._005_order_life_sql, as: UTF8.self)),
+    Migration(
+      number: 6, name: "credit_policies",
+      text: String(decoding: PackageResources._006_credit_policies_sql, as: UTF8.self)),
   ]
 
   /// Runs what is missing, as `Bootstrap.owner`.

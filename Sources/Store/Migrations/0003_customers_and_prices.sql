@@ -1,0 +1,3 @@
+-- Customers governed, price lists with discounts, charges of orders.
+
+SELECT 1;

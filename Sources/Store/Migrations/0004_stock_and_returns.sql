@@ -1,0 +1,3 @@
+-- Scheduled receipts, promises, moves, deliveries and returns.
+
+SELECT 1;

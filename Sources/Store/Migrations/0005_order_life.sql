@@ -1,0 +1,3 @@
+-- Revisions, manual holds and amendments of orders.
+
+SELECT 1;

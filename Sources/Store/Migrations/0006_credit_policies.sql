@@ -1,0 +1,3 @@
+-- Credit profiles, policies with versions, approvals.
+
+SELECT 1;
