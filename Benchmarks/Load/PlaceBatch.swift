@@ -11,13 +11,16 @@ struct PlaceBatch: AsyncParsableCommand {
   @Option(help: "Orders a call, at most 500.")
   var size = 250
 
+  @Flag(help: "All orders from one customer, of one product.")
+  var hot = false
+
   func run() async throws {
-    let size = size
+    let (size, hot) = (size, hot)
     try await options.run(unit: "orders") { client, turn in
       var requests: [PlaceOrderRequest] = []
       requests.reserveCapacity(size)
       for _ in 0..<size {
-        let order = SeededGoods.order(&turn.chance)
+        let order = hot ? SeededGoods.hotOrder : SeededGoods.order(&turn.chance)
         requests.append(.with { $0.order = order })
       }
       for result in try await client.orders.place(batch: requests) { _ = try result.get() }

@@ -102,15 +102,12 @@ package struct Application: Service {
       door, servers,
     ]
     defer { for pool in [readers, writers, watchers] { pool.close() } }
-    // The last one listed is shut down first: the listeners, then the door, then the workers.
+    // The last one listed is shut down first: the listeners, then the door, then the workers. The
+    // group takes the shutdown over from the task it runs in.
     let group = ServiceGroup(
       configuration: .init(
         services: services.map { .init(service: $0) }, logger: logger))
-    try await withGracefulShutdownHandler {
-      try await group.run()
-    } onGracefulShutdown: {
-      Task { await group.triggerGracefulShutdown() }
-    }
+    try await group.run()
   }
 
   /// The ports of both listeners, once they are bound.

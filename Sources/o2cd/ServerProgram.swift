@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Service
 
 /// The server of o2c.
@@ -14,6 +15,12 @@ struct ServerProgram: AsyncParsableCommand {
       DevCommand.self, ServeCommand.self, MigrateCommand.self, FoundCommand.self,
       VersionCommand.self,
     ])
+
+  static func main() async {
+    EventLoops.leaveRoom(
+      isSet: ProcessInfo.processInfo.environment["NIO_SINGLETON_GROUP_LOOP_COUNT"] != nil)
+    await main(nil)
+  }
 }
 
 /// Prints which build this is.

@@ -44,6 +44,13 @@ actor ChildHandle {
     }
   }
 
+  /// Waits for a line that begins so. The rest of it.
+  func waitForLine(after prefix: String) throws -> String {
+    try waitForOutput(prefix)
+    let lines = (Files.read(output) ?? "").split(separator: "\n")
+    return lines.first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) } ?? ""
+  }
+
   func end() {
     guard let child else { return }
     kill(child.process, SIGKILL)
