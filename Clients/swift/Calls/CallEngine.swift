@@ -27,7 +27,10 @@ final class CallEngine: Sendable {
     endpoint = configuration.endpoint.description
     retry = configuration.retry
     waitsForConnection = configuration.waitsForConnection
-    budget = Mutex(RetryBudget(percent: configuration.retry.budgetPercent))
+    // A server that goes takes with it whatever is in flight: that much may be repeated at once.
+    budget = Mutex(
+      RetryBudget(
+        percent: configuration.retry.budgetPercent, burst: configuration.maximumCallsInFlight))
     self.logger = logger
   }
 

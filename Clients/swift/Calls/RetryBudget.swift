@@ -9,7 +9,8 @@ struct RetryBudget: Sendable {
   private let capacity: Int
   private let earned: Int
 
-  init(percent: Int, burst: Int = 5) {
+  /// - Parameter burst: failures in a row that may be followed by a retry.
+  init(percent: Int, burst: Int) {
     capacity = burst * 2 * 1_000
     tokens = capacity
     earned = max(0, percent) * 10

@@ -34,7 +34,7 @@ struct RetryTests {
     ] as [Case])
   func first(_ row: Case) {
     var state = RetryState(policy: RetryPolicy())
-    var budget = RetryBudget(percent: 10)
+    var budget = RetryBudget(percent: 10, burst: 5)
     let decision = state.failed(
       row.error, pushback: row.pushback, remaining: row.remaining, budget: &budget,
       chance: row.chance)
@@ -46,7 +46,7 @@ struct RetryTests {
     var state = RetryState(policy: RetryPolicy(maximumAttempts: 9))
     var decisions: [RetryState.Decision] = []
     for _ in 0..<9 {
-      var budget = RetryBudget(percent: 10)
+      var budget = RetryBudget(percent: 10, burst: 5)
       decisions.append(
         state.failed(error(), pushback: nil, remaining: nil, budget: &budget, chance: 1_000))
     }
@@ -57,14 +57,14 @@ struct RetryTests {
   @Test("one attempt is one attempt")
   func never() {
     var state = RetryState(policy: .never)
-    var budget = RetryBudget(percent: 10)
+    var budget = RetryBudget(percent: 10, burst: 5)
     #expect(
       state.failed(error(), pushback: nil, remaining: nil, budget: &budget, chance: 0) == .giveUp)
   }
 
   @Test("the budget grants a burst of five, then one retry for ten successes")
   func budget() {
-    var budget = RetryBudget(percent: 10)
+    var budget = RetryBudget(percent: 10, burst: 5)
     let burst = (0..<20).filter { _ in budget.failed() }.count
     #expect(burst == 5)
     var retries = 0
