@@ -126,6 +126,7 @@ package struct Application: Service {
       OrderService(environment), FulfillmentService(environment), CreditService(environment),
       InvoiceService(environment), PaymentService(environment), ReceivableService(environment),
       LedgerService(environment), EventService(environment), AdminService(environment),
+      ReportService(environment),
     ]
   }
 

@@ -6,7 +6,7 @@ import Testing
   @Test("the method table has every method with what its options say")
   func methods() throws {
     let declared = DescriptorIndex(try Contract.current()).methods
-    #expect(declared.count == 55)
+    #expect(declared.count == 90)
     #expect(MethodTable.all.map(\.fullName) == declared.map(\.name))
     for symbol in declared {
       let rule = try #require(MethodTable.byName[symbol.name])

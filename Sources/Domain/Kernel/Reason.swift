@@ -32,6 +32,7 @@ package enum Reason: String, CaseIterable, Sendable {
   // Permission.
   case permissionMissing = "PERMISSION_MISSING"
   case authorityExceeded = "AUTHORITY_EXCEEDED"
+  case fourEyesRequired = "FOUR_EYES_REQUIRED"
   // State and rules.
   case invalidStateTransition = "INVALID_STATE_TRANSITION"
   case resourceInUse = "RESOURCE_IN_USE"
@@ -48,9 +49,13 @@ package enum Reason: String, CaseIterable, Sendable {
   case minimumOrderValue = "MINIMUM_ORDER_VALUE"
   case totalChanged = "TOTAL_CHANGED"
   case orderEmpty = "ORDER_EMPTY"
+  case belowShipped = "BELOW_SHIPPED"
+  case lineInvoiced = "LINE_INVOICED"
   case nothingToCancel = "NOTHING_TO_CANCEL"
   case nothingToShip = "NOTHING_TO_SHIP"
   case overShipment = "OVER_SHIPMENT"
+  case overReturn = "OVER_RETURN"
+  case returnWindowClosed = "RETURN_WINDOW_CLOSED"
   case nothingToInvoice = "NOTHING_TO_INVOICE"
   case sellerDataIncomplete = "SELLER_DATA_INCOMPLETE"
   case buyerDataIncomplete = "BUYER_DATA_INCOMPLETE"
@@ -79,13 +84,13 @@ package enum Reason: String, CaseIterable, Sendable {
       .invalidArgument
     case .resourceNotFound: .notFound
     case .resourceExists, .externalIDExists: .alreadyExists
-    case .permissionMissing, .authorityExceeded: .permissionDenied
+    case .permissionMissing, .authorityExceeded, .fourEyesRequired: .permissionDenied
     case .invalidStateTransition, .resourceInUse, .customerBlocked, .orderOnHold, .creditHold,
       .insufficientStock, .productNotSellable, .priceMissing, .priceExpired, .priceOverlap,
       .discountNotAllowed, .taxNotDetermined, .minimumOrderValue, .totalChanged, .orderEmpty,
       .nothingToCancel, .nothingToShip, .overShipment, .nothingToInvoice, .sellerDataIncomplete,
       .buyerDataIncomplete, .dateOutOfSequence, .exchangeRateMissing, .overApplication,
-      .itemOverpaid:
+      .itemOverpaid, .belowShipped, .lineInvoiced, .overReturn, .returnWindowClosed:
       .failedPrecondition
     case .etagMismatch: .aborted
     case .invariantViolated: .internal

@@ -5,6 +5,216 @@ extension MethodTable {
     var all: [MethodRule] = []
     all.append(
       MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "PlaceOrder",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.PlaceOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.place",
+        reasons: ["ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "MINIMUM_ORDER_VALUE", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD", "EXCHANGE_RATE_MISSING", "EXTERNAL_ID_EXISTS"],
+        events: ["order.placed", "credit.decided", "order.confirmed", "order.held", "stock.reserved", "stock.backordered"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "BatchPlaceOrders",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.BatchPlaceOrdersRequest",
+        output: "o2c.v1.BatchPlaceOrdersResponse",
+        permission: "orders.place",
+        reasons: ["ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "MINIMUM_ORDER_VALUE", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD", "EXCHANGE_RATE_MISSING", "EXTERNAL_ID_EXISTS"],
+        events: ["order.placed", "credit.decided", "order.confirmed", "order.held", "stock.reserved", "stock.backordered"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "PlaceOrders",
+        shape: .bidirectionalStream,
+        isRead: false,
+        input: "o2c.v1.PlaceOrdersRequest",
+        output: "o2c.v1.PlaceOrdersResponse",
+        permission: "orders.place",
+        reasons: ["ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "MINIMUM_ORDER_VALUE", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD", "EXCHANGE_RATE_MISSING", "EXTERNAL_ID_EXISTS"],
+        events: ["order.placed", "credit.decided", "order.confirmed", "order.held", "stock.reserved", "stock.backordered"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "GetOrder",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.GetOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "ListOrders",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.ListOrdersRequest",
+        output: "o2c.v1.ListOrdersResponse",
+        permission: "orders.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: "name desc"))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "CancelOrder",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.CancelOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.cancel",
+        reasons: ["NOTHING_TO_CANCEL"],
+        events: ["order.cancelled", "order.amended", "order.completed", "stock.released", "stock.reserved"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "CreateOrder",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.CreateOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.place",
+        reasons: ["ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "INSUFFICIENT_STOCK", "EXCHANGE_RATE_MISSING", "EXTERNAL_ID_EXISTS"],
+        events: ["order.drafted", "stock.reserved"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "ConfirmOrder",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.ConfirmOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.place",
+        reasons: ["PRICE_EXPIRED", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "MINIMUM_ORDER_VALUE", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD", "EXCHANGE_RATE_MISSING"],
+        events: ["order.placed", "credit.decided", "order.confirmed", "order.held", "stock.reserved", "stock.backordered"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "UpdateOrder",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.UpdateOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.place",
+        reasons: ["INVALID_STATE_TRANSITION", "ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "INSUFFICIENT_STOCK", "EXCHANGE_RATE_MISSING"],
+        events: ["order.updated", "stock.reserved", "stock.released"],
+        requiresETag: true,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "PreviewOrder",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.PreviewOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.place",
+        reasons: ["ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "MINIMUM_ORDER_VALUE", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "EXCHANGE_RATE_MISSING", "EXTERNAL_ID_EXISTS"],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "AmendOrder",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.AmendOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.amend",
+        reasons: ["BELOW_SHIPPED", "LINE_INVOICED", "ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "MINIMUM_ORDER_VALUE", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD", "EXCHANGE_RATE_MISSING"],
+        events: ["order.amended", "credit.decided", "order.held", "order.confirmed", "order.completed", "stock.reserved", "stock.released", "stock.backordered"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "HoldOrder",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.HoldOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.hold",
+        reasons: [],
+        events: ["order.held"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "ReleaseOrder",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.ReleaseOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.hold",
+        reasons: [],
+        events: ["order.released", "order.confirmed", "stock.reserved", "stock.backordered"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "DuplicateOrder",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.DuplicateOrderRequest",
+        output: "o2c.v1.Order",
+        permission: "orders.place",
+        reasons: ["ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "EXCHANGE_RATE_MISSING"],
+        events: ["order.drafted"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.OrderService",
+        method: "ListOrderRevisions",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.ListOrderRevisionsRequest",
+        output: "o2c.v1.ListOrderRevisionsResponse",
+        permission: "orders.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: "revision desc"))
+    all.append(
+      MethodRule(
         service: "o2c.v1.AdminService",
         method: "GetSeller",
         shape: .unary,
@@ -27,7 +237,7 @@ extension MethodTable {
         output: "o2c.v1.Seller",
         permission: "sellers.write",
         reasons: [],
-        events: ["seller.updated"],
+        events: ["seller.updated", "approval.requested"],
         requiresETag: true,
         hasAuthority: true,
         defaultOrder: ""))
@@ -152,8 +362,92 @@ extension MethodTable {
         input: "o2c.v1.ImportRecordsRequest",
         output: "o2c.v1.ImportRecordsResponse",
         permission: "imports.run",
-        reasons: ["FILE_FORMAT_UNKNOWN", "FILE_CORRUPT", "EXTERNAL_ID_EXISTS", "RESOURCE_EXISTS", "PRICE_OVERLAP", "ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD", "EXCHANGE_RATE_MISSING"],
+        reasons: ["FILE_FORMAT_UNKNOWN", "FILE_CORRUPT", "EXTERNAL_ID_EXISTS", "RESOURCE_EXISTS", "PRICE_OVERLAP", "ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "MINIMUM_ORDER_VALUE", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD", "EXCHANGE_RATE_MISSING"],
         events: ["import.finished", "customer.created", "product.created", "price.changed", "stock.received", "order.placed", "credit.decided", "order.confirmed", "order.held", "stock.reserved", "stock.backordered"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.AdminService",
+        method: "CreatePolicyVersion",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.CreatePolicyVersionRequest",
+        output: "o2c.v1.Policy",
+        permission: "policies.write",
+        reasons: [],
+        events: ["policy.proposed", "approval.requested"],
+        requiresETag: false,
+        hasAuthority: true,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.AdminService",
+        method: "ListPolicies",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.ListPoliciesRequest",
+        output: "o2c.v1.ListPoliciesResponse",
+        permission: "policies.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: "kind, version desc"))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.AdminService",
+        method: "ReplayPolicy",
+        shape: .serverStream,
+        isRead: true,
+        input: "o2c.v1.ReplayPolicyRequest",
+        output: "o2c.v1.ReplayPolicyResponse",
+        permission: "policies.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.AdminService",
+        method: "ListApprovals",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.ListApprovalsRequest",
+        output: "o2c.v1.ListApprovalsResponse",
+        permission: "approvals.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: "name desc"))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.AdminService",
+        method: "GrantApproval",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.GrantApprovalRequest",
+        output: "o2c.v1.Approval",
+        permission: "approvals.decide",
+        reasons: ["FOUR_EYES_REQUIRED", "AUTHORITY_EXCEEDED", "ETAG_MISMATCH", "CUSTOMER_BLOCKED", "RESOURCE_IN_USE"],
+        events: ["approval.granted", "credit.limit_changed", "credit.decided", "credit.hold_released", "order.confirmed", "stock.reserved", "stock.backordered", "customer.merged", "seller.updated", "policy.started"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.AdminService",
+        method: "DenyApproval",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.DenyApprovalRequest",
+        output: "o2c.v1.Approval",
+        permission: "approvals.decide",
+        reasons: ["FOUR_EYES_REQUIRED"],
+        events: ["approval.denied"],
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: ""))
@@ -243,113 +537,43 @@ extension MethodTable {
         defaultOrder: ""))
     all.append(
       MethodRule(
-        service: "o2c.v1.OrderService",
-        method: "PlaceOrder",
-        shape: .unary,
-        isRead: false,
-        input: "o2c.v1.PlaceOrderRequest",
-        output: "o2c.v1.Order",
-        permission: "orders.place",
-        reasons: ["ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD", "EXCHANGE_RATE_MISSING", "EXTERNAL_ID_EXISTS"],
-        events: ["order.placed", "credit.decided", "order.confirmed", "order.held", "stock.reserved", "stock.backordered"],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.OrderService",
-        method: "BatchPlaceOrders",
-        shape: .unary,
-        isRead: false,
-        input: "o2c.v1.BatchPlaceOrdersRequest",
-        output: "o2c.v1.BatchPlaceOrdersResponse",
-        permission: "orders.place",
-        reasons: ["ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD", "EXCHANGE_RATE_MISSING", "EXTERNAL_ID_EXISTS"],
-        events: ["order.placed", "credit.decided", "order.confirmed", "order.held", "stock.reserved", "stock.backordered"],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.OrderService",
-        method: "PlaceOrders",
-        shape: .bidirectionalStream,
-        isRead: false,
-        input: "o2c.v1.PlaceOrdersRequest",
-        output: "o2c.v1.PlaceOrdersResponse",
-        permission: "orders.place",
-        reasons: ["ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD", "EXCHANGE_RATE_MISSING", "EXTERNAL_ID_EXISTS"],
-        events: ["order.placed", "credit.decided", "order.confirmed", "order.held", "stock.reserved", "stock.backordered"],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.OrderService",
-        method: "GetOrder",
+        service: "o2c.v1.CatalogService",
+        method: "ListPrices",
         shape: .unary,
         isRead: true,
-        input: "o2c.v1.GetOrderRequest",
-        output: "o2c.v1.Order",
-        permission: "orders.read",
+        input: "o2c.v1.ListPricesRequest",
+        output: "o2c.v1.ListPricesResponse",
+        permission: "catalog.read",
         reasons: [],
         events: [],
         requiresETag: false,
         hasAuthority: false,
-        defaultOrder: ""))
+        defaultOrder: "sku, currency_code, customer, price_group, min_quantity, valid_from_date"))
     all.append(
       MethodRule(
-        service: "o2c.v1.OrderService",
-        method: "ListOrders",
+        service: "o2c.v1.CatalogService",
+        method: "ListTaxRules",
         shape: .unary,
         isRead: true,
-        input: "o2c.v1.ListOrdersRequest",
-        output: "o2c.v1.ListOrdersResponse",
-        permission: "orders.read",
+        input: "o2c.v1.ListTaxRulesRequest",
+        output: "o2c.v1.ListTaxRulesResponse",
+        permission: "catalog.read",
         reasons: [],
         events: [],
         requiresETag: false,
         hasAuthority: false,
-        defaultOrder: "name desc"))
+        defaultOrder: "tax_class, region_code, treatment, valid_from_date"))
     all.append(
       MethodRule(
-        service: "o2c.v1.OrderService",
-        method: "CancelOrder",
+        service: "o2c.v1.CatalogService",
+        method: "QuotePrice",
         shape: .unary,
-        isRead: false,
-        input: "o2c.v1.CancelOrderRequest",
-        output: "o2c.v1.Order",
-        permission: "orders.cancel",
-        reasons: ["NOTHING_TO_CANCEL"],
-        events: ["order.cancelled", "order.amended", "order.completed", "stock.released", "stock.reserved"],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.OrderService",
-        method: "CreateOrder",
-        shape: .unary,
-        isRead: false,
-        input: "o2c.v1.CreateOrderRequest",
-        output: "o2c.v1.Order",
-        permission: "orders.place",
-        reasons: ["ORDER_EMPTY", "CUSTOMER_BLOCKED", "PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED", "EXCHANGE_RATE_MISSING", "EXTERNAL_ID_EXISTS"],
-        events: ["order.drafted"],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.OrderService",
-        method: "ConfirmOrder",
-        shape: .unary,
-        isRead: false,
-        input: "o2c.v1.ConfirmOrderRequest",
-        output: "o2c.v1.Order",
-        permission: "orders.place",
-        reasons: ["PRICE_EXPIRED", "CUSTOMER_BLOCKED", "TOTAL_CHANGED", "INSUFFICIENT_STOCK", "CREDIT_HOLD"],
-        events: ["order.placed", "credit.decided", "order.confirmed", "order.held", "stock.reserved", "stock.backordered"],
+        isRead: true,
+        input: "o2c.v1.QuotePriceRequest",
+        output: "o2c.v1.QuotePriceResponse",
+        permission: "catalog.read",
+        reasons: ["PRODUCT_NOT_SELLABLE", "PRICE_MISSING", "DISCOUNT_NOT_ALLOWED", "TAX_NOT_DETERMINED"],
+        events: [],
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: ""))
@@ -377,7 +601,7 @@ extension MethodTable {
         output: "o2c.v1.CreditAccount",
         permission: "credit.limit",
         reasons: [],
-        events: ["credit.limit_changed"],
+        events: ["credit.limit_changed", "approval.requested"],
         requiresETag: true,
         hasAuthority: true,
         defaultOrder: ""))
@@ -391,9 +615,51 @@ extension MethodTable {
         output: "o2c.v1.Order",
         permission: "credit.release",
         reasons: ["CUSTOMER_BLOCKED"],
-        events: ["credit.decided", "credit.hold_released", "order.confirmed", "stock.reserved", "stock.backordered"],
+        events: ["credit.decided", "credit.hold_released", "order.confirmed", "stock.reserved", "stock.backordered", "approval.requested"],
         requiresETag: false,
         hasAuthority: true,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CreditService",
+        method: "UpdateCreditAccount",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.UpdateCreditAccountRequest",
+        output: "o2c.v1.CreditAccount",
+        permission: "credit.write",
+        reasons: ["RESOURCE_IN_USE"],
+        events: ["credit.account_changed"],
+        requiresETag: true,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CreditService",
+        method: "ListCreditAccounts",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.ListCreditAccountsRequest",
+        output: "o2c.v1.ListCreditAccountsResponse",
+        permission: "credit.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: "customer"))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CreditService",
+        method: "CheckCredit",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.CheckCreditRequest",
+        output: "o2c.v1.CheckCreditResponse",
+        permission: "credit.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
         defaultOrder: ""))
     all.append(
       MethodRule(
@@ -448,6 +714,76 @@ extension MethodTable {
         permission: "customers.write",
         reasons: ["EXTERNAL_ID_EXISTS"],
         events: ["customer.updated"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "BlockCustomer",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.BlockCustomerRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.block",
+        reasons: [],
+        events: ["customer.blocked"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "UnblockCustomer",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.UnblockCustomerRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.block",
+        reasons: [],
+        events: ["customer.unblocked"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "MergeCustomers",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.MergeCustomersRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.merge",
+        reasons: ["RESOURCE_IN_USE"],
+        events: ["customer.merged", "approval.requested"],
+        requiresETag: false,
+        hasAuthority: true,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "AnonymizeCustomer",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.AnonymizeCustomerRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.anonymize",
+        reasons: ["RESOURCE_IN_USE"],
+        events: ["customer.anonymized"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "FindDuplicateCustomers",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.FindDuplicateCustomersRequest",
+        output: "o2c.v1.FindDuplicateCustomersResponse",
+        permission: "customers.read",
+        reasons: [],
+        events: [],
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: ""))
@@ -521,6 +857,104 @@ extension MethodTable {
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: "name desc"))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.FulfillmentService",
+        method: "ConfirmDelivery",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.ConfirmDeliveryRequest",
+        output: "o2c.v1.Shipment",
+        permission: "shipments.write",
+        reasons: [],
+        events: ["shipment.delivered", "shipment.lost"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.FulfillmentService",
+        method: "CreateReturn",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.CreateReturnRequest",
+        output: "o2c.v1.Return",
+        permission: "returns.request",
+        reasons: ["OVER_RETURN", "RETURN_WINDOW_CLOSED"],
+        events: ["return.requested"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.FulfillmentService",
+        method: "GetReturn",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.GetReturnRequest",
+        output: "o2c.v1.Return",
+        permission: "returns.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.FulfillmentService",
+        method: "ListReturns",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.ListReturnsRequest",
+        output: "o2c.v1.ListReturnsResponse",
+        permission: "returns.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: "name desc"))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.FulfillmentService",
+        method: "AuthorizeReturn",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.AuthorizeReturnRequest",
+        output: "o2c.v1.Return",
+        permission: "returns.decide",
+        reasons: ["OVER_RETURN"],
+        events: ["return.authorized"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.FulfillmentService",
+        method: "RejectReturn",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.RejectReturnRequest",
+        output: "o2c.v1.Return",
+        permission: "returns.decide",
+        reasons: [],
+        events: ["return.rejected"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.FulfillmentService",
+        method: "ReceiveReturn",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.ReceiveReturnRequest",
+        output: "o2c.v1.Return",
+        permission: "returns.receive",
+        reasons: ["OVER_RETURN"],
+        events: ["return.received", "stock.returned", "stock.reserved"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
     all.append(
       MethodRule(
         service: "o2c.v1.InvoiceService",
@@ -719,6 +1153,20 @@ extension MethodTable {
         defaultOrder: ""))
     all.append(
       MethodRule(
+        service: "o2c.v1.ReportService",
+        method: "ExportRecords",
+        shape: .serverStream,
+        isRead: true,
+        input: "o2c.v1.ExportRecordsRequest",
+        output: "o2c.v1.ExportRecordsResponse",
+        permission: "exports.run",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
         service: "o2c.v1.StockService",
         method: "CreateWarehouse",
         shape: .unary,
@@ -773,6 +1221,48 @@ extension MethodTable {
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: "product, warehouse"))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.StockService",
+        method: "MoveStock",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.MoveStockRequest",
+        output: "o2c.v1.MoveStockResponse",
+        permission: "stock.write",
+        reasons: ["INSUFFICIENT_STOCK"],
+        events: ["stock.adjusted", "stock.transferred", "stock.released", "stock.reserved", "stock.backordered"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.StockService",
+        method: "ScheduleReceipt",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.ScheduleReceiptRequest",
+        output: "o2c.v1.StockReceipt",
+        permission: "stock.write",
+        reasons: [],
+        events: ["stock.receipt_scheduled"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.StockService",
+        method: "CheckAvailability",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.CheckAvailabilityRequest",
+        output: "o2c.v1.CheckAvailabilityResponse",
+        permission: "stock.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
     return all
   }
 }

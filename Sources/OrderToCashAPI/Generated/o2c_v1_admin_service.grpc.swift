@@ -163,6 +163,84 @@ public enum O2c_V1_AdminService: Sendable {
                 type: .bidirectionalStreaming
             )
         }
+        /// Namespace for "CreatePolicyVersion" metadata.
+        public enum CreatePolicyVersion: Sendable {
+            /// Request type for "CreatePolicyVersion".
+            public typealias Input = O2c_V1_CreatePolicyVersionRequest
+            /// Response type for "CreatePolicyVersion".
+            public typealias Output = O2c_V1_Policy
+            /// Descriptor for "CreatePolicyVersion".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.AdminService"),
+                method: "CreatePolicyVersion",
+                type: .unary
+            )
+        }
+        /// Namespace for "ListPolicies" metadata.
+        public enum ListPolicies: Sendable {
+            /// Request type for "ListPolicies".
+            public typealias Input = O2c_V1_ListPoliciesRequest
+            /// Response type for "ListPolicies".
+            public typealias Output = O2c_V1_ListPoliciesResponse
+            /// Descriptor for "ListPolicies".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.AdminService"),
+                method: "ListPolicies",
+                type: .unary
+            )
+        }
+        /// Namespace for "ReplayPolicy" metadata.
+        public enum ReplayPolicy: Sendable {
+            /// Request type for "ReplayPolicy".
+            public typealias Input = O2c_V1_ReplayPolicyRequest
+            /// Response type for "ReplayPolicy".
+            public typealias Output = O2c_V1_ReplayPolicyResponse
+            /// Descriptor for "ReplayPolicy".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.AdminService"),
+                method: "ReplayPolicy",
+                type: .serverStreaming
+            )
+        }
+        /// Namespace for "ListApprovals" metadata.
+        public enum ListApprovals: Sendable {
+            /// Request type for "ListApprovals".
+            public typealias Input = O2c_V1_ListApprovalsRequest
+            /// Response type for "ListApprovals".
+            public typealias Output = O2c_V1_ListApprovalsResponse
+            /// Descriptor for "ListApprovals".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.AdminService"),
+                method: "ListApprovals",
+                type: .unary
+            )
+        }
+        /// Namespace for "GrantApproval" metadata.
+        public enum GrantApproval: Sendable {
+            /// Request type for "GrantApproval".
+            public typealias Input = O2c_V1_GrantApprovalRequest
+            /// Response type for "GrantApproval".
+            public typealias Output = O2c_V1_Approval
+            /// Descriptor for "GrantApproval".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.AdminService"),
+                method: "GrantApproval",
+                type: .unary
+            )
+        }
+        /// Namespace for "DenyApproval" metadata.
+        public enum DenyApproval: Sendable {
+            /// Request type for "DenyApproval".
+            public typealias Input = O2c_V1_DenyApprovalRequest
+            /// Response type for "DenyApproval".
+            public typealias Output = O2c_V1_Approval
+            /// Descriptor for "DenyApproval".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.AdminService"),
+                method: "DenyApproval",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "o2c.v1.AdminService" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             GetSeller.descriptor,
@@ -175,7 +253,13 @@ public enum O2c_V1_AdminService: Sendable {
             RevokeApiKey.descriptor,
             IssueCertificate.descriptor,
             RevokeCertificate.descriptor,
-            ImportRecords.descriptor
+            ImportRecords.descriptor,
+            CreatePolicyVersion.descriptor,
+            ListPolicies.descriptor,
+            ReplayPolicy.descriptor,
+            ListApprovals.descriptor,
+            GrantApproval.descriptor,
+            DenyApproval.descriptor
         ]
     }
 }
@@ -230,7 +314,8 @@ extension O2c_V1_AdminService {
         /// >
         /// > Changes the named fields of a seller. Documents that were issued keep what they copied.
         /// > 
-        /// > Needs the `etag`; bank accounts need authority. Safe to repeat with the same `request_id`.
+        /// > Needs the `etag`; bank accounts need authority, without it the seller shows the `approval` that
+        /// > waits. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_UpdateSellerRequest` messages.
@@ -430,6 +515,130 @@ extension O2c_V1_AdminService {
             request: GRPCCore.StreamingServerRequest<O2c_V1_ImportRecordsRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ImportRecordsResponse>
+
+        /// Handle the "CreatePolicyVersion" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Proposes a new version of the rules by which something is decided: its state is PROPOSED.
+        /// > 
+        /// > Its test cases run at once and must all pass; those that do not are violations of
+        /// > `policy.test_cases`. It starts, on its date, when another person grants its approval. Safe to
+        /// > repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_CreatePolicyVersionRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Policy` messages.
+        func createPolicyVersion(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_CreatePolicyVersionRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Policy>
+
+        /// Handle the "ListPolicies" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the versions of the policies, those that were and those that are proposed too, a page at
+        /// > a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ListPoliciesRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_ListPoliciesResponse` messages.
+        func listPolicies(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ListPoliciesRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListPoliciesResponse>
+
+        /// Handle the "ReplayPolicy" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Runs a policy over credit decisions of the past, and shows those that would change.
+        /// > 
+        /// > The decisions are taken from the log with what they saw then; the books are not looked at.
+        /// > Decides nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ReplayPolicyRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_ReplayPolicyResponse` messages.
+        func replayPolicy(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ReplayPolicyRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ReplayPolicyResponse>
+
+        /// Handle the "ListApprovals" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists approvals, a page at a time; `state = OPEN` is the work list. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ListApprovalsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_ListApprovalsResponse` messages.
+        func listApprovals(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ListApprovalsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListApprovalsResponse>
+
+        /// Handle the "GrantApproval" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Grants an approval: OPEN becomes GRANTED, and the stored command is carried out in the same
+        /// > transaction.
+        /// > 
+        /// > Not by the one who asked for it (FOUR_EYES_REQUIRED), and within the caller's authority for the
+        /// > permission. A command that can no longer be carried out fails the call, and the approval stays
+        /// > OPEN. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_GrantApprovalRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Approval` messages.
+        func grantApproval(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_GrantApprovalRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Approval>
+
+        /// Handle the "DenyApproval" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Denies an approval: OPEN becomes DENIED, and the stored command is never carried out.
+        /// > 
+        /// > Not by the one who asked for it (FOUR_EYES_REQUIRED). Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_DenyApprovalRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Approval` messages.
+        func denyApproval(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_DenyApprovalRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Approval>
     }
 
     /// Service protocol for the "o2c.v1.AdminService" service.
@@ -468,7 +677,8 @@ extension O2c_V1_AdminService {
         /// >
         /// > Changes the named fields of a seller. Documents that were issued keep what they copied.
         /// > 
-        /// > Needs the `etag`; bank accounts need authority. Safe to repeat with the same `request_id`.
+        /// > Needs the `etag`; bank accounts need authority, without it the seller shows the `approval` that
+        /// > waits. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_UpdateSellerRequest` message.
@@ -668,6 +878,130 @@ extension O2c_V1_AdminService {
             request: GRPCCore.StreamingServerRequest<O2c_V1_ImportRecordsRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ImportRecordsResponse>
+
+        /// Handle the "CreatePolicyVersion" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Proposes a new version of the rules by which something is decided: its state is PROPOSED.
+        /// > 
+        /// > Its test cases run at once and must all pass; those that do not are violations of
+        /// > `policy.test_cases`. It starts, on its date, when another person grants its approval. Safe to
+        /// > repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CreatePolicyVersionRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Policy` message.
+        func createPolicyVersion(
+            request: GRPCCore.ServerRequest<O2c_V1_CreatePolicyVersionRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Policy>
+
+        /// Handle the "ListPolicies" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the versions of the policies, those that were and those that are proposed too, a page at
+        /// > a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListPoliciesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_ListPoliciesResponse` message.
+        func listPolicies(
+            request: GRPCCore.ServerRequest<O2c_V1_ListPoliciesRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListPoliciesResponse>
+
+        /// Handle the "ReplayPolicy" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Runs a policy over credit decisions of the past, and shows those that would change.
+        /// > 
+        /// > The decisions are taken from the log with what they saw then; the books are not looked at.
+        /// > Decides nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ReplayPolicyRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_ReplayPolicyResponse` messages.
+        func replayPolicy(
+            request: GRPCCore.ServerRequest<O2c_V1_ReplayPolicyRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ReplayPolicyResponse>
+
+        /// Handle the "ListApprovals" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists approvals, a page at a time; `state = OPEN` is the work list. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListApprovalsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_ListApprovalsResponse` message.
+        func listApprovals(
+            request: GRPCCore.ServerRequest<O2c_V1_ListApprovalsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListApprovalsResponse>
+
+        /// Handle the "GrantApproval" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Grants an approval: OPEN becomes GRANTED, and the stored command is carried out in the same
+        /// > transaction.
+        /// > 
+        /// > Not by the one who asked for it (FOUR_EYES_REQUIRED), and within the caller's authority for the
+        /// > permission. A command that can no longer be carried out fails the call, and the approval stays
+        /// > OPEN. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_GrantApprovalRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Approval` message.
+        func grantApproval(
+            request: GRPCCore.ServerRequest<O2c_V1_GrantApprovalRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Approval>
+
+        /// Handle the "DenyApproval" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Denies an approval: OPEN becomes DENIED, and the stored command is never carried out.
+        /// > 
+        /// > Not by the one who asked for it (FOUR_EYES_REQUIRED). Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_DenyApprovalRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Approval` message.
+        func denyApproval(
+            request: GRPCCore.ServerRequest<O2c_V1_DenyApprovalRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Approval>
     }
 
     /// Simple service protocol for the "o2c.v1.AdminService" service.
@@ -704,7 +1038,8 @@ extension O2c_V1_AdminService {
         /// >
         /// > Changes the named fields of a seller. Documents that were issued keep what they copied.
         /// > 
-        /// > Needs the `etag`; bank accounts need authority. Safe to repeat with the same `request_id`.
+        /// > Needs the `etag`; bank accounts need authority, without it the seller shows the `approval` that
+        /// > waits. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_UpdateSellerRequest` message.
@@ -905,6 +1240,131 @@ extension O2c_V1_AdminService {
             response: GRPCCore.RPCWriter<O2c_V1_ImportRecordsResponse>,
             context: GRPCCore.ServerContext
         ) async throws
+
+        /// Handle the "CreatePolicyVersion" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Proposes a new version of the rules by which something is decided: its state is PROPOSED.
+        /// > 
+        /// > Its test cases run at once and must all pass; those that do not are violations of
+        /// > `policy.test_cases`. It starts, on its date, when another person grants its approval. Safe to
+        /// > repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_CreatePolicyVersionRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Policy` to respond with.
+        func createPolicyVersion(
+            request: O2c_V1_CreatePolicyVersionRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Policy
+
+        /// Handle the "ListPolicies" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the versions of the policies, those that were and those that are proposed too, a page at
+        /// > a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ListPoliciesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_ListPoliciesResponse` to respond with.
+        func listPolicies(
+            request: O2c_V1_ListPoliciesRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_ListPoliciesResponse
+
+        /// Handle the "ReplayPolicy" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Runs a policy over credit decisions of the past, and shows those that would change.
+        /// > 
+        /// > The decisions are taken from the log with what they saw then; the books are not looked at.
+        /// > Decides nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ReplayPolicyRequest` message.
+        ///   - response: A response stream of `O2c_V1_ReplayPolicyResponse` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        func replayPolicy(
+            request: O2c_V1_ReplayPolicyRequest,
+            response: GRPCCore.RPCWriter<O2c_V1_ReplayPolicyResponse>,
+            context: GRPCCore.ServerContext
+        ) async throws
+
+        /// Handle the "ListApprovals" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists approvals, a page at a time; `state = OPEN` is the work list. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ListApprovalsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_ListApprovalsResponse` to respond with.
+        func listApprovals(
+            request: O2c_V1_ListApprovalsRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_ListApprovalsResponse
+
+        /// Handle the "GrantApproval" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Grants an approval: OPEN becomes GRANTED, and the stored command is carried out in the same
+        /// > transaction.
+        /// > 
+        /// > Not by the one who asked for it (FOUR_EYES_REQUIRED), and within the caller's authority for the
+        /// > permission. A command that can no longer be carried out fails the call, and the approval stays
+        /// > OPEN. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_GrantApprovalRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Approval` to respond with.
+        func grantApproval(
+            request: O2c_V1_GrantApprovalRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Approval
+
+        /// Handle the "DenyApproval" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Denies an approval: OPEN becomes DENIED, and the stored command is never carried out.
+        /// > 
+        /// > Not by the one who asked for it (FOUR_EYES_REQUIRED). Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_DenyApprovalRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Approval` to respond with.
+        func denyApproval(
+            request: O2c_V1_DenyApprovalRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Approval
     }
 }
 
@@ -1033,6 +1493,72 @@ extension O2c_V1_AdminService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: O2c_V1_AdminService.Method.CreatePolicyVersion.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_CreatePolicyVersionRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Policy>(),
+            handler: { request, context in
+                try await self.createPolicyVersion(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_AdminService.Method.ListPolicies.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListPoliciesRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListPoliciesResponse>(),
+            handler: { request, context in
+                try await self.listPolicies(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_AdminService.Method.ReplayPolicy.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ReplayPolicyRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ReplayPolicyResponse>(),
+            handler: { request, context in
+                try await self.replayPolicy(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_AdminService.Method.ListApprovals.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListApprovalsRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListApprovalsResponse>(),
+            handler: { request, context in
+                try await self.listApprovals(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_AdminService.Method.GrantApproval.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_GrantApprovalRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Approval>(),
+            handler: { request, context in
+                try await self.grantApproval(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_AdminService.Method.DenyApproval.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_DenyApprovalRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Approval>(),
+            handler: { request, context in
+                try await self.denyApproval(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -1143,6 +1669,72 @@ extension O2c_V1_AdminService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Certificate> {
         let response = try await self.revokeCertificate(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func createPolicyVersion(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_CreatePolicyVersionRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Policy> {
+        let response = try await self.createPolicyVersion(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func listPolicies(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ListPoliciesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListPoliciesResponse> {
+        let response = try await self.listPolicies(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func replayPolicy(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ReplayPolicyRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ReplayPolicyResponse> {
+        let response = try await self.replayPolicy(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return response
+    }
+
+    public func listApprovals(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ListApprovalsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListApprovalsResponse> {
+        let response = try await self.listApprovals(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func grantApproval(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_GrantApprovalRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Approval> {
+        let response = try await self.grantApproval(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func denyApproval(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_DenyApprovalRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Approval> {
+        let response = try await self.denyApproval(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1299,6 +1891,88 @@ extension O2c_V1_AdminService.SimpleServiceProtocol {
             }
         )
     }
+
+    public func createPolicyVersion(
+        request: GRPCCore.ServerRequest<O2c_V1_CreatePolicyVersionRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Policy> {
+        return GRPCCore.ServerResponse<O2c_V1_Policy>(
+            message: try await self.createPolicyVersion(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func listPolicies(
+        request: GRPCCore.ServerRequest<O2c_V1_ListPoliciesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListPoliciesResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_ListPoliciesResponse>(
+            message: try await self.listPolicies(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func replayPolicy(
+        request: GRPCCore.ServerRequest<O2c_V1_ReplayPolicyRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ReplayPolicyResponse> {
+        return GRPCCore.StreamingServerResponse<O2c_V1_ReplayPolicyResponse>(
+            metadata: [:],
+            producer: { writer in
+                try await self.replayPolicy(
+                    request: request.message,
+                    response: writer,
+                    context: context
+                )
+                return [:]
+            }
+        )
+    }
+
+    public func listApprovals(
+        request: GRPCCore.ServerRequest<O2c_V1_ListApprovalsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListApprovalsResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_ListApprovalsResponse>(
+            message: try await self.listApprovals(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func grantApproval(
+        request: GRPCCore.ServerRequest<O2c_V1_GrantApprovalRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Approval> {
+        return GRPCCore.ServerResponse<O2c_V1_Approval>(
+            message: try await self.grantApproval(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func denyApproval(
+        request: GRPCCore.ServerRequest<O2c_V1_DenyApprovalRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Approval> {
+        return GRPCCore.ServerResponse<O2c_V1_Approval>(
+            message: try await self.denyApproval(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
 }
 
 // MARK: o2c.v1.AdminService (client)
@@ -1343,7 +2017,8 @@ extension O2c_V1_AdminService {
         /// >
         /// > Changes the named fields of a seller. Documents that were issued keep what they copied.
         /// > 
-        /// > Needs the `etag`; bank accounts need authority. Safe to repeat with the same `request_id`.
+        /// > Needs the `etag`; bank accounts need authority, without it the seller shows the `approval` that
+        /// > waits. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_UpdateSellerRequest` message.
@@ -1593,6 +2268,160 @@ extension O2c_V1_AdminService {
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<O2c_V1_ImportRecordsResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
+
+        /// Call the "CreatePolicyVersion" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Proposes a new version of the rules by which something is decided: its state is PROPOSED.
+        /// > 
+        /// > Its test cases run at once and must all pass; those that do not are violations of
+        /// > `policy.test_cases`. It starts, on its date, when another person grants its approval. Safe to
+        /// > repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CreatePolicyVersionRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_CreatePolicyVersionRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Policy` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func createPolicyVersion<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_CreatePolicyVersionRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_CreatePolicyVersionRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Policy>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Policy>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListPolicies" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the versions of the policies, those that were and those that are proposed too, a page at
+        /// > a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListPoliciesRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListPoliciesRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListPoliciesResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listPolicies<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListPoliciesRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListPoliciesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListPoliciesResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListPoliciesResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ReplayPolicy" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Runs a policy over credit decisions of the past, and shows those that would change.
+        /// > 
+        /// > The decisions are taken from the log with what they saw then; the books are not looked at.
+        /// > Decides nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ReplayPolicyRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ReplayPolicyRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ReplayPolicyResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func replayPolicy<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ReplayPolicyRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ReplayPolicyRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ReplayPolicyResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<O2c_V1_ReplayPolicyResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListApprovals" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists approvals, a page at a time; `state = OPEN` is the work list. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListApprovalsRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListApprovalsRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListApprovalsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listApprovals<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListApprovalsRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListApprovalsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListApprovalsResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListApprovalsResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "GrantApproval" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Grants an approval: OPEN becomes GRANTED, and the stored command is carried out in the same
+        /// > transaction.
+        /// > 
+        /// > Not by the one who asked for it (FOUR_EYES_REQUIRED), and within the caller's authority for the
+        /// > permission. A command that can no longer be carried out fails the call, and the approval stays
+        /// > OPEN. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_GrantApprovalRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_GrantApprovalRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Approval` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func grantApproval<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_GrantApprovalRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_GrantApprovalRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Approval>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Approval>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "DenyApproval" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Denies an approval: OPEN becomes DENIED, and the stored command is never carried out.
+        /// > 
+        /// > Not by the one who asked for it (FOUR_EYES_REQUIRED). Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_DenyApprovalRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_DenyApprovalRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Approval` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func denyApproval<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_DenyApprovalRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_DenyApprovalRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Approval>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Approval>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
     }
 
     /// Generated client for the "o2c.v1.AdminService" service.
@@ -1655,7 +2484,8 @@ extension O2c_V1_AdminService {
         /// >
         /// > Changes the named fields of a seller. Documents that were issued keep what they copied.
         /// > 
-        /// > Needs the `etag`; bank accounts need authority. Safe to repeat with the same `request_id`.
+        /// > Needs the `etag`; bank accounts need authority, without it the seller shows the `approval` that
+        /// > waits. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_UpdateSellerRequest` message.
@@ -2013,6 +2843,224 @@ extension O2c_V1_AdminService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "CreatePolicyVersion" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Proposes a new version of the rules by which something is decided: its state is PROPOSED.
+        /// > 
+        /// > Its test cases run at once and must all pass; those that do not are violations of
+        /// > `policy.test_cases`. It starts, on its date, when another person grants its approval. Safe to
+        /// > repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CreatePolicyVersionRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_CreatePolicyVersionRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Policy` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func createPolicyVersion<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_CreatePolicyVersionRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_CreatePolicyVersionRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Policy>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Policy>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_AdminService.Method.CreatePolicyVersion.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ListPolicies" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the versions of the policies, those that were and those that are proposed too, a page at
+        /// > a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListPoliciesRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListPoliciesRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListPoliciesResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func listPolicies<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListPoliciesRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListPoliciesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListPoliciesResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListPoliciesResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_AdminService.Method.ListPolicies.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ReplayPolicy" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Runs a policy over credit decisions of the past, and shows those that would change.
+        /// > 
+        /// > The decisions are taken from the log with what they saw then; the books are not looked at.
+        /// > Decides nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ReplayPolicyRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ReplayPolicyRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ReplayPolicyResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func replayPolicy<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ReplayPolicyRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ReplayPolicyRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ReplayPolicyResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<O2c_V1_ReplayPolicyResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.serverStreaming(
+                request: request,
+                descriptor: O2c_V1_AdminService.Method.ReplayPolicy.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ListApprovals" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists approvals, a page at a time; `state = OPEN` is the work list. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListApprovalsRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListApprovalsRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListApprovalsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func listApprovals<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListApprovalsRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListApprovalsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListApprovalsResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListApprovalsResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_AdminService.Method.ListApprovals.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "GrantApproval" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Grants an approval: OPEN becomes GRANTED, and the stored command is carried out in the same
+        /// > transaction.
+        /// > 
+        /// > Not by the one who asked for it (FOUR_EYES_REQUIRED), and within the caller's authority for the
+        /// > permission. A command that can no longer be carried out fails the call, and the approval stays
+        /// > OPEN. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_GrantApprovalRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_GrantApprovalRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Approval` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func grantApproval<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_GrantApprovalRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_GrantApprovalRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Approval>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Approval>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_AdminService.Method.GrantApproval.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "DenyApproval" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Denies an approval: OPEN becomes DENIED, and the stored command is never carried out.
+        /// > 
+        /// > Not by the one who asked for it (FOUR_EYES_REQUIRED). Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_DenyApprovalRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_DenyApprovalRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Approval` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func denyApproval<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_DenyApprovalRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_DenyApprovalRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Approval>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Approval>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_AdminService.Method.DenyApproval.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -2054,7 +3102,8 @@ extension O2c_V1_AdminService.ClientProtocol {
     /// >
     /// > Changes the named fields of a seller. Documents that were issued keep what they copied.
     /// > 
-    /// > Needs the `etag`; bank accounts need authority. Safe to repeat with the same `request_id`.
+    /// > Needs the `etag`; bank accounts need authority, without it the seller shows the `approval` that
+    /// > waits. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_UpdateSellerRequest` message.
@@ -2362,6 +3411,194 @@ extension O2c_V1_AdminService.ClientProtocol {
             onResponse: handleResponse
         )
     }
+
+    /// Call the "CreatePolicyVersion" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Proposes a new version of the rules by which something is decided: its state is PROPOSED.
+    /// > 
+    /// > Its test cases run at once and must all pass; those that do not are violations of
+    /// > `policy.test_cases`. It starts, on its date, when another person grants its approval. Safe to
+    /// > repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_CreatePolicyVersionRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func createPolicyVersion<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_CreatePolicyVersionRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Policy>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.createPolicyVersion(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_CreatePolicyVersionRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Policy>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListPolicies" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the versions of the policies, those that were and those that are proposed too, a page at
+    /// > a time. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ListPoliciesRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listPolicies<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ListPoliciesRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListPoliciesResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listPolicies(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListPoliciesRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListPoliciesResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReplayPolicy" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Runs a policy over credit decisions of the past, and shows those that would change.
+    /// > 
+    /// > The decisions are taken from the log with what they saw then; the books are not looked at.
+    /// > Decides nothing. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ReplayPolicyRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func replayPolicy<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ReplayPolicyRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<O2c_V1_ReplayPolicyResponse>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        try await self.replayPolicy(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ReplayPolicyRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ReplayPolicyResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListApprovals" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists approvals, a page at a time; `state = OPEN` is the work list. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ListApprovalsRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listApprovals<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ListApprovalsRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListApprovalsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listApprovals(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListApprovalsRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListApprovalsResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "GrantApproval" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Grants an approval: OPEN becomes GRANTED, and the stored command is carried out in the same
+    /// > transaction.
+    /// > 
+    /// > Not by the one who asked for it (FOUR_EYES_REQUIRED), and within the caller's authority for the
+    /// > permission. A command that can no longer be carried out fails the call, and the approval stays
+    /// > OPEN. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_GrantApprovalRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func grantApproval<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_GrantApprovalRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Approval>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.grantApproval(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_GrantApprovalRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Approval>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "DenyApproval" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Denies an approval: OPEN becomes DENIED, and the stored command is never carried out.
+    /// > 
+    /// > Not by the one who asked for it (FOUR_EYES_REQUIRED). Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_DenyApprovalRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func denyApproval<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_DenyApprovalRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Approval>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.denyApproval(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_DenyApprovalRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Approval>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
 }
 
 // Helpers providing sugared APIs for 'ClientProtocol' methods.
@@ -2406,7 +3643,8 @@ extension O2c_V1_AdminService.ClientProtocol {
     /// >
     /// > Changes the named fields of a seller. Documents that were issued keep what they copied.
     /// > 
-    /// > Needs the `etag`; bank accounts need authority. Safe to repeat with the same `request_id`.
+    /// > Needs the `etag`; bank accounts need authority, without it the seller shows the `approval` that
+    /// > waits. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -2750,6 +3988,218 @@ extension O2c_V1_AdminService.ClientProtocol {
             producer: producer
         )
         return try await self.importRecords(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CreatePolicyVersion" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Proposes a new version of the rules by which something is decided: its state is PROPOSED.
+    /// > 
+    /// > Its test cases run at once and must all pass; those that do not are violations of
+    /// > `policy.test_cases`. It starts, on its date, when another person grants its approval. Safe to
+    /// > repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func createPolicyVersion<Result>(
+        _ message: O2c_V1_CreatePolicyVersionRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Policy>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_CreatePolicyVersionRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.createPolicyVersion(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListPolicies" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the versions of the policies, those that were and those that are proposed too, a page at
+    /// > a time. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listPolicies<Result>(
+        _ message: O2c_V1_ListPoliciesRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListPoliciesResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ListPoliciesRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listPolicies(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReplayPolicy" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Runs a policy over credit decisions of the past, and shows those that would change.
+    /// > 
+    /// > The decisions are taken from the log with what they saw then; the books are not looked at.
+    /// > Decides nothing. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func replayPolicy<Result>(
+        _ message: O2c_V1_ReplayPolicyRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<O2c_V1_ReplayPolicyResponse>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ReplayPolicyRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.replayPolicy(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListApprovals" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists approvals, a page at a time; `state = OPEN` is the work list. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listApprovals<Result>(
+        _ message: O2c_V1_ListApprovalsRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListApprovalsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ListApprovalsRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listApprovals(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "GrantApproval" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Grants an approval: OPEN becomes GRANTED, and the stored command is carried out in the same
+    /// > transaction.
+    /// > 
+    /// > Not by the one who asked for it (FOUR_EYES_REQUIRED), and within the caller's authority for the
+    /// > permission. A command that can no longer be carried out fails the call, and the approval stays
+    /// > OPEN. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func grantApproval<Result>(
+        _ message: O2c_V1_GrantApprovalRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Approval>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_GrantApprovalRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.grantApproval(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "DenyApproval" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Denies an approval: OPEN becomes DENIED, and the stored command is never carried out.
+    /// > 
+    /// > Not by the one who asked for it (FOUR_EYES_REQUIRED). Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func denyApproval<Result>(
+        _ message: O2c_V1_DenyApprovalRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Approval>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_DenyApprovalRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.denyApproval(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -743,6 +743,1202 @@ public nonisolated struct O2c_V1_ImportRecordsResponse: Sendable {
   public init() {}
 }
 
+/// Request of CreatePolicyVersion.
+public nonisolated struct O2c_V1_CreatePolicyVersionRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The version: kind, first day, rules and test cases. Output-only fields are ignored.
+  public var policy: O2c_V1_Policy {
+    get {_policy ?? O2c_V1_Policy()}
+    set {_policy = newValue}
+  }
+  /// Returns true if `policy` has been explicitly set.
+  public var hasPolicy: Bool {self._policy != nil}
+  /// Clears the value of `policy`. Subsequent reads from it will return its default value.
+  public mutating func clearPolicy() {self._policy = nil}
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _policy: O2c_V1_Policy? = nil
+}
+
+/// Request of ListPolicies.
+public nonisolated struct O2c_V1_ListPoliciesRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Most rows of the page: 0 is 50, more than 1,000 is 1,000. A page also ends at 3 MiB.
+  public var pageSize: Int32 = 0
+
+  /// `next_page_token` of the page before, from the same list with the same filter, order and view.
+  public var pageToken: String = String()
+
+  /// Which versions to show, over the fields that `Policy` declares filterable; empty shows
+  /// all.
+  public var filter: String = String()
+
+  /// Keys that `Policy` declares sortable, comma-separated, `desc` allowed; the key of a row is
+  /// appended.
+  public var orderBy: String = String()
+
+  /// How much of each row to show; default BASIC.
+  public var view: O2c_V1_View.Level = .unspecified
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Response of ListPolicies.
+public nonisolated struct O2c_V1_ListPoliciesResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The versions of the page.
+  public var policies: [O2c_V1_Policy] = []
+
+  /// Token of the next page. Only an empty one ends the list: an empty page with a token is legal.
+  public var nextPageToken: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of ReplayPolicy.
+public nonisolated struct O2c_V1_ReplayPolicyRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The version to run: a policy of kind CREDIT.
+  public var policy: String = String()
+
+  /// First day of the decisions, in the seller's time zone.
+  public var fromDate: Google_Type_Date {
+    get {_fromDate ?? Google_Type_Date()}
+    set {_fromDate = newValue}
+  }
+  /// Returns true if `fromDate` has been explicitly set.
+  public var hasFromDate: Bool {self._fromDate != nil}
+  /// Clears the value of `fromDate`. Subsequent reads from it will return its default value.
+  public mutating func clearFromDate() {self._fromDate = nil}
+
+  /// Last day of the decisions, in the seller's time zone; default today.
+  public var toDate: Google_Type_Date {
+    get {_toDate ?? Google_Type_Date()}
+    set {_toDate = newValue}
+  }
+  /// Returns true if `toDate` has been explicitly set.
+  public var hasToDate: Bool {self._toDate != nil}
+  /// Clears the value of `toDate`. Subsequent reads from it will return its default value.
+  public mutating func clearToDate() {self._toDate = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _fromDate: Google_Type_Date? = nil
+  fileprivate var _toDate: Google_Type_Date? = nil
+}
+
+/// A message of the server in ReplayPolicy.
+public nonisolated struct O2c_V1_ReplayPolicyResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// A flip, or at last the result.
+  public var message: O2c_V1_ReplayPolicyResponse.OneOf_Message? = nil
+
+  /// A decision that would be another one.
+  public var flip: O2c_V1_ReplayPolicyResponse.Flip {
+    get {
+      if case .flip(let v)? = message {return v}
+      return O2c_V1_ReplayPolicyResponse.Flip()
+    }
+    set {message = .flip(newValue)}
+  }
+
+  /// The sum of the run; the last message.
+  public var result: O2c_V1_ReplayPolicyResponse.Result {
+    get {
+      if case .result(let v)? = message {return v}
+      return O2c_V1_ReplayPolicyResponse.Result()
+    }
+    set {message = .result(newValue)}
+  }
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// A flip, or at last the result.
+  public nonisolated enum OneOf_Message: Equatable, Sendable {
+    /// A decision that would be another one.
+    case flip(O2c_V1_ReplayPolicyResponse.Flip)
+    /// The sum of the run; the last message.
+    case result(O2c_V1_ReplayPolicyResponse.Result)
+
+  }
+
+  /// A decision that would be another one.
+  public nonisolated struct Flip: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The event that holds the decision as it was made.
+    public var event: String = String()
+
+    /// The order.
+    public var order: String = String()
+
+    /// The customer.
+    public var customer: String = String()
+
+    /// What was decided.
+    public var was: O2c_V1_CreditDecision.Result = .unspecified
+
+    /// What the version would decide, with its rules.
+    public var wouldBe: O2c_V1_CreditDecision {
+      get {_wouldBe ?? O2c_V1_CreditDecision()}
+      set {_wouldBe = newValue}
+    }
+    /// Returns true if `wouldBe` has been explicitly set.
+    public var hasWouldBe: Bool {self._wouldBe != nil}
+    /// Clears the value of `wouldBe`. Subsequent reads from it will return its default value.
+    public mutating func clearWouldBe() {self._wouldBe = nil}
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+
+    fileprivate var _wouldBe: O2c_V1_CreditDecision? = nil
+  }
+
+  /// The sum of the run.
+  public nonisolated struct Result: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// Decisions that were looked at.
+    public var decisions: Int64 = 0
+
+    /// Decisions that would be denied and were not.
+    public var nowDenied: Int64 = 0
+
+    /// Decisions that would be approved and were not.
+    public var nowApproved: Int64 = 0
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
+  public init() {}
+}
+
+/// Request of ListApprovals.
+public nonisolated struct O2c_V1_ListApprovalsRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Most rows of the page: 0 is 50, more than 1,000 is 1,000. A page also ends at 3 MiB.
+  public var pageSize: Int32 = 0
+
+  /// `next_page_token` of the page before, from the same list with the same filter, order and view.
+  public var pageToken: String = String()
+
+  /// Which approvals to show, over the fields that `Approval` declares filterable; empty shows
+  /// all.
+  public var filter: String = String()
+
+  /// Keys that `Approval` declares sortable, comma-separated, `desc` allowed; the key of a row is
+  /// appended.
+  public var orderBy: String = String()
+
+  /// How much of each row to show; default BASIC.
+  public var view: O2c_V1_View.Level = .unspecified
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Response of ListApprovals.
+public nonisolated struct O2c_V1_ListApprovalsResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The approvals of the page.
+  public var approvals: [O2c_V1_Approval] = []
+
+  /// Token of the next page. Only an empty one ends the list: an empty page with a token is legal.
+  public var nextPageToken: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of GrantApproval.
+public nonisolated struct O2c_V1_GrantApprovalRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The approval: `approvals/{approval}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of DenyApproval.
+public nonisolated struct O2c_V1_DenyApprovalRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The approval: `approvals/{approval}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// A wish above somebody's authority, for another person to grant or deny within 14 days.
+///
+/// Both views show all of it.
+///
+/// Filterable: name, subject, state, requested_by, create_time.
+/// Sortable: create_time.
+public nonisolated struct O2c_V1_Approval: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Resource name, made by the server: `approvals/{approval}`.
+  public var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
+
+  /// What it is about.
+  public var subject: String {
+    get {_storage._subject}
+    set {_uniqueStorage()._subject = newValue}
+  }
+
+  /// The method that was called; for example `o2c.v1.CreditService/SetCreditLimit`.
+  public var method: String {
+    get {_storage._method}
+    set {_uniqueStorage()._method = newValue}
+  }
+
+  /// The permission whose authority it needs; for example `credit.limit`.
+  public var permission: String {
+    get {_storage._permission}
+    set {_uniqueStorage()._permission = newValue}
+  }
+
+  /// How much authority it needs; unset where it is not about an amount.
+  public var amount: O2c_V1_Money {
+    get {_storage._amount ?? O2c_V1_Money()}
+    set {_uniqueStorage()._amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  public var hasAmount: Bool {_storage._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  public mutating func clearAmount() {_uniqueStorage()._amount = nil}
+
+  /// Who asked for it.
+  public var requestedBy: String {
+    get {_storage._requestedBy}
+    set {_uniqueStorage()._requestedBy = newValue}
+  }
+
+  /// Who granted or denied it; empty as long as it is OPEN.
+  public var decidedBy: String {
+    get {_storage._decidedBy}
+    set {_uniqueStorage()._decidedBy = newValue}
+  }
+
+  /// What the one who asked said.
+  public var note: String {
+    get {_storage._note}
+    set {_uniqueStorage()._note = newValue}
+  }
+
+  /// What the one who decided said.
+  public var decisionNote: String {
+    get {_storage._decisionNote}
+    set {_uniqueStorage()._decisionNote = newValue}
+  }
+
+  /// How far it is.
+  public var state: O2c_V1_Approval.State {
+    get {_storage._state}
+    set {_uniqueStorage()._state = newValue}
+  }
+
+  /// When it expires if nobody decides.
+  public var expireTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._expireTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._expireTime = newValue}
+  }
+  /// Returns true if `expireTime` has been explicitly set.
+  public var hasExpireTime: Bool {_storage._expireTime != nil}
+  /// Clears the value of `expireTime`. Subsequent reads from it will return its default value.
+  public mutating func clearExpireTime() {_uniqueStorage()._expireTime = nil}
+
+  /// When it was granted or denied.
+  public var decideTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._decideTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._decideTime = newValue}
+  }
+  /// Returns true if `decideTime` has been explicitly set.
+  public var hasDecideTime: Bool {_storage._decideTime != nil}
+  /// Clears the value of `decideTime`. Subsequent reads from it will return its default value.
+  public mutating func clearDecideTime() {_uniqueStorage()._decideTime = nil}
+
+  /// What is wanted, in a sentence; for example `Limit from EUR 10000.00 to EUR 72000.00`.
+  public var summary: String {
+    get {_storage._summary}
+    set {_uniqueStorage()._summary = newValue}
+  }
+
+  /// When it was asked for.
+  public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._createTime = newValue}
+  }
+  /// Returns true if `createTime` has been explicitly set.
+  public var hasCreateTime: Bool {_storage._createTime != nil}
+  /// Clears the value of `createTime`. Subsequent reads from it will return its default value.
+  public mutating func clearCreateTime() {_uniqueStorage()._createTime = nil}
+
+  /// When it last changed.
+  public var updateTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._updateTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._updateTime = newValue}
+  }
+  /// Returns true if `updateTime` has been explicitly set.
+  public var hasUpdateTime: Bool {_storage._updateTime != nil}
+  /// Clears the value of `updateTime`. Subsequent reads from it will return its default value.
+  public mutating func clearUpdateTime() {_uniqueStorage()._updateTime = nil}
+
+  /// Mark of the version, sent back with a change to be sure that nothing came between.
+  public var etag: String {
+    get {_storage._etag}
+    set {_uniqueStorage()._etag = newValue}
+  }
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// How far the approval is.
+  public nonisolated enum State: SwiftProtobuf.Enum, Swift.CaseIterable {
+    public typealias RawValue = Int
+
+    /// Not said; never returned.
+    case unspecified // = 0
+
+    /// Waits for somebody; can move to GRANTED, DENIED or EXPIRED.
+    case `open` // = 1
+
+    /// Was granted and carried out; final.
+    case granted // = 2
+
+    /// Was denied; final.
+    case denied // = 3
+
+    /// Nobody decided within 14 days; final.
+    case expired // = 4
+    case UNRECOGNIZED(Int)
+
+    public init() {
+      self = .unspecified
+    }
+
+    public init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .open
+      case 2: self = .granted
+      case 3: self = .denied
+      case 4: self = .expired
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    public var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .open: return 1
+      case .granted: return 2
+      case .denied: return 3
+      case .expired: return 4
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    public static let allCases: [O2c_V1_Approval.State] = [
+      .unspecified,
+      .open,
+      .granted,
+      .denied,
+      .expired,
+    ]
+
+  }
+
+  public init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// A version of the rules by which something is decided. Version 1 of each kind ships: it has no
+/// author and is not listed.
+///
+/// BASIC leaves out the rules and `test_cases`.
+///
+/// Filterable: name, kind, state, valid_from_date.
+/// Sortable: kind, version, valid_from_date.
+public nonisolated struct O2c_V1_Policy: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Resource name, made by the server: `policies/{policy}`.
+  public var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
+
+  /// What is decided by it.
+  public var kind: O2c_V1_Policy.Kind {
+    get {_storage._kind}
+    set {_uniqueStorage()._kind = newValue}
+  }
+
+  /// Counts up per kind, from 2: 1 are the rules that ship.
+  public var version: Int32 {
+    get {_storage._version}
+    set {_uniqueStorage()._version = newValue}
+  }
+
+  /// How far it is.
+  public var state: O2c_V1_Policy.State {
+    get {_storage._state}
+    set {_uniqueStorage()._state = newValue}
+  }
+
+  /// First day on which it decides, in the seller's time zone; today or later. Unset is the day of
+  /// its approval.
+  public var validFromDate: Google_Type_Date {
+    get {_storage._validFromDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._validFromDate = newValue}
+  }
+  /// Returns true if `validFromDate` has been explicitly set.
+  public var hasValidFromDate: Bool {_storage._validFromDate != nil}
+  /// Clears the value of `validFromDate`. Subsequent reads from it will return its default value.
+  public mutating func clearValidFromDate() {_uniqueStorage()._validFromDate = nil}
+
+  /// Who proposed it.
+  public var author: String {
+    get {_storage._author}
+    set {_uniqueStorage()._author = newValue}
+  }
+
+  /// Who approved or rejected it; another one than the author.
+  public var approver: String {
+    get {_storage._approver}
+    set {_uniqueStorage()._approver = newValue}
+  }
+
+  /// The rules, those of its kind.
+  public var rules: OneOf_Rules? {
+    get {return _storage._rules}
+    set {_uniqueStorage()._rules = newValue}
+  }
+
+  /// Rules of kind CREDIT.
+  public var credit: O2c_V1_CreditRules {
+    get {
+      if case .credit(let v)? = _storage._rules {return v}
+      return O2c_V1_CreditRules()
+    }
+    set {_uniqueStorage()._rules = .credit(newValue)}
+  }
+
+  /// Rules of kind PRICING.
+  public var pricing: O2c_V1_PricingRules {
+    get {
+      if case .pricing(let v)? = _storage._rules {return v}
+      return O2c_V1_PricingRules()
+    }
+    set {_uniqueStorage()._rules = .pricing(newValue)}
+  }
+
+  /// What it must answer.
+  public var testCases: [O2c_V1_Policy.TestCase] {
+    get {_storage._testCases}
+    set {_uniqueStorage()._testCases = newValue}
+  }
+
+  /// The approval that it waits for; empty where none is open.
+  public var approval: String {
+    get {_storage._approval}
+    set {_uniqueStorage()._approval = newValue}
+  }
+
+  /// Why it was proposed.
+  public var note: String {
+    get {_storage._note}
+    set {_uniqueStorage()._note = newValue}
+  }
+
+  /// When it was proposed.
+  public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._createTime = newValue}
+  }
+  /// Returns true if `createTime` has been explicitly set.
+  public var hasCreateTime: Bool {_storage._createTime != nil}
+  /// Clears the value of `createTime`. Subsequent reads from it will return its default value.
+  public mutating func clearCreateTime() {_uniqueStorage()._createTime = nil}
+
+  /// When it last changed.
+  public var updateTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._updateTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._updateTime = newValue}
+  }
+  /// Returns true if `updateTime` has been explicitly set.
+  public var hasUpdateTime: Bool {_storage._updateTime != nil}
+  /// Clears the value of `updateTime`. Subsequent reads from it will return its default value.
+  public mutating func clearUpdateTime() {_uniqueStorage()._updateTime = nil}
+
+  /// Mark of the version, sent back with a change to be sure that nothing came between.
+  public var etag: String {
+    get {_storage._etag}
+    set {_uniqueStorage()._etag = newValue}
+  }
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// The rules, those of its kind.
+  public nonisolated enum OneOf_Rules: Equatable, Sendable {
+    /// Rules of kind CREDIT.
+    case credit(O2c_V1_CreditRules)
+    /// Rules of kind PRICING.
+    case pricing(O2c_V1_PricingRules)
+
+  }
+
+  /// What is decided by it.
+  public nonisolated enum Kind: SwiftProtobuf.Enum, Swift.CaseIterable {
+    public typealias RawValue = Int
+
+    /// Not said: FIELD_REQUIRED.
+    case unspecified // = 0
+
+    /// Whether an order is within credit.
+    case credit // = 1
+
+    /// What may be taken off prices.
+    case pricing // = 2
+    case UNRECOGNIZED(Int)
+
+    public init() {
+      self = .unspecified
+    }
+
+    public init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .credit
+      case 2: self = .pricing
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    public var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .credit: return 1
+      case .pricing: return 2
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    public static let allCases: [O2c_V1_Policy.Kind] = [
+      .unspecified,
+      .credit,
+      .pricing,
+    ]
+
+  }
+
+  /// How far the version is.
+  public nonisolated enum State: SwiftProtobuf.Enum, Swift.CaseIterable {
+    public typealias RawValue = Int
+
+    /// Not said; never returned.
+    case unspecified // = 0
+
+    /// Waits for its approval; can move to ACTIVE or REJECTED.
+    case proposed // = 1
+
+    /// Decides from its first day on; can move to SUPERSEDED.
+    case active // = 2
+
+    /// A later version decides; final.
+    case superseded // = 3
+
+    /// Was not approved; final.
+    case rejected // = 4
+    case UNRECOGNIZED(Int)
+
+    public init() {
+      self = .unspecified
+    }
+
+    public init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .proposed
+      case 2: self = .active
+      case 3: self = .superseded
+      case 4: self = .rejected
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    public var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .proposed: return 1
+      case .active: return 2
+      case .superseded: return 3
+      case .rejected: return 4
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    public static let allCases: [O2c_V1_Policy.State] = [
+      .unspecified,
+      .proposed,
+      .active,
+      .superseded,
+      .rejected,
+    ]
+
+  }
+
+  /// What a rule set must answer; it may not start before it does.
+  public nonisolated struct TestCase: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// What the case shows.
+    public var displayName: String = String()
+
+    /// What the rules see.
+    public var inputs: O2c_V1_Policy.TestCase.OneOf_Inputs? = nil
+
+    /// CREDIT: the books as they would be after the order.
+    public var credit: O2c_V1_CreditInputs {
+      get {
+        if case .credit(let v)? = inputs {return v}
+        return O2c_V1_CreditInputs()
+      }
+      set {inputs = .credit(newValue)}
+    }
+
+    /// PRICING: an order with discounts.
+    public var pricing: O2c_V1_PricingInputs {
+      get {
+        if case .pricing(let v)? = inputs {return v}
+        return O2c_V1_PricingInputs()
+      }
+      set {inputs = .pricing(newValue)}
+    }
+
+    /// Names of the rules that must fail, in any order; empty: all must pass. PRICING has
+    /// `LINE_PERCENT`, `ORDER_PERCENT`, `LINE_COUNT`, `ORDER_COUNT`, `REASON`.
+    public var failedRules: [String] = []
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    /// What the rules see.
+    public nonisolated enum OneOf_Inputs: Equatable, Sendable {
+      /// CREDIT: the books as they would be after the order.
+      case credit(O2c_V1_CreditInputs)
+      /// PRICING: an order with discounts.
+      case pricing(O2c_V1_PricingInputs)
+
+    }
+
+    public init() {}
+  }
+
+  public init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Rules of credit. What is unset is as in version 1, the rules that ship.
+public nonisolated struct O2c_V1_CreditRules: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// How far exposure may pass the limit (LIMIT), percent of the limit, a decimal; version 1: 0.
+  public var limitTolerancePercent: String {
+    get {_limitTolerancePercent ?? String()}
+    set {_limitTolerancePercent = newValue}
+  }
+  /// Returns true if `limitTolerancePercent` has been explicitly set.
+  public var hasLimitTolerancePercent: Bool {self._limitTolerancePercent != nil}
+  /// Clears the value of `limitTolerancePercent`. Subsequent reads from it will return its default value.
+  public mutating func clearLimitTolerancePercent() {self._limitTolerancePercent = nil}
+
+  /// Days that an undisputed item may be past due (OVERDUE_DAYS); version 1: 30. Negative turns the
+  /// rule off.
+  public var overdueDays: Int32 {
+    get {_overdueDays ?? 0}
+    set {_overdueDays = newValue}
+  }
+  /// Returns true if `overdueDays` has been explicitly set.
+  public var hasOverdueDays: Bool {self._overdueDays != nil}
+  /// Clears the value of `overdueDays`. Subsequent reads from it will return its default value.
+  public mutating func clearOverdueDays() {self._overdueDays = nil}
+
+  /// Smaller items do not count for OVERDUE_DAYS; in the account's currency. Version 1: 50.00.
+  public var overdueItemMinimum: O2c_V1_Money {
+    get {_overdueItemMinimum ?? O2c_V1_Money()}
+    set {_overdueItemMinimum = newValue}
+  }
+  /// Returns true if `overdueItemMinimum` has been explicitly set.
+  public var hasOverdueItemMinimum: Bool {self._overdueItemMinimum != nil}
+  /// Clears the value of `overdueItemMinimum`. Subsequent reads from it will return its default value.
+  public mutating func clearOverdueItemMinimum() {self._overdueItemMinimum = nil}
+
+  /// Share of what is open that may be overdue (OVERDUE_SHARE), percent, a decimal; version 1: 25.
+  public var overdueSharePercent: String {
+    get {_overdueSharePercent ?? String()}
+    set {_overdueSharePercent = newValue}
+  }
+  /// Returns true if `overdueSharePercent` has been explicitly set.
+  public var hasOverdueSharePercent: Bool {self._overdueSharePercent != nil}
+  /// Clears the value of `overdueSharePercent`. Subsequent reads from it will return its default value.
+  public mutating func clearOverdueSharePercent() {self._overdueSharePercent = nil}
+
+  /// Up to this overdue amount OVERDUE_SHARE passes; version 1: 500.00.
+  public var overdueShareMinimum: O2c_V1_Money {
+    get {_overdueShareMinimum ?? O2c_V1_Money()}
+    set {_overdueShareMinimum = newValue}
+  }
+  /// Returns true if `overdueShareMinimum` has been explicitly set.
+  public var hasOverdueShareMinimum: Bool {self._overdueShareMinimum != nil}
+  /// Clears the value of `overdueShareMinimum`. Subsequent reads from it will return its default value.
+  public mutating func clearOverdueShareMinimum() {self._overdueShareMinimum = nil}
+
+  /// Denies terms that are better than those agreed (TERMS); version 1: true.
+  public var checkTerms: Bool {
+    get {_checkTerms ?? false}
+    set {_checkTerms = newValue}
+  }
+  /// Returns true if `checkTerms` has been explicitly set.
+  public var hasCheckTerms: Bool {self._checkTerms != nil}
+  /// Clears the value of `checkTerms`. Subsequent reads from it will return its default value.
+  public mutating func clearCheckTerms() {self._checkTerms = nil}
+
+  /// Days after its review date that an account still counts (REVIEW_EXPIRED); version 1: 14.
+  /// Negative turns the rule off.
+  public var reviewGraceDays: Int32 {
+    get {_reviewGraceDays ?? 0}
+    set {_reviewGraceDays = newValue}
+  }
+  /// Returns true if `reviewGraceDays` has been explicitly set.
+  public var hasReviewGraceDays: Bool {self._reviewGraceDays != nil}
+  /// Clears the value of `reviewGraceDays`. Subsequent reads from it will return its default value.
+  public mutating func clearReviewGraceDays() {self._reviewGraceDays = nil}
+
+  /// From this reminder on an undisputed item denies (DUNNING); version 1: 3. 0 turns the rule off.
+  public var dunningLevel: Int32 {
+    get {_dunningLevel ?? 0}
+    set {_dunningLevel = newValue}
+  }
+  /// Returns true if `dunningLevel` has been explicitly set.
+  public var hasDunningLevel: Bool {self._dunningLevel != nil}
+  /// Clears the value of `dunningLevel`. Subsequent reads from it will return its default value.
+  public mutating func clearDunningLevel() {self._dunningLevel = nil}
+
+  /// Largest order, tax included (ORDER_SIZE); version 1: no bound.
+  public var orderSizeMaximum: O2c_V1_Money {
+    get {_orderSizeMaximum ?? O2c_V1_Money()}
+    set {_orderSizeMaximum = newValue}
+  }
+  /// Returns true if `orderSizeMaximum` has been explicitly set.
+  public var hasOrderSizeMaximum: Bool {self._orderSizeMaximum != nil}
+  /// Clears the value of `orderSizeMaximum`. Subsequent reads from it will return its default value.
+  public mutating func clearOrderSizeMaximum() {self._orderSizeMaximum = nil}
+
+  /// Largest first order of a customer, tax included (FIRST_ORDER); version 1: no bound.
+  public var firstOrderMaximum: O2c_V1_Money {
+    get {_firstOrderMaximum ?? O2c_V1_Money()}
+    set {_firstOrderMaximum = newValue}
+  }
+  /// Returns true if `firstOrderMaximum` has been explicitly set.
+  public var hasFirstOrderMaximum: Bool {self._firstOrderMaximum != nil}
+  /// Clears the value of `firstOrderMaximum`. Subsequent reads from it will return its default value.
+  public mutating func clearFirstOrderMaximum() {self._firstOrderMaximum = nil}
+
+  /// Takes unapplied cash off the exposure; version 1: true.
+  public var deductUnapplied: Bool {
+    get {_deductUnapplied ?? false}
+    set {_deductUnapplied = newValue}
+  }
+  /// Returns true if `deductUnapplied` has been explicitly set.
+  public var hasDeductUnapplied: Bool {self._deductUnapplied != nil}
+  /// Clears the value of `deductUnapplied`. Subsequent reads from it will return its default value.
+  public mutating func clearDeductUnapplied() {self._deductUnapplied = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _limitTolerancePercent: String? = nil
+  fileprivate var _overdueDays: Int32? = nil
+  fileprivate var _overdueItemMinimum: O2c_V1_Money? = nil
+  fileprivate var _overdueSharePercent: String? = nil
+  fileprivate var _overdueShareMinimum: O2c_V1_Money? = nil
+  fileprivate var _checkTerms: Bool? = nil
+  fileprivate var _reviewGraceDays: Int32? = nil
+  fileprivate var _dunningLevel: Int32? = nil
+  fileprivate var _orderSizeMaximum: O2c_V1_Money? = nil
+  fileprivate var _firstOrderMaximum: O2c_V1_Money? = nil
+  fileprivate var _deductUnapplied: Bool? = nil
+}
+
+/// Rules of prices. What is unset is as in version 1, the rules that ship.
+public nonisolated struct O2c_V1_PricingRules: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Most that all discounts of a line take off without authority, percent, a decimal; version 1:
+  /// 100, no bound.
+  public var lineDiscountPercent: String {
+    get {_lineDiscountPercent ?? String()}
+    set {_lineDiscountPercent = newValue}
+  }
+  /// Returns true if `lineDiscountPercent` has been explicitly set.
+  public var hasLineDiscountPercent: Bool {self._lineDiscountPercent != nil}
+  /// Clears the value of `lineDiscountPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearLineDiscountPercent() {self._lineDiscountPercent = nil}
+
+  /// Most that all discounts on the whole take off without authority, percent, a decimal; version
+  /// 1: 100, no bound.
+  public var orderDiscountPercent: String {
+    get {_orderDiscountPercent ?? String()}
+    set {_orderDiscountPercent = newValue}
+  }
+  /// Returns true if `orderDiscountPercent` has been explicitly set.
+  public var hasOrderDiscountPercent: Bool {self._orderDiscountPercent != nil}
+  /// Clears the value of `orderDiscountPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearOrderDiscountPercent() {self._orderDiscountPercent = nil}
+
+  /// Most discounts of a line; version 1: 10.
+  public var lineDiscounts: Int32 {
+    get {_lineDiscounts ?? 0}
+    set {_lineDiscounts = newValue}
+  }
+  /// Returns true if `lineDiscounts` has been explicitly set.
+  public var hasLineDiscounts: Bool {self._lineDiscounts != nil}
+  /// Clears the value of `lineDiscounts`. Subsequent reads from it will return its default value.
+  public mutating func clearLineDiscounts() {self._lineDiscounts = nil}
+
+  /// Most discounts on the whole; version 1: 10.
+  public var orderDiscounts: Int32 {
+    get {_orderDiscounts ?? 0}
+    set {_orderDiscounts = newValue}
+  }
+  /// Returns true if `orderDiscounts` has been explicitly set.
+  public var hasOrderDiscounts: Bool {self._orderDiscounts != nil}
+  /// Clears the value of `orderDiscounts`. Subsequent reads from it will return its default value.
+  public mutating func clearOrderDiscounts() {self._orderDiscounts = nil}
+
+  /// How several discounts work together; version 1: CHAINED.
+  public var stacking: O2c_V1_PricingRules.Stacking = .unspecified
+
+  /// Reasons that a discount may have; empty is any, and none.
+  public var reasonCodes: [String] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// How several discounts of a line, or of an order, work together.
+  public nonisolated enum Stacking: SwiftProtobuf.Enum, Swift.CaseIterable {
+    public typealias RawValue = Int
+
+    /// Not said: CHAINED.
+    case unspecified // = 0
+
+    /// Each on what those before it left.
+    case chained // = 1
+
+    /// Only the largest one counts.
+    case largestOnly // = 2
+    case UNRECOGNIZED(Int)
+
+    public init() {
+      self = .unspecified
+    }
+
+    public init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .chained
+      case 2: self = .largestOnly
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    public var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .chained: return 1
+      case .largestOnly: return 2
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    public static let allCases: [O2c_V1_PricingRules.Stacking] = [
+      .unspecified,
+      .chained,
+      .largestOnly,
+    ]
+
+  }
+
+  public init() {}
+
+  fileprivate var _lineDiscountPercent: String? = nil
+  fileprivate var _orderDiscountPercent: String? = nil
+  fileprivate var _lineDiscounts: Int32? = nil
+  fileprivate var _orderDiscounts: Int32? = nil
+}
+
+/// What the rules of credit see of the books, after the order's change. Amounts that are unset are
+/// 0.
+public nonisolated struct O2c_V1_CreditInputs: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Whose rules are asked; default CONFIRM.
+  public var checkpoint: O2c_V1_CreditDecision.Checkpoint {
+    get {_storage._checkpoint}
+    set {_uniqueStorage()._checkpoint = newValue}
+  }
+
+  /// Confirmed and not shipped, with this order.
+  public var orders: O2c_V1_Money {
+    get {_storage._orders ?? O2c_V1_Money()}
+    set {_uniqueStorage()._orders = newValue}
+  }
+  /// Returns true if `orders` has been explicitly set.
+  public var hasOrders: Bool {_storage._orders != nil}
+  /// Clears the value of `orders`. Subsequent reads from it will return its default value.
+  public mutating func clearOrders() {_uniqueStorage()._orders = nil}
+
+  /// Shipped and not invoiced.
+  public var unbilledShipments: O2c_V1_Money {
+    get {_storage._unbilledShipments ?? O2c_V1_Money()}
+    set {_uniqueStorage()._unbilledShipments = newValue}
+  }
+  /// Returns true if `unbilledShipments` has been explicitly set.
+  public var hasUnbilledShipments: Bool {_storage._unbilledShipments != nil}
+  /// Clears the value of `unbilledShipments`. Subsequent reads from it will return its default value.
+  public mutating func clearUnbilledShipments() {_uniqueStorage()._unbilledShipments = nil}
+
+  /// Invoiced and not paid.
+  public var openItems: O2c_V1_Money {
+    get {_storage._openItems ?? O2c_V1_Money()}
+    set {_uniqueStorage()._openItems = newValue}
+  }
+  /// Returns true if `openItems` has been explicitly set.
+  public var hasOpenItems: Bool {_storage._openItems != nil}
+  /// Clears the value of `openItems`. Subsequent reads from it will return its default value.
+  public mutating func clearOpenItems() {_uniqueStorage()._openItems = nil}
+
+  /// Paid and not applied.
+  public var unapplied: O2c_V1_Money {
+    get {_storage._unapplied ?? O2c_V1_Money()}
+    set {_uniqueStorage()._unapplied = newValue}
+  }
+  /// Returns true if `unapplied` has been explicitly set.
+  public var hasUnapplied: Bool {_storage._unapplied != nil}
+  /// Clears the value of `unapplied`. Subsequent reads from it will return its default value.
+  public mutating func clearUnapplied() {_uniqueStorage()._unapplied = nil}
+
+  /// The limit in force; unset: there is no account.
+  public var limit: O2c_V1_Money {
+    get {_storage._limit ?? O2c_V1_Money()}
+    set {_uniqueStorage()._limit = newValue}
+  }
+  /// Returns true if `limit` has been explicitly set.
+  public var hasLimit: Bool {_storage._limit != nil}
+  /// Clears the value of `limit`. Subsequent reads from it will return its default value.
+  public mutating func clearLimit() {_uniqueStorage()._limit = nil}
+
+  /// The order with tax.
+  public var orderGross: O2c_V1_Money {
+    get {_storage._orderGross ?? O2c_V1_Money()}
+    set {_uniqueStorage()._orderGross = newValue}
+  }
+  /// Returns true if `orderGross` has been explicitly set.
+  public var hasOrderGross: Bool {_storage._orderGross != nil}
+  /// Clears the value of `orderGross`. Subsequent reads from it will return its default value.
+  public mutating func clearOrderGross() {_uniqueStorage()._orderGross = nil}
+
+  /// What is past due and not disputed.
+  public var overdueAmount: O2c_V1_Money {
+    get {_storage._overdueAmount ?? O2c_V1_Money()}
+    set {_uniqueStorage()._overdueAmount = newValue}
+  }
+  /// Returns true if `overdueAmount` has been explicitly set.
+  public var hasOverdueAmount: Bool {_storage._overdueAmount != nil}
+  /// Clears the value of `overdueAmount`. Subsequent reads from it will return its default value.
+  public mutating func clearOverdueAmount() {_uniqueStorage()._overdueAmount = nil}
+
+  /// Days that the oldest item that counts is past due.
+  public var oldestOverdueDays: Int32 {
+    get {_storage._oldestOverdueDays}
+    set {_uniqueStorage()._oldestOverdueDays = newValue}
+  }
+
+  /// The customer or the account is blocked.
+  public var blocked: Bool {
+    get {_storage._blocked}
+    set {_uniqueStorage()._blocked = newValue}
+  }
+
+  /// Payment terms of the order, in the grammar of `Customer.payment_terms`; default `net 30`.
+  public var terms: String {
+    get {_storage._terms}
+    set {_uniqueStorage()._terms = newValue}
+  }
+
+  /// Payment terms that are agreed, in the same grammar; default `terms`.
+  public var agreedTerms: String {
+    get {_storage._agreedTerms}
+    set {_uniqueStorage()._agreedTerms = newValue}
+  }
+
+  /// Days past the review date; negative before it.
+  public var daysPastReview: Int32 {
+    get {_storage._daysPastReview}
+    set {_uniqueStorage()._daysPastReview = newValue}
+  }
+
+  /// The highest reminder of an undisputed item.
+  public var dunningLevel: Int32 {
+    get {_storage._dunningLevel}
+    set {_uniqueStorage()._dunningLevel = newValue}
+  }
+
+  /// It is the customer's first order.
+  public var firstOrder: Bool {
+    get {_storage._firstOrder}
+    set {_uniqueStorage()._firstOrder = newValue}
+  }
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// What the rules of prices see of an order.
+public nonisolated struct O2c_V1_PricingInputs: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The discounts of a line.
+  public var lineDiscounts: [O2c_V1_Discount] = []
+
+  /// The discounts on the whole.
+  public var orderDiscounts: [O2c_V1_Discount] = []
+
+  /// The line, and the whole, before discounts; default EUR 100.00.
+  public var base: O2c_V1_Money {
+    get {_base ?? O2c_V1_Money()}
+    set {_base = newValue}
+  }
+  /// Returns true if `base` has been explicitly set.
+  public var hasBase: Bool {self._base != nil}
+  /// Clears the value of `base`. Subsequent reads from it will return its default value.
+  public mutating func clearBase() {self._base = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _base: O2c_V1_Money? = nil
+}
+
 /// The legal entity that sells and invoices.
 public nonisolated struct O2c_V1_Seller: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -811,6 +2007,22 @@ public nonisolated struct O2c_V1_Seller: @unchecked Sendable {
     set {_uniqueStorage()._defaultPaymentTerms = newValue}
   }
 
+  /// How orders are taken.
+  public var orderSettings: O2c_V1_Seller.OrderSettings {
+    get {_storage._orderSettings ?? O2c_V1_Seller.OrderSettings()}
+    set {_uniqueStorage()._orderSettings = newValue}
+  }
+  /// Returns true if `orderSettings` has been explicitly set.
+  public var hasOrderSettings: Bool {_storage._orderSettings != nil}
+  /// Clears the value of `orderSettings`. Subsequent reads from it will return its default value.
+  public mutating func clearOrderSettings() {_uniqueStorage()._orderSettings = nil}
+
+  /// The approval that a change of the bank accounts waits for; empty where none is open.
+  public var approval: String {
+    get {_storage._approval}
+    set {_uniqueStorage()._approval = newValue}
+  }
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -838,6 +2050,70 @@ public nonisolated struct O2c_V1_Seller: @unchecked Sendable {
   }
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// How orders are taken.
+  public nonisolated struct OrderSettings: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// Smallest gross total of an order in the functional currency; orders in it below this are
+    /// MINIMUM_ORDER_VALUE. Unset is none.
+    public var minimumOrderValue: O2c_V1_Money {
+      get {_minimumOrderValue ?? O2c_V1_Money()}
+      set {_minimumOrderValue = newValue}
+    }
+    /// Returns true if `minimumOrderValue` has been explicitly set.
+    public var hasMinimumOrderValue: Bool {self._minimumOrderValue != nil}
+    /// Clears the value of `minimumOrderValue`. Subsequent reads from it will return its default value.
+    public mutating func clearMinimumOrderValue() {self._minimumOrderValue = nil}
+
+    /// How much more than ordered may be shipped, in percent of the order line, a decimal; default
+    /// 0.
+    public var overShipmentPercent: String = String()
+
+    /// How much less than ordered ends the order line, in percent of it, a decimal; default 0.
+    public var underShipmentPercent: String = String()
+
+    /// Keeps new orders from stock that earlier ones wait for; default true.
+    public var protectBackorders: Bool {
+      get {_protectBackorders ?? false}
+      set {_protectBackorders = newValue}
+    }
+    /// Returns true if `protectBackorders` has been explicitly set.
+    public var hasProtectBackorders: Bool {self._protectBackorders != nil}
+    /// Clears the value of `protectBackorders`. Subsequent reads from it will return its default value.
+    public mutating func clearProtectBackorders() {self._protectBackorders = nil}
+
+    /// Working days between warehouse and customer, for ship-by dates; default 0.
+    public var transitDays: Int32 {
+      get {_transitDays ?? 0}
+      set {_transitDays = newValue}
+    }
+    /// Returns true if `transitDays` has been explicitly set.
+    public var hasTransitDays: Bool {self._transitDays != nil}
+    /// Clears the value of `transitDays`. Subsequent reads from it will return its default value.
+    public mutating func clearTransitDays() {self._transitDays = nil}
+
+    /// Days after delivery in which goods may come back; default 30.
+    public var returnWindowDays: Int32 {
+      get {_returnWindowDays ?? 0}
+      set {_returnWindowDays = newValue}
+    }
+    /// Returns true if `returnWindowDays` has been explicitly set.
+    public var hasReturnWindowDays: Bool {self._returnWindowDays != nil}
+    /// Clears the value of `returnWindowDays`. Subsequent reads from it will return its default value.
+    public mutating func clearReturnWindowDays() {self._returnWindowDays = nil}
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+
+    fileprivate var _minimumOrderValue: O2c_V1_Money? = nil
+    fileprivate var _protectBackorders: Bool? = nil
+    fileprivate var _transitDays: Int32? = nil
+    fileprivate var _returnWindowDays: Int32? = nil
+  }
 
   public init() {}
 
@@ -2353,9 +3629,1350 @@ nonisolated extension O2c_V1_ImportRecordsResponse.Result: SwiftProtobuf.Message
   }
 }
 
+nonisolated extension O2c_V1_CreatePolicyVersionRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CreatePolicyVersionRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}policy\0\u{3}request_id\0\u{3}validate_only\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._policy) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._policy {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 2)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 3)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CreatePolicyVersionRequest, rhs: O2c_V1_CreatePolicyVersionRequest) -> Bool {
+    if lhs._policy != rhs._policy {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListPoliciesRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListPoliciesRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}page_size\0\u{3}page_token\0\u{1}filter\0\u{3}order_by\0\u{1}view\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.filter) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.orderBy) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.view) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 1)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 2)
+    }
+    if !self.filter.isEmpty {
+      try visitor.visitSingularStringField(value: self.filter, fieldNumber: 3)
+    }
+    if !self.orderBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.orderBy, fieldNumber: 4)
+    }
+    if self.view != .unspecified {
+      try visitor.visitSingularEnumField(value: self.view, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListPoliciesRequest, rhs: O2c_V1_ListPoliciesRequest) -> Bool {
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.filter != rhs.filter {return false}
+    if lhs.orderBy != rhs.orderBy {return false}
+    if lhs.view != rhs.view {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListPoliciesResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListPoliciesResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}policies\0\u{3}next_page_token\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.policies) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.policies.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.policies, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListPoliciesResponse, rhs: O2c_V1_ListPoliciesResponse) -> Bool {
+    if lhs.policies != rhs.policies {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ReplayPolicyRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ReplayPolicyRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}policy\0\u{3}from_date\0\u{3}to_date\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.policy) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._fromDate) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._toDate) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.policy.isEmpty {
+      try visitor.visitSingularStringField(value: self.policy, fieldNumber: 1)
+    }
+    try { if let v = self._fromDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._toDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ReplayPolicyRequest, rhs: O2c_V1_ReplayPolicyRequest) -> Bool {
+    if lhs.policy != rhs.policy {return false}
+    if lhs._fromDate != rhs._fromDate {return false}
+    if lhs._toDate != rhs._toDate {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ReplayPolicyResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ReplayPolicyResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}flip\0\u{1}result\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try {
+        var v: O2c_V1_ReplayPolicyResponse.Flip?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .flip(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .flip(v)
+        }
+      }()
+      case 2: try {
+        var v: O2c_V1_ReplayPolicyResponse.Result?
+        var hadOneofValue = false
+        if let current = self.message {
+          hadOneofValue = true
+          if case .result(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.message = .result(v)
+        }
+      }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    switch self.message {
+    case .flip?: try {
+      guard case .flip(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    }()
+    case .result?: try {
+      guard case .result(let v)? = self.message else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    }()
+    case nil: break
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ReplayPolicyResponse, rhs: O2c_V1_ReplayPolicyResponse) -> Bool {
+    if lhs.message != rhs.message {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ReplayPolicyResponse.Flip: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_ReplayPolicyResponse.protoMessageName + ".Flip"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}event\0\u{1}order\0\u{1}customer\0\u{1}was\0\u{3}would_be\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.event) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.order) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.customer) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.was) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._wouldBe) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.event.isEmpty {
+      try visitor.visitSingularStringField(value: self.event, fieldNumber: 1)
+    }
+    if !self.order.isEmpty {
+      try visitor.visitSingularStringField(value: self.order, fieldNumber: 2)
+    }
+    if !self.customer.isEmpty {
+      try visitor.visitSingularStringField(value: self.customer, fieldNumber: 3)
+    }
+    if self.was != .unspecified {
+      try visitor.visitSingularEnumField(value: self.was, fieldNumber: 4)
+    }
+    try { if let v = self._wouldBe {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ReplayPolicyResponse.Flip, rhs: O2c_V1_ReplayPolicyResponse.Flip) -> Bool {
+    if lhs.event != rhs.event {return false}
+    if lhs.order != rhs.order {return false}
+    if lhs.customer != rhs.customer {return false}
+    if lhs.was != rhs.was {return false}
+    if lhs._wouldBe != rhs._wouldBe {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ReplayPolicyResponse.Result: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_ReplayPolicyResponse.protoMessageName + ".Result"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}decisions\0\u{3}now_denied\0\u{3}now_approved\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.decisions) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.nowDenied) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.nowApproved) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.decisions != 0 {
+      try visitor.visitSingularInt64Field(value: self.decisions, fieldNumber: 1)
+    }
+    if self.nowDenied != 0 {
+      try visitor.visitSingularInt64Field(value: self.nowDenied, fieldNumber: 2)
+    }
+    if self.nowApproved != 0 {
+      try visitor.visitSingularInt64Field(value: self.nowApproved, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ReplayPolicyResponse.Result, rhs: O2c_V1_ReplayPolicyResponse.Result) -> Bool {
+    if lhs.decisions != rhs.decisions {return false}
+    if lhs.nowDenied != rhs.nowDenied {return false}
+    if lhs.nowApproved != rhs.nowApproved {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListApprovalsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListApprovalsRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}page_size\0\u{3}page_token\0\u{1}filter\0\u{3}order_by\0\u{1}view\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.filter) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.orderBy) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.view) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 1)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 2)
+    }
+    if !self.filter.isEmpty {
+      try visitor.visitSingularStringField(value: self.filter, fieldNumber: 3)
+    }
+    if !self.orderBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.orderBy, fieldNumber: 4)
+    }
+    if self.view != .unspecified {
+      try visitor.visitSingularEnumField(value: self.view, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListApprovalsRequest, rhs: O2c_V1_ListApprovalsRequest) -> Bool {
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.filter != rhs.filter {return false}
+    if lhs.orderBy != rhs.orderBy {return false}
+    if lhs.view != rhs.view {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListApprovalsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListApprovalsResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}approvals\0\u{3}next_page_token\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.approvals) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.approvals.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.approvals, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListApprovalsResponse, rhs: O2c_V1_ListApprovalsResponse) -> Bool {
+    if lhs.approvals != rhs.approvals {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_GrantApprovalRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".GrantApprovalRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_GrantApprovalRequest, rhs: O2c_V1_GrantApprovalRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_DenyApprovalRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".DenyApprovalRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_DenyApprovalRequest, rhs: O2c_V1_DenyApprovalRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".Approval"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}subject\0\u{1}method\0\u{1}permission\0\u{1}amount\0\u{3}requested_by\0\u{3}decided_by\0\u{1}note\0\u{3}decision_note\0\u{1}state\0\u{3}expire_time\0\u{3}decide_time\0\u{1}summary\0\u{4}M\u{1}create_time\0\u{3}update_time\0\u{1}etag\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _subject: String = String()
+    var _method: String = String()
+    var _permission: String = String()
+    var _amount: O2c_V1_Money? = nil
+    var _requestedBy: String = String()
+    var _decidedBy: String = String()
+    var _note: String = String()
+    var _decisionNote: String = String()
+    var _state: O2c_V1_Approval.State = .unspecified
+    var _expireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _decideTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _summary: String = String()
+    var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _etag: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _subject = source._subject
+      _method = source._method
+      _permission = source._permission
+      _amount = source._amount
+      _requestedBy = source._requestedBy
+      _decidedBy = source._decidedBy
+      _note = source._note
+      _decisionNote = source._decisionNote
+      _state = source._state
+      _expireTime = source._expireTime
+      _decideTime = source._decideTime
+      _summary = source._summary
+      _createTime = source._createTime
+      _updateTime = source._updateTime
+      _etag = source._etag
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._subject) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._method) }()
+        case 4: try { try decoder.decodeSingularStringField(value: &_storage._permission) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._amount) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._requestedBy) }()
+        case 7: try { try decoder.decodeSingularStringField(value: &_storage._decidedBy) }()
+        case 8: try { try decoder.decodeSingularStringField(value: &_storage._note) }()
+        case 9: try { try decoder.decodeSingularStringField(value: &_storage._decisionNote) }()
+        case 10: try { try decoder.decodeSingularEnumField(value: &_storage._state) }()
+        case 11: try { try decoder.decodeSingularMessageField(value: &_storage._expireTime) }()
+        case 12: try { try decoder.decodeSingularMessageField(value: &_storage._decideTime) }()
+        case 13: try { try decoder.decodeSingularStringField(value: &_storage._summary) }()
+        case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
+        case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
+        case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      if !_storage._subject.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._subject, fieldNumber: 2)
+      }
+      if !_storage._method.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._method, fieldNumber: 3)
+      }
+      if !_storage._permission.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._permission, fieldNumber: 4)
+      }
+      try { if let v = _storage._amount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if !_storage._requestedBy.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._requestedBy, fieldNumber: 6)
+      }
+      if !_storage._decidedBy.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._decidedBy, fieldNumber: 7)
+      }
+      if !_storage._note.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._note, fieldNumber: 8)
+      }
+      if !_storage._decisionNote.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._decisionNote, fieldNumber: 9)
+      }
+      if _storage._state != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._state, fieldNumber: 10)
+      }
+      try { if let v = _storage._expireTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
+      } }()
+      try { if let v = _storage._decideTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
+      } }()
+      if !_storage._summary.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._summary, fieldNumber: 13)
+      }
+      try { if let v = _storage._createTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
+      } }()
+      try { if let v = _storage._updateTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 91)
+      } }()
+      if !_storage._etag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 92)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Approval, rhs: O2c_V1_Approval) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._subject != rhs_storage._subject {return false}
+        if _storage._method != rhs_storage._method {return false}
+        if _storage._permission != rhs_storage._permission {return false}
+        if _storage._amount != rhs_storage._amount {return false}
+        if _storage._requestedBy != rhs_storage._requestedBy {return false}
+        if _storage._decidedBy != rhs_storage._decidedBy {return false}
+        if _storage._note != rhs_storage._note {return false}
+        if _storage._decisionNote != rhs_storage._decisionNote {return false}
+        if _storage._state != rhs_storage._state {return false}
+        if _storage._expireTime != rhs_storage._expireTime {return false}
+        if _storage._decideTime != rhs_storage._decideTime {return false}
+        if _storage._summary != rhs_storage._summary {return false}
+        if _storage._createTime != rhs_storage._createTime {return false}
+        if _storage._updateTime != rhs_storage._updateTime {return false}
+        if _storage._etag != rhs_storage._etag {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Approval.State: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}OPEN\0\u{1}GRANTED\0\u{1}DENIED\0\u{1}EXPIRED\0")
+}
+
+nonisolated extension O2c_V1_Policy: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".Policy"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}version\0\u{1}state\0\u{3}valid_from_date\0\u{1}author\0\u{1}approver\0\u{1}credit\0\u{1}pricing\0\u{3}test_cases\0\u{1}approval\0\u{1}note\0\u{4}N\u{1}create_time\0\u{3}update_time\0\u{1}etag\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _kind: O2c_V1_Policy.Kind = .unspecified
+    var _version: Int32 = 0
+    var _state: O2c_V1_Policy.State = .unspecified
+    var _validFromDate: Google_Type_Date? = nil
+    var _author: String = String()
+    var _approver: String = String()
+    var _rules: O2c_V1_Policy.OneOf_Rules?
+    var _testCases: [O2c_V1_Policy.TestCase] = []
+    var _approval: String = String()
+    var _note: String = String()
+    var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _etag: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _kind = source._kind
+      _version = source._version
+      _state = source._state
+      _validFromDate = source._validFromDate
+      _author = source._author
+      _approver = source._approver
+      _rules = source._rules
+      _testCases = source._testCases
+      _approval = source._approval
+      _note = source._note
+      _createTime = source._createTime
+      _updateTime = source._updateTime
+      _etag = source._etag
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularEnumField(value: &_storage._kind) }()
+        case 3: try { try decoder.decodeSingularInt32Field(value: &_storage._version) }()
+        case 4: try { try decoder.decodeSingularEnumField(value: &_storage._state) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._validFromDate) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._author) }()
+        case 7: try { try decoder.decodeSingularStringField(value: &_storage._approver) }()
+        case 8: try {
+          var v: O2c_V1_CreditRules?
+          var hadOneofValue = false
+          if let current = _storage._rules {
+            hadOneofValue = true
+            if case .credit(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._rules = .credit(v)
+          }
+        }()
+        case 9: try {
+          var v: O2c_V1_PricingRules?
+          var hadOneofValue = false
+          if let current = _storage._rules {
+            hadOneofValue = true
+            if case .pricing(let m) = current {v = m}
+          }
+          try decoder.decodeSingularMessageField(value: &v)
+          if let v = v {
+            if hadOneofValue {try decoder.handleConflictingOneOf()}
+            _storage._rules = .pricing(v)
+          }
+        }()
+        case 10: try { try decoder.decodeRepeatedMessageField(value: &_storage._testCases) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._approval) }()
+        case 12: try { try decoder.decodeSingularStringField(value: &_storage._note) }()
+        case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
+        case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
+        case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      if _storage._kind != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._kind, fieldNumber: 2)
+      }
+      if _storage._version != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._version, fieldNumber: 3)
+      }
+      if _storage._state != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._state, fieldNumber: 4)
+      }
+      try { if let v = _storage._validFromDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if !_storage._author.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._author, fieldNumber: 6)
+      }
+      if !_storage._approver.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._approver, fieldNumber: 7)
+      }
+      switch _storage._rules {
+      case .credit?: try {
+        guard case .credit(let v)? = _storage._rules else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+      }()
+      case .pricing?: try {
+        guard case .pricing(let v)? = _storage._rules else { preconditionFailure() }
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+      }()
+      case nil: break
+      }
+      if !_storage._testCases.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._testCases, fieldNumber: 10)
+      }
+      if !_storage._approval.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._approval, fieldNumber: 11)
+      }
+      if !_storage._note.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._note, fieldNumber: 12)
+      }
+      try { if let v = _storage._createTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
+      } }()
+      try { if let v = _storage._updateTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 91)
+      } }()
+      if !_storage._etag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 92)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Policy, rhs: O2c_V1_Policy) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._kind != rhs_storage._kind {return false}
+        if _storage._version != rhs_storage._version {return false}
+        if _storage._state != rhs_storage._state {return false}
+        if _storage._validFromDate != rhs_storage._validFromDate {return false}
+        if _storage._author != rhs_storage._author {return false}
+        if _storage._approver != rhs_storage._approver {return false}
+        if _storage._rules != rhs_storage._rules {return false}
+        if _storage._testCases != rhs_storage._testCases {return false}
+        if _storage._approval != rhs_storage._approval {return false}
+        if _storage._note != rhs_storage._note {return false}
+        if _storage._createTime != rhs_storage._createTime {return false}
+        if _storage._updateTime != rhs_storage._updateTime {return false}
+        if _storage._etag != rhs_storage._etag {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Policy.Kind: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}CREDIT\0\u{1}PRICING\0")
+}
+
+nonisolated extension O2c_V1_Policy.State: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}PROPOSED\0\u{1}ACTIVE\0\u{1}SUPERSEDED\0\u{1}REJECTED\0")
+}
+
+nonisolated extension O2c_V1_Policy.TestCase: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_Policy.protoMessageName + ".TestCase"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}display_name\0\u{1}credit\0\u{1}pricing\0\u{3}failed_rules\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.displayName) }()
+      case 2: try {
+        var v: O2c_V1_CreditInputs?
+        var hadOneofValue = false
+        if let current = self.inputs {
+          hadOneofValue = true
+          if case .credit(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.inputs = .credit(v)
+        }
+      }()
+      case 3: try {
+        var v: O2c_V1_PricingInputs?
+        var hadOneofValue = false
+        if let current = self.inputs {
+          hadOneofValue = true
+          if case .pricing(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.inputs = .pricing(v)
+        }
+      }()
+      case 4: try { try decoder.decodeRepeatedStringField(value: &self.failedRules) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.displayName.isEmpty {
+      try visitor.visitSingularStringField(value: self.displayName, fieldNumber: 1)
+    }
+    switch self.inputs {
+    case .credit?: try {
+      guard case .credit(let v)? = self.inputs else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    }()
+    case .pricing?: try {
+      guard case .pricing(let v)? = self.inputs else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    }()
+    case nil: break
+    }
+    if !self.failedRules.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.failedRules, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Policy.TestCase, rhs: O2c_V1_Policy.TestCase) -> Bool {
+    if lhs.displayName != rhs.displayName {return false}
+    if lhs.inputs != rhs.inputs {return false}
+    if lhs.failedRules != rhs.failedRules {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CreditRules: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CreditRules"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}limit_tolerance_percent\0\u{3}overdue_days\0\u{3}overdue_item_minimum\0\u{3}overdue_share_percent\0\u{3}overdue_share_minimum\0\u{3}check_terms\0\u{3}review_grace_days\0\u{3}dunning_level\0\u{3}order_size_maximum\0\u{3}first_order_maximum\0\u{3}deduct_unapplied\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self._limitTolerancePercent) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self._overdueDays) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._overdueItemMinimum) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self._overdueSharePercent) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._overdueShareMinimum) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self._checkTerms) }()
+      case 7: try { try decoder.decodeSingularInt32Field(value: &self._reviewGraceDays) }()
+      case 8: try { try decoder.decodeSingularInt32Field(value: &self._dunningLevel) }()
+      case 9: try { try decoder.decodeSingularMessageField(value: &self._orderSizeMaximum) }()
+      case 10: try { try decoder.decodeSingularMessageField(value: &self._firstOrderMaximum) }()
+      case 11: try { try decoder.decodeSingularBoolField(value: &self._deductUnapplied) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._limitTolerancePercent {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._overdueDays {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._overdueItemMinimum {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._overdueSharePercent {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._overdueShareMinimum {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try { if let v = self._checkTerms {
+      try visitor.visitSingularBoolField(value: v, fieldNumber: 6)
+    } }()
+    try { if let v = self._reviewGraceDays {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 7)
+    } }()
+    try { if let v = self._dunningLevel {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 8)
+    } }()
+    try { if let v = self._orderSizeMaximum {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    } }()
+    try { if let v = self._firstOrderMaximum {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    } }()
+    try { if let v = self._deductUnapplied {
+      try visitor.visitSingularBoolField(value: v, fieldNumber: 11)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CreditRules, rhs: O2c_V1_CreditRules) -> Bool {
+    if lhs._limitTolerancePercent != rhs._limitTolerancePercent {return false}
+    if lhs._overdueDays != rhs._overdueDays {return false}
+    if lhs._overdueItemMinimum != rhs._overdueItemMinimum {return false}
+    if lhs._overdueSharePercent != rhs._overdueSharePercent {return false}
+    if lhs._overdueShareMinimum != rhs._overdueShareMinimum {return false}
+    if lhs._checkTerms != rhs._checkTerms {return false}
+    if lhs._reviewGraceDays != rhs._reviewGraceDays {return false}
+    if lhs._dunningLevel != rhs._dunningLevel {return false}
+    if lhs._orderSizeMaximum != rhs._orderSizeMaximum {return false}
+    if lhs._firstOrderMaximum != rhs._firstOrderMaximum {return false}
+    if lhs._deductUnapplied != rhs._deductUnapplied {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_PricingRules: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PricingRules"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_discount_percent\0\u{3}order_discount_percent\0\u{3}line_discounts\0\u{3}order_discounts\0\u{1}stacking\0\u{3}reason_codes\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self._lineDiscountPercent) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self._orderDiscountPercent) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self._lineDiscounts) }()
+      case 4: try { try decoder.decodeSingularInt32Field(value: &self._orderDiscounts) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.stacking) }()
+      case 6: try { try decoder.decodeRepeatedStringField(value: &self.reasonCodes) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._lineDiscountPercent {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._orderDiscountPercent {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._lineDiscounts {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._orderDiscounts {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 4)
+    } }()
+    if self.stacking != .unspecified {
+      try visitor.visitSingularEnumField(value: self.stacking, fieldNumber: 5)
+    }
+    if !self.reasonCodes.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.reasonCodes, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_PricingRules, rhs: O2c_V1_PricingRules) -> Bool {
+    if lhs._lineDiscountPercent != rhs._lineDiscountPercent {return false}
+    if lhs._orderDiscountPercent != rhs._orderDiscountPercent {return false}
+    if lhs._lineDiscounts != rhs._lineDiscounts {return false}
+    if lhs._orderDiscounts != rhs._orderDiscounts {return false}
+    if lhs.stacking != rhs.stacking {return false}
+    if lhs.reasonCodes != rhs.reasonCodes {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_PricingRules.Stacking: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STACKING_UNSPECIFIED\0\u{1}CHAINED\0\u{1}LARGEST_ONLY\0")
+}
+
+nonisolated extension O2c_V1_CreditInputs: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CreditInputs"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}checkpoint\0\u{1}orders\0\u{3}unbilled_shipments\0\u{3}open_items\0\u{1}unapplied\0\u{1}limit\0\u{3}order_gross\0\u{3}overdue_amount\0\u{3}oldest_overdue_days\0\u{1}blocked\0\u{1}terms\0\u{3}agreed_terms\0\u{3}days_past_review\0\u{3}dunning_level\0\u{3}first_order\0")
+
+  fileprivate class _StorageClass {
+    var _checkpoint: O2c_V1_CreditDecision.Checkpoint = .unspecified
+    var _orders: O2c_V1_Money? = nil
+    var _unbilledShipments: O2c_V1_Money? = nil
+    var _openItems: O2c_V1_Money? = nil
+    var _unapplied: O2c_V1_Money? = nil
+    var _limit: O2c_V1_Money? = nil
+    var _orderGross: O2c_V1_Money? = nil
+    var _overdueAmount: O2c_V1_Money? = nil
+    var _oldestOverdueDays: Int32 = 0
+    var _blocked: Bool = false
+    var _terms: String = String()
+    var _agreedTerms: String = String()
+    var _daysPastReview: Int32 = 0
+    var _dunningLevel: Int32 = 0
+    var _firstOrder: Bool = false
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _checkpoint = source._checkpoint
+      _orders = source._orders
+      _unbilledShipments = source._unbilledShipments
+      _openItems = source._openItems
+      _unapplied = source._unapplied
+      _limit = source._limit
+      _orderGross = source._orderGross
+      _overdueAmount = source._overdueAmount
+      _oldestOverdueDays = source._oldestOverdueDays
+      _blocked = source._blocked
+      _terms = source._terms
+      _agreedTerms = source._agreedTerms
+      _daysPastReview = source._daysPastReview
+      _dunningLevel = source._dunningLevel
+      _firstOrder = source._firstOrder
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularEnumField(value: &_storage._checkpoint) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._orders) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._unbilledShipments) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._openItems) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._unapplied) }()
+        case 6: try { try decoder.decodeSingularMessageField(value: &_storage._limit) }()
+        case 7: try { try decoder.decodeSingularMessageField(value: &_storage._orderGross) }()
+        case 8: try { try decoder.decodeSingularMessageField(value: &_storage._overdueAmount) }()
+        case 9: try { try decoder.decodeSingularInt32Field(value: &_storage._oldestOverdueDays) }()
+        case 10: try { try decoder.decodeSingularBoolField(value: &_storage._blocked) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._terms) }()
+        case 12: try { try decoder.decodeSingularStringField(value: &_storage._agreedTerms) }()
+        case 13: try { try decoder.decodeSingularInt32Field(value: &_storage._daysPastReview) }()
+        case 14: try { try decoder.decodeSingularInt32Field(value: &_storage._dunningLevel) }()
+        case 15: try { try decoder.decodeSingularBoolField(value: &_storage._firstOrder) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if _storage._checkpoint != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._checkpoint, fieldNumber: 1)
+      }
+      try { if let v = _storage._orders {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      try { if let v = _storage._unbilledShipments {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._openItems {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._unapplied {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      try { if let v = _storage._limit {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+      } }()
+      try { if let v = _storage._orderGross {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+      } }()
+      try { if let v = _storage._overdueAmount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+      } }()
+      if _storage._oldestOverdueDays != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._oldestOverdueDays, fieldNumber: 9)
+      }
+      if _storage._blocked != false {
+        try visitor.visitSingularBoolField(value: _storage._blocked, fieldNumber: 10)
+      }
+      if !_storage._terms.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._terms, fieldNumber: 11)
+      }
+      if !_storage._agreedTerms.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._agreedTerms, fieldNumber: 12)
+      }
+      if _storage._daysPastReview != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._daysPastReview, fieldNumber: 13)
+      }
+      if _storage._dunningLevel != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._dunningLevel, fieldNumber: 14)
+      }
+      if _storage._firstOrder != false {
+        try visitor.visitSingularBoolField(value: _storage._firstOrder, fieldNumber: 15)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CreditInputs, rhs: O2c_V1_CreditInputs) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._checkpoint != rhs_storage._checkpoint {return false}
+        if _storage._orders != rhs_storage._orders {return false}
+        if _storage._unbilledShipments != rhs_storage._unbilledShipments {return false}
+        if _storage._openItems != rhs_storage._openItems {return false}
+        if _storage._unapplied != rhs_storage._unapplied {return false}
+        if _storage._limit != rhs_storage._limit {return false}
+        if _storage._orderGross != rhs_storage._orderGross {return false}
+        if _storage._overdueAmount != rhs_storage._overdueAmount {return false}
+        if _storage._oldestOverdueDays != rhs_storage._oldestOverdueDays {return false}
+        if _storage._blocked != rhs_storage._blocked {return false}
+        if _storage._terms != rhs_storage._terms {return false}
+        if _storage._agreedTerms != rhs_storage._agreedTerms {return false}
+        if _storage._daysPastReview != rhs_storage._daysPastReview {return false}
+        if _storage._dunningLevel != rhs_storage._dunningLevel {return false}
+        if _storage._firstOrder != rhs_storage._firstOrder {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_PricingInputs: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PricingInputs"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_discounts\0\u{3}order_discounts\0\u{1}base\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.lineDiscounts) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.orderDiscounts) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._base) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.lineDiscounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lineDiscounts, fieldNumber: 1)
+    }
+    if !self.orderDiscounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.orderDiscounts, fieldNumber: 2)
+    }
+    try { if let v = self._base {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_PricingInputs, rhs: O2c_V1_PricingInputs) -> Bool {
+    if lhs.lineDiscounts != rhs.lineDiscounts {return false}
+    if lhs.orderDiscounts != rhs.orderDiscounts {return false}
+    if lhs._base != rhs._base {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Seller"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}display_name\0\u{1}party\0\u{3}bank_accounts\0\u{3}base_currency_code\0\u{3}time_zone\0\u{3}default_warehouse\0\u{1}rounding\0\u{3}default_payment_terms\0\u{4}Q\u{1}create_time\0\u{3}update_time\0\u{1}etag\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}display_name\0\u{1}party\0\u{3}bank_accounts\0\u{3}base_currency_code\0\u{3}time_zone\0\u{3}default_warehouse\0\u{1}rounding\0\u{3}default_payment_terms\0\u{3}order_settings\0\u{1}approval\0\u{4}O\u{1}create_time\0\u{3}update_time\0\u{1}etag\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2367,6 +4984,8 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
     var _defaultWarehouse: String = String()
     var _rounding: O2c_V1_Rounding? = nil
     var _defaultPaymentTerms: String = String()
+    var _orderSettings: O2c_V1_Seller.OrderSettings? = nil
+    var _approval: String = String()
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
@@ -2389,6 +5008,8 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
       _defaultWarehouse = source._defaultWarehouse
       _rounding = source._rounding
       _defaultPaymentTerms = source._defaultPaymentTerms
+      _orderSettings = source._orderSettings
+      _approval = source._approval
       _createTime = source._createTime
       _updateTime = source._updateTime
       _etag = source._etag
@@ -2419,6 +5040,8 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
         case 7: try { try decoder.decodeSingularStringField(value: &_storage._defaultWarehouse) }()
         case 8: try { try decoder.decodeSingularMessageField(value: &_storage._rounding) }()
         case 9: try { try decoder.decodeSingularStringField(value: &_storage._defaultPaymentTerms) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._orderSettings) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._approval) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
@@ -2461,6 +5084,12 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
       if !_storage._defaultPaymentTerms.isEmpty {
         try visitor.visitSingularStringField(value: _storage._defaultPaymentTerms, fieldNumber: 9)
       }
+      try { if let v = _storage._orderSettings {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
+      if !_storage._approval.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._approval, fieldNumber: 11)
+      }
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -2488,6 +5117,8 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
         if _storage._defaultWarehouse != rhs_storage._defaultWarehouse {return false}
         if _storage._rounding != rhs_storage._rounding {return false}
         if _storage._defaultPaymentTerms != rhs_storage._defaultPaymentTerms {return false}
+        if _storage._orderSettings != rhs_storage._orderSettings {return false}
+        if _storage._approval != rhs_storage._approval {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
@@ -2495,6 +5126,65 @@ nonisolated extension O2c_V1_Seller: SwiftProtobuf.Message, SwiftProtobuf._Messa
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Seller.OrderSettings: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_Seller.protoMessageName + ".OrderSettings"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}minimum_order_value\0\u{3}over_shipment_percent\0\u{3}under_shipment_percent\0\u{3}protect_backorders\0\u{3}transit_days\0\u{3}return_window_days\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._minimumOrderValue) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.overShipmentPercent) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.underShipmentPercent) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self._protectBackorders) }()
+      case 5: try { try decoder.decodeSingularInt32Field(value: &self._transitDays) }()
+      case 6: try { try decoder.decodeSingularInt32Field(value: &self._returnWindowDays) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._minimumOrderValue {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.overShipmentPercent.isEmpty {
+      try visitor.visitSingularStringField(value: self.overShipmentPercent, fieldNumber: 2)
+    }
+    if !self.underShipmentPercent.isEmpty {
+      try visitor.visitSingularStringField(value: self.underShipmentPercent, fieldNumber: 3)
+    }
+    try { if let v = self._protectBackorders {
+      try visitor.visitSingularBoolField(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._transitDays {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 5)
+    } }()
+    try { if let v = self._returnWindowDays {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 6)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Seller.OrderSettings, rhs: O2c_V1_Seller.OrderSettings) -> Bool {
+    if lhs._minimumOrderValue != rhs._minimumOrderValue {return false}
+    if lhs.overShipmentPercent != rhs.overShipmentPercent {return false}
+    if lhs.underShipmentPercent != rhs.underShipmentPercent {return false}
+    if lhs._protectBackorders != rhs._protectBackorders {return false}
+    if lhs._transitDays != rhs._transitDays {return false}
+    if lhs._returnWindowDays != rhs._returnWindowDays {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -98,6 +98,45 @@ public enum O2c_V1_CatalogService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ListPrices" metadata.
+        public enum ListPrices: Sendable {
+            /// Request type for "ListPrices".
+            public typealias Input = O2c_V1_ListPricesRequest
+            /// Response type for "ListPrices".
+            public typealias Output = O2c_V1_ListPricesResponse
+            /// Descriptor for "ListPrices".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CatalogService"),
+                method: "ListPrices",
+                type: .unary
+            )
+        }
+        /// Namespace for "ListTaxRules" metadata.
+        public enum ListTaxRules: Sendable {
+            /// Request type for "ListTaxRules".
+            public typealias Input = O2c_V1_ListTaxRulesRequest
+            /// Response type for "ListTaxRules".
+            public typealias Output = O2c_V1_ListTaxRulesResponse
+            /// Descriptor for "ListTaxRules".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CatalogService"),
+                method: "ListTaxRules",
+                type: .unary
+            )
+        }
+        /// Namespace for "QuotePrice" metadata.
+        public enum QuotePrice: Sendable {
+            /// Request type for "QuotePrice".
+            public typealias Input = O2c_V1_QuotePriceRequest
+            /// Response type for "QuotePrice".
+            public typealias Output = O2c_V1_QuotePriceResponse
+            /// Descriptor for "QuotePrice".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CatalogService"),
+                method: "QuotePrice",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "o2c.v1.CatalogService" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             CreateProduct.descriptor,
@@ -105,7 +144,10 @@ public enum O2c_V1_CatalogService: Sendable {
             ListProducts.descriptor,
             UpdateProduct.descriptor,
             SetPrices.descriptor,
-            SetTaxRules.descriptor
+            SetTaxRules.descriptor,
+            ListPrices.descriptor,
+            ListTaxRules.descriptor,
+            QuotePrice.descriptor
         ]
     }
 }
@@ -255,6 +297,63 @@ extension O2c_V1_CatalogService {
             request: GRPCCore.StreamingServerRequest<O2c_V1_SetTaxRulesRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_SetTaxRulesResponse>
+
+        /// Handle the "ListPrices" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists price rows, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ListPricesRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_ListPricesResponse` messages.
+        func listPrices(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ListPricesRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListPricesResponse>
+
+        /// Handle the "ListTaxRules" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists tax rules, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ListTaxRulesRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_ListTaxRulesResponse` messages.
+        func listTaxRules(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ListTaxRulesRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListTaxRulesResponse>
+
+        /// Handle the "QuotePrice" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what products cost a customer: price and where it came from, discounts, tax, totals.
+        /// > 
+        /// > The same code as that of an order; all lines that have no answer are reported together.
+        /// > Promises nothing: that is a draft with `price_valid_until_time`. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_QuotePriceRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_QuotePriceResponse` messages.
+        func quotePrice(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_QuotePriceRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_QuotePriceResponse>
     }
 
     /// Service protocol for the "o2c.v1.CatalogService" service.
@@ -388,6 +487,63 @@ extension O2c_V1_CatalogService {
             request: GRPCCore.ServerRequest<O2c_V1_SetTaxRulesRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<O2c_V1_SetTaxRulesResponse>
+
+        /// Handle the "ListPrices" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists price rows, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListPricesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_ListPricesResponse` message.
+        func listPrices(
+            request: GRPCCore.ServerRequest<O2c_V1_ListPricesRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListPricesResponse>
+
+        /// Handle the "ListTaxRules" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists tax rules, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListTaxRulesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_ListTaxRulesResponse` message.
+        func listTaxRules(
+            request: GRPCCore.ServerRequest<O2c_V1_ListTaxRulesRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListTaxRulesResponse>
+
+        /// Handle the "QuotePrice" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what products cost a customer: price and where it came from, discounts, tax, totals.
+        /// > 
+        /// > The same code as that of an order; all lines that have no answer are reported together.
+        /// > Promises nothing: that is a draft with `price_valid_until_time`. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_QuotePriceRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_QuotePriceResponse` message.
+        func quotePrice(
+            request: GRPCCore.ServerRequest<O2c_V1_QuotePriceRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_QuotePriceResponse>
     }
 
     /// Simple service protocol for the "o2c.v1.CatalogService" service.
@@ -519,6 +675,63 @@ extension O2c_V1_CatalogService {
             request: O2c_V1_SetTaxRulesRequest,
             context: GRPCCore.ServerContext
         ) async throws -> O2c_V1_SetTaxRulesResponse
+
+        /// Handle the "ListPrices" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists price rows, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ListPricesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_ListPricesResponse` to respond with.
+        func listPrices(
+            request: O2c_V1_ListPricesRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_ListPricesResponse
+
+        /// Handle the "ListTaxRules" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists tax rules, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ListTaxRulesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_ListTaxRulesResponse` to respond with.
+        func listTaxRules(
+            request: O2c_V1_ListTaxRulesRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_ListTaxRulesResponse
+
+        /// Handle the "QuotePrice" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what products cost a customer: price and where it came from, discounts, tax, totals.
+        /// > 
+        /// > The same code as that of an order; all lines that have no answer are reported together.
+        /// > Promises nothing: that is a draft with `price_valid_until_time`. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_QuotePriceRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_QuotePriceResponse` to respond with.
+        func quotePrice(
+            request: O2c_V1_QuotePriceRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_QuotePriceResponse
     }
 }
 
@@ -592,6 +805,39 @@ extension O2c_V1_CatalogService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: O2c_V1_CatalogService.Method.ListPrices.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListPricesRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListPricesResponse>(),
+            handler: { request, context in
+                try await self.listPrices(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_CatalogService.Method.ListTaxRules.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListTaxRulesRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListTaxRulesResponse>(),
+            handler: { request, context in
+                try await self.listTaxRules(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_CatalogService.Method.QuotePrice.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_QuotePriceRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_QuotePriceResponse>(),
+            handler: { request, context in
+                try await self.quotePrice(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -658,6 +904,39 @@ extension O2c_V1_CatalogService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_SetTaxRulesResponse> {
         let response = try await self.setTaxRules(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func listPrices(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ListPricesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListPricesResponse> {
+        let response = try await self.listPrices(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func listTaxRules(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ListTaxRulesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListTaxRulesResponse> {
+        let response = try await self.listTaxRules(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func quotePrice(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_QuotePriceRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_QuotePriceResponse> {
+        let response = try await self.quotePrice(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -739,6 +1018,45 @@ extension O2c_V1_CatalogService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<O2c_V1_SetTaxRulesResponse> {
         return GRPCCore.ServerResponse<O2c_V1_SetTaxRulesResponse>(
             message: try await self.setTaxRules(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func listPrices(
+        request: GRPCCore.ServerRequest<O2c_V1_ListPricesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListPricesResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_ListPricesResponse>(
+            message: try await self.listPrices(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func listTaxRules(
+        request: GRPCCore.ServerRequest<O2c_V1_ListTaxRulesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListTaxRulesResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_ListTaxRulesResponse>(
+            message: try await self.listTaxRules(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func quotePrice(
+        request: GRPCCore.ServerRequest<O2c_V1_QuotePriceRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_QuotePriceResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_QuotePriceResponse>(
+            message: try await self.quotePrice(
                 request: request.message,
                 context: context
             ),
@@ -908,6 +1226,78 @@ extension O2c_V1_CatalogService {
             deserializer: some GRPCCore.MessageDeserializer<O2c_V1_SetTaxRulesResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_SetTaxRulesResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListPrices" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists price rows, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListPricesRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListPricesRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListPricesResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listPrices<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListPricesRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListPricesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListPricesResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListPricesResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListTaxRules" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists tax rules, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListTaxRulesRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListTaxRulesRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListTaxRulesResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listTaxRules<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListTaxRulesRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListTaxRulesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListTaxRulesResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListTaxRulesResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "QuotePrice" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what products cost a customer: price and where it came from, discounts, tax, totals.
+        /// > 
+        /// > The same code as that of an order; all lines that have no answer are reported together.
+        /// > Promises nothing: that is a draft with `price_valid_until_time`. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_QuotePriceRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_QuotePriceRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_QuotePriceResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func quotePrice<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_QuotePriceRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_QuotePriceRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_QuotePriceResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_QuotePriceResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -1146,6 +1536,111 @@ extension O2c_V1_CatalogService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "ListPrices" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists price rows, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListPricesRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListPricesRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListPricesResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func listPrices<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListPricesRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListPricesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListPricesResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListPricesResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CatalogService.Method.ListPrices.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ListTaxRules" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists tax rules, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListTaxRulesRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListTaxRulesRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListTaxRulesResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func listTaxRules<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListTaxRulesRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListTaxRulesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListTaxRulesResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListTaxRulesResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CatalogService.Method.ListTaxRules.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "QuotePrice" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what products cost a customer: price and where it came from, discounts, tax, totals.
+        /// > 
+        /// > The same code as that of an order; all lines that have no answer are reported together.
+        /// > Promises nothing: that is a draft with `price_valid_until_time`. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_QuotePriceRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_QuotePriceRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_QuotePriceResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func quotePrice<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_QuotePriceRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_QuotePriceRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_QuotePriceResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_QuotePriceResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CatalogService.Method.QuotePrice.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -1333,6 +1828,96 @@ extension O2c_V1_CatalogService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_SetTaxRulesRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_SetTaxRulesResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListPrices" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists price rows, a page at a time. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ListPricesRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listPrices<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ListPricesRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListPricesResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listPrices(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListPricesRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListPricesResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListTaxRules" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists tax rules, a page at a time. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ListTaxRulesRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listTaxRules<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ListTaxRulesRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListTaxRulesResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listTaxRules(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListTaxRulesRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListTaxRulesResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "QuotePrice" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says what products cost a customer: price and where it came from, discounts, tax, totals.
+    /// > 
+    /// > The same code as that of an order; all lines that have no answer are reported together.
+    /// > Promises nothing: that is a draft with `price_valid_until_time`. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_QuotePriceRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func quotePrice<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_QuotePriceRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_QuotePriceResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.quotePrice(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_QuotePriceRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_QuotePriceResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -1546,6 +2131,108 @@ extension O2c_V1_CatalogService.ClientProtocol {
             metadata: metadata
         )
         return try await self.setTaxRules(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListPrices" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists price rows, a page at a time. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listPrices<Result>(
+        _ message: O2c_V1_ListPricesRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListPricesResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ListPricesRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listPrices(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListTaxRules" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists tax rules, a page at a time. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listTaxRules<Result>(
+        _ message: O2c_V1_ListTaxRulesRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListTaxRulesResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ListTaxRulesRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listTaxRules(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "QuotePrice" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says what products cost a customer: price and where it came from, discounts, tax, totals.
+    /// > 
+    /// > The same code as that of an order; all lines that have no answer are reported together.
+    /// > Promises nothing: that is a draft with `price_valid_until_time`. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func quotePrice<Result>(
+        _ message: O2c_V1_QuotePriceRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_QuotePriceResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_QuotePriceRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.quotePrice(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -215,6 +215,201 @@ public nonisolated struct O2c_V1_SetTaxRulesResponse: Sendable {
   public init() {}
 }
 
+/// Request of ListPrices.
+public nonisolated struct O2c_V1_ListPricesRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Most rows of the page: 0 is 50, more than 1,000 is 1,000. A page also ends at 3 MiB.
+  public var pageSize: Int32 = 0
+
+  /// `next_page_token` of the page before, from the same list with the same filter, order and view.
+  public var pageToken: String = String()
+
+  /// Which rows to show, over the fields that `Price` declares filterable; empty shows
+  /// all.
+  public var filter: String = String()
+
+  /// Keys that `Price` declares sortable, comma-separated, `desc` allowed; the key of a row is
+  /// appended.
+  public var orderBy: String = String()
+
+  /// How much of each row to show; default BASIC.
+  public var view: O2c_V1_View.Level = .unspecified
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Response of ListPrices.
+public nonisolated struct O2c_V1_ListPricesResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The rows of the page.
+  public var prices: [O2c_V1_Price] = []
+
+  /// Token of the next page. Only an empty one ends the list: an empty page with a token is legal.
+  public var nextPageToken: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of ListTaxRules.
+public nonisolated struct O2c_V1_ListTaxRulesRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Most rows of the page: 0 is 50, more than 1,000 is 1,000. A page also ends at 3 MiB.
+  public var pageSize: Int32 = 0
+
+  /// `next_page_token` of the page before, from the same list with the same filter, order and view.
+  public var pageToken: String = String()
+
+  /// Which rules to show, over the fields that `TaxRule` declares filterable; empty shows
+  /// all.
+  public var filter: String = String()
+
+  /// Keys that `TaxRule` declares sortable, comma-separated, `desc` allowed; the key of a row is
+  /// appended.
+  public var orderBy: String = String()
+
+  /// How much of each row to show; default BASIC.
+  public var view: O2c_V1_View.Level = .unspecified
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Response of ListTaxRules.
+public nonisolated struct O2c_V1_ListTaxRulesResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The rules of the page.
+  public var taxRules: [O2c_V1_TaxRule] = []
+
+  /// Token of the next page. Only an empty one ends the list: an empty page with a token is legal.
+  public var nextPageToken: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of QuotePrice.
+public nonisolated struct O2c_V1_QuotePriceRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Whose prices: `customers/{customer}`.
+  public var customer: String = String()
+
+  /// Where the goods would go; unset is the customer's first delivery address.
+  public var shipTo: O2c_V1_Address {
+    get {_shipTo ?? O2c_V1_Address()}
+    set {_shipTo = newValue}
+  }
+  /// Returns true if `shipTo` has been explicitly set.
+  public var hasShipTo: Bool {self._shipTo != nil}
+  /// Clears the value of `shipTo`. Subsequent reads from it will return its default value.
+  public mutating func clearShipTo() {self._shipTo = nil}
+
+  /// Order date for which prices, tax and sellable dates are taken. Default today in the seller's
+  /// time zone.
+  public var orderDate: Google_Type_Date {
+    get {_orderDate ?? Google_Type_Date()}
+    set {_orderDate = newValue}
+  }
+  /// Returns true if `orderDate` has been explicitly set.
+  public var hasOrderDate: Bool {self._orderDate != nil}
+  /// Clears the value of `orderDate`. Subsequent reads from it will return its default value.
+  public mutating func clearOrderDate() {self._orderDate = nil}
+
+  /// Currency, ISO 4217; default the customer's.
+  public var currencyCode: String = String()
+
+  /// What would be ordered.
+  public var lines: [O2c_V1_QuotePriceRequest.Line] = []
+
+  /// What is taken off the whole, in this order.
+  public var discounts: [O2c_V1_Discount] = []
+
+  /// What is charged beside the lines.
+  public var charges: [O2c_V1_Charge] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// What would be ordered.
+  public nonisolated struct Line: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The product, by name; either this or `sku` is given, both are returned.
+    public var product: String = String()
+
+    /// The product, by the seller's article number.
+    public var sku: String = String()
+
+    /// How much, in the product's unit, a decimal.
+    public var quantity: String = String()
+
+    /// What is taken off the line, in this order.
+    public var discounts: [O2c_V1_Discount] = []
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
+  public init() {}
+
+  fileprivate var _shipTo: O2c_V1_Address? = nil
+  fileprivate var _orderDate: Google_Type_Date? = nil
+}
+
+/// Response of QuotePrice.
+public nonisolated struct O2c_V1_QuotePriceResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The lines with their prices, in request order.
+  public var lines: [O2c_V1_OrderLine] = []
+
+  /// Sums, as an order would have them.
+  public var totals: O2c_V1_Order.Totals {
+    get {_totals ?? O2c_V1_Order.Totals()}
+    set {_totals = newValue}
+  }
+  /// Returns true if `totals` has been explicitly set.
+  public var hasTotals: Bool {self._totals != nil}
+  /// Clears the value of `totals`. Subsequent reads from it will return its default value.
+  public mutating func clearTotals() {self._totals = nil}
+
+  /// What is taken off the whole.
+  public var discounts: [O2c_V1_Discount] = []
+
+  /// What is charged beside the lines.
+  public var charges: [O2c_V1_Charge] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _totals: O2c_V1_Order.Totals? = nil
+}
+
 /// Something that is sold: goods or a service.
 ///
 /// BASIC leaves out `description`.
@@ -312,6 +507,44 @@ public nonisolated struct O2c_V1_Product: @unchecked Sendable {
     set {_uniqueStorage()._commodityCode = newValue}
   }
 
+  /// The product's place in the seller's own list of categories; discount rules name it.
+  public var category: String {
+    get {_storage._category}
+    set {_uniqueStorage()._category = newValue}
+  }
+
+  /// Days until what is not in stock and not on its way can leave; unset where nobody knows.
+  public var leadTimeDays: Int32 {
+    get {_storage._leadTimeDays ?? 0}
+    set {_uniqueStorage()._leadTimeDays = newValue}
+  }
+  /// Returns true if `leadTimeDays` has been explicitly set.
+  public var hasLeadTimeDays: Bool {_storage._leadTimeDays != nil}
+  /// Clears the value of `leadTimeDays`. Subsequent reads from it will return its default value.
+  public mutating func clearLeadTimeDays() {_uniqueStorage()._leadTimeDays = nil}
+
+  /// How much more than ordered may be shipped, in percent of the order line, a decimal; default
+  /// the seller's.
+  public var overShipmentPercent: String {
+    get {_storage._overShipmentPercent ?? String()}
+    set {_uniqueStorage()._overShipmentPercent = newValue}
+  }
+  /// Returns true if `overShipmentPercent` has been explicitly set.
+  public var hasOverShipmentPercent: Bool {_storage._overShipmentPercent != nil}
+  /// Clears the value of `overShipmentPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearOverShipmentPercent() {_uniqueStorage()._overShipmentPercent = nil}
+
+  /// How much less than ordered ends the order line, in percent of it, a decimal; default the
+  /// seller's.
+  public var underShipmentPercent: String {
+    get {_storage._underShipmentPercent ?? String()}
+    set {_uniqueStorage()._underShipmentPercent = newValue}
+  }
+  /// Returns true if `underShipmentPercent` has been explicitly set.
+  public var hasUnderShipmentPercent: Bool {_storage._underShipmentPercent != nil}
+  /// Clears the value of `underShipmentPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearUnderShipmentPercent() {_uniqueStorage()._underShipmentPercent = nil}
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -399,7 +632,14 @@ public nonisolated struct O2c_V1_Product: @unchecked Sendable {
 /// A row of the price list.
 ///
 /// The first hit wins: rows of the customer, then of its price group, then general ones; in each the
-/// valid row with the largest minimum quantity that the order line reaches.
+/// valid row with the largest minimum quantity that the order line reaches. A row with
+/// `discount_percent` has no price of its own: it lowers the next hit.
+///
+/// Both views show all of it.
+///
+/// Filterable: product, sku, currency_code, customer, price_group, valid_from_date,
+/// valid_until_date.
+/// Sortable: sku, valid_from_date.
 public nonisolated struct O2c_V1_Price: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -459,10 +699,21 @@ public nonisolated struct O2c_V1_Price: Sendable {
   public mutating func clearValidUntilDate() {self._validUntilDate = nil}
 
   /// Net price of `base_quantity` units in the currency, a decimal, at most 6 fraction digits.
+  /// Either this or `discount_percent` is given.
   public var unitPrice: String = String()
 
   /// How many units the price is for, a decimal; default 1.
   public var baseQuantity: String = String()
+
+  /// What the next hit is lowered by, in percent, a decimal.
+  public var discountPercent: String {
+    get {_discountPercent ?? String()}
+    set {_discountPercent = newValue}
+  }
+  /// Returns true if `discountPercent` has been explicitly set.
+  public var hasDiscountPercent: Bool {self._discountPercent != nil}
+  /// Clears the value of `discountPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearDiscountPercent() {self._discountPercent = nil}
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -479,12 +730,18 @@ public nonisolated struct O2c_V1_Price: Sendable {
 
   fileprivate var _validFromDate: Google_Type_Date? = nil
   fileprivate var _validUntilDate: Google_Type_Date? = nil
+  fileprivate var _discountPercent: String? = nil
 }
 
 /// A row of the tax rules: what is charged on a tax class, where and for whom.
 ///
 /// The rule of the country that is valid on the tax point date wins, then the one without a country.
 /// No hit is TAX_NOT_DETERMINED.
+///
+/// Both views show all of it.
+///
+/// Filterable: tax_class, region_code, treatment, category_code, valid_from_date.
+/// Sortable: tax_class, region_code, valid_from_date.
 public nonisolated struct O2c_V1_TaxRule: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -877,9 +1134,337 @@ nonisolated extension O2c_V1_SetTaxRulesResponse: SwiftProtobuf.Message, SwiftPr
   }
 }
 
+nonisolated extension O2c_V1_ListPricesRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListPricesRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}page_size\0\u{3}page_token\0\u{1}filter\0\u{3}order_by\0\u{1}view\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.filter) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.orderBy) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.view) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 1)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 2)
+    }
+    if !self.filter.isEmpty {
+      try visitor.visitSingularStringField(value: self.filter, fieldNumber: 3)
+    }
+    if !self.orderBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.orderBy, fieldNumber: 4)
+    }
+    if self.view != .unspecified {
+      try visitor.visitSingularEnumField(value: self.view, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListPricesRequest, rhs: O2c_V1_ListPricesRequest) -> Bool {
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.filter != rhs.filter {return false}
+    if lhs.orderBy != rhs.orderBy {return false}
+    if lhs.view != rhs.view {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListPricesResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListPricesResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}prices\0\u{3}next_page_token\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.prices) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.prices.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.prices, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListPricesResponse, rhs: O2c_V1_ListPricesResponse) -> Bool {
+    if lhs.prices != rhs.prices {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListTaxRulesRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListTaxRulesRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}page_size\0\u{3}page_token\0\u{1}filter\0\u{3}order_by\0\u{1}view\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.filter) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.orderBy) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.view) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 1)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 2)
+    }
+    if !self.filter.isEmpty {
+      try visitor.visitSingularStringField(value: self.filter, fieldNumber: 3)
+    }
+    if !self.orderBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.orderBy, fieldNumber: 4)
+    }
+    if self.view != .unspecified {
+      try visitor.visitSingularEnumField(value: self.view, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListTaxRulesRequest, rhs: O2c_V1_ListTaxRulesRequest) -> Bool {
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.filter != rhs.filter {return false}
+    if lhs.orderBy != rhs.orderBy {return false}
+    if lhs.view != rhs.view {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListTaxRulesResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListTaxRulesResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}tax_rules\0\u{3}next_page_token\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.taxRules) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.taxRules.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.taxRules, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListTaxRulesResponse, rhs: O2c_V1_ListTaxRulesResponse) -> Bool {
+    if lhs.taxRules != rhs.taxRules {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_QuotePriceRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".QuotePriceRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}customer\0\u{3}ship_to\0\u{3}order_date\0\u{3}currency_code\0\u{1}lines\0\u{1}discounts\0\u{1}charges\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.customer) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._shipTo) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._orderDate) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.currencyCode) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.discounts) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.charges) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.customer.isEmpty {
+      try visitor.visitSingularStringField(value: self.customer, fieldNumber: 1)
+    }
+    try { if let v = self._shipTo {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._orderDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.currencyCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.currencyCode, fieldNumber: 4)
+    }
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 5)
+    }
+    if !self.discounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.discounts, fieldNumber: 6)
+    }
+    if !self.charges.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.charges, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_QuotePriceRequest, rhs: O2c_V1_QuotePriceRequest) -> Bool {
+    if lhs.customer != rhs.customer {return false}
+    if lhs._shipTo != rhs._shipTo {return false}
+    if lhs._orderDate != rhs._orderDate {return false}
+    if lhs.currencyCode != rhs.currencyCode {return false}
+    if lhs.lines != rhs.lines {return false}
+    if lhs.discounts != rhs.discounts {return false}
+    if lhs.charges != rhs.charges {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_QuotePriceRequest.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_QuotePriceRequest.protoMessageName + ".Line"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{1}sku\0\u{1}quantity\0\u{1}discounts\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.product) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.sku) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.quantity) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.discounts) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.product.isEmpty {
+      try visitor.visitSingularStringField(value: self.product, fieldNumber: 1)
+    }
+    if !self.sku.isEmpty {
+      try visitor.visitSingularStringField(value: self.sku, fieldNumber: 2)
+    }
+    if !self.quantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.quantity, fieldNumber: 3)
+    }
+    if !self.discounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.discounts, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_QuotePriceRequest.Line, rhs: O2c_V1_QuotePriceRequest.Line) -> Bool {
+    if lhs.product != rhs.product {return false}
+    if lhs.sku != rhs.sku {return false}
+    if lhs.quantity != rhs.quantity {return false}
+    if lhs.discounts != rhs.discounts {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_QuotePriceResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".QuotePriceResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}lines\0\u{1}totals\0\u{1}discounts\0\u{1}charges\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._totals) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.discounts) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.charges) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 1)
+    }
+    try { if let v = self._totals {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.discounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.discounts, fieldNumber: 3)
+    }
+    if !self.charges.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.charges, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_QuotePriceResponse, rhs: O2c_V1_QuotePriceResponse) -> Bool {
+    if lhs.lines != rhs.lines {return false}
+    if lhs._totals != rhs._totals {return false}
+    if lhs.discounts != rhs.discounts {return false}
+    if lhs.charges != rhs.charges {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension O2c_V1_Product: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Product"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}sku\0\u{1}gtin\0\u{3}display_name\0\u{1}description\0\u{1}kind\0\u{3}unit_code\0\u{3}tax_class\0\u{1}stocked\0\u{3}sellable_from_date\0\u{3}sellable_until_date\0\u{3}commodity_code\0\u{4}N\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}sku\0\u{1}gtin\0\u{3}display_name\0\u{1}description\0\u{1}kind\0\u{3}unit_code\0\u{3}tax_class\0\u{1}stocked\0\u{3}sellable_from_date\0\u{3}sellable_until_date\0\u{3}commodity_code\0\u{1}category\0\u{3}lead_time_days\0\u{3}over_shipment_percent\0\u{3}under_shipment_percent\0\u{4}J\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -894,6 +1479,10 @@ nonisolated extension O2c_V1_Product: SwiftProtobuf.Message, SwiftProtobuf._Mess
     var _sellableFromDate: Google_Type_Date? = nil
     var _sellableUntilDate: Google_Type_Date? = nil
     var _commodityCode: String = String()
+    var _category: String = String()
+    var _leadTimeDays: Int32? = nil
+    var _overShipmentPercent: String? = nil
+    var _underShipmentPercent: String? = nil
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
@@ -920,6 +1509,10 @@ nonisolated extension O2c_V1_Product: SwiftProtobuf.Message, SwiftProtobuf._Mess
       _sellableFromDate = source._sellableFromDate
       _sellableUntilDate = source._sellableUntilDate
       _commodityCode = source._commodityCode
+      _category = source._category
+      _leadTimeDays = source._leadTimeDays
+      _overShipmentPercent = source._overShipmentPercent
+      _underShipmentPercent = source._underShipmentPercent
       _createTime = source._createTime
       _updateTime = source._updateTime
       _etag = source._etag
@@ -954,6 +1547,10 @@ nonisolated extension O2c_V1_Product: SwiftProtobuf.Message, SwiftProtobuf._Mess
         case 10: try { try decoder.decodeSingularMessageField(value: &_storage._sellableFromDate) }()
         case 11: try { try decoder.decodeSingularMessageField(value: &_storage._sellableUntilDate) }()
         case 12: try { try decoder.decodeSingularStringField(value: &_storage._commodityCode) }()
+        case 13: try { try decoder.decodeSingularStringField(value: &_storage._category) }()
+        case 14: try { try decoder.decodeSingularInt32Field(value: &_storage._leadTimeDays) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._overShipmentPercent) }()
+        case 16: try { try decoder.decodeSingularStringField(value: &_storage._underShipmentPercent) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
@@ -1006,6 +1603,18 @@ nonisolated extension O2c_V1_Product: SwiftProtobuf.Message, SwiftProtobuf._Mess
       if !_storage._commodityCode.isEmpty {
         try visitor.visitSingularStringField(value: _storage._commodityCode, fieldNumber: 12)
       }
+      if !_storage._category.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._category, fieldNumber: 13)
+      }
+      try { if let v = _storage._leadTimeDays {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 14)
+      } }()
+      try { if let v = _storage._overShipmentPercent {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 15)
+      } }()
+      try { if let v = _storage._underShipmentPercent {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 16)
+      } }()
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -1039,6 +1648,10 @@ nonisolated extension O2c_V1_Product: SwiftProtobuf.Message, SwiftProtobuf._Mess
         if _storage._sellableFromDate != rhs_storage._sellableFromDate {return false}
         if _storage._sellableUntilDate != rhs_storage._sellableUntilDate {return false}
         if _storage._commodityCode != rhs_storage._commodityCode {return false}
+        if _storage._category != rhs_storage._category {return false}
+        if _storage._leadTimeDays != rhs_storage._leadTimeDays {return false}
+        if _storage._overShipmentPercent != rhs_storage._overShipmentPercent {return false}
+        if _storage._underShipmentPercent != rhs_storage._underShipmentPercent {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
@@ -1058,7 +1671,7 @@ nonisolated extension O2c_V1_Product.Kind: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension O2c_V1_Price: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Price"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{1}sku\0\u{3}currency_code\0\u{1}customer\0\u{3}price_group\0\u{3}min_quantity\0\u{3}valid_from_date\0\u{3}valid_until_date\0\u{3}unit_price\0\u{3}base_quantity\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{1}sku\0\u{3}currency_code\0\u{1}customer\0\u{3}price_group\0\u{3}min_quantity\0\u{3}valid_from_date\0\u{3}valid_until_date\0\u{3}unit_price\0\u{3}base_quantity\0\u{3}discount_percent\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1090,6 +1703,7 @@ nonisolated extension O2c_V1_Price: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 8: try { try decoder.decodeSingularMessageField(value: &self._validUntilDate) }()
       case 9: try { try decoder.decodeSingularStringField(value: &self.unitPrice) }()
       case 10: try { try decoder.decodeSingularStringField(value: &self.baseQuantity) }()
+      case 11: try { try decoder.decodeSingularStringField(value: &self._discountPercent) }()
       default: break
       }
     }
@@ -1135,6 +1749,9 @@ nonisolated extension O2c_V1_Price: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if !self.baseQuantity.isEmpty {
       try visitor.visitSingularStringField(value: self.baseQuantity, fieldNumber: 10)
     }
+    try { if let v = self._discountPercent {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 11)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1148,6 +1765,7 @@ nonisolated extension O2c_V1_Price: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs._validUntilDate != rhs._validUntilDate {return false}
     if lhs.unitPrice != rhs.unitPrice {return false}
     if lhs.baseQuantity != rhs.baseQuantity {return false}
+    if lhs._discountPercent != rhs._discountPercent {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -59,11 +59,53 @@ public enum O2c_V1_CreditService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "UpdateCreditAccount" metadata.
+        public enum UpdateCreditAccount: Sendable {
+            /// Request type for "UpdateCreditAccount".
+            public typealias Input = O2c_V1_UpdateCreditAccountRequest
+            /// Response type for "UpdateCreditAccount".
+            public typealias Output = O2c_V1_CreditAccount
+            /// Descriptor for "UpdateCreditAccount".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CreditService"),
+                method: "UpdateCreditAccount",
+                type: .unary
+            )
+        }
+        /// Namespace for "ListCreditAccounts" metadata.
+        public enum ListCreditAccounts: Sendable {
+            /// Request type for "ListCreditAccounts".
+            public typealias Input = O2c_V1_ListCreditAccountsRequest
+            /// Response type for "ListCreditAccounts".
+            public typealias Output = O2c_V1_ListCreditAccountsResponse
+            /// Descriptor for "ListCreditAccounts".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CreditService"),
+                method: "ListCreditAccounts",
+                type: .unary
+            )
+        }
+        /// Namespace for "CheckCredit" metadata.
+        public enum CheckCredit: Sendable {
+            /// Request type for "CheckCredit".
+            public typealias Input = O2c_V1_CheckCreditRequest
+            /// Response type for "CheckCredit".
+            public typealias Output = O2c_V1_CheckCreditResponse
+            /// Descriptor for "CheckCredit".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CreditService"),
+                method: "CheckCredit",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "o2c.v1.CreditService" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             GetCreditAccount.descriptor,
             SetCreditLimit.descriptor,
-            ReleaseCreditHold.descriptor
+            ReleaseCreditHold.descriptor,
+            UpdateCreditAccount.descriptor,
+            ListCreditAccounts.descriptor,
+            CheckCredit.descriptor
         ]
     }
 }
@@ -118,8 +160,9 @@ extension O2c_V1_CreditService {
         /// >
         /// > Sets the limit of a customer, and with it a temporary one.
         /// > 
-        /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
-        /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
+        /// > Needs the `etag` of the account and authority for the larger limit; above it the account keeps
+        /// > its limit and shows the `approval` that waits. A lowered limit revokes nothing: the next
+        /// > decision sees it. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_SetCreditLimitRequest` messages.
@@ -140,8 +183,9 @@ extension O2c_V1_CreditService {
         /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
         /// > hold.
         /// > 
-        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
-        /// > the same `request_id`.
+        /// > Needs authority for what goes beyond the limit; above it the order stays ON_HOLD and shows the
+        /// > `approval` that waits. The decision is OVERRIDDEN, for this revision of the order. Safe to
+        /// > repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_ReleaseCreditHoldRequest` messages.
@@ -154,6 +198,67 @@ extension O2c_V1_CreditService {
             request: GRPCCore.StreamingServerRequest<O2c_V1_ReleaseCreditHoldRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order>
+
+        /// Handle the "UpdateCreditAccount" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes the named fields of a credit account: group, block, insurance, rating, review date,
+        /// > terms.
+        /// > 
+        /// > Needs the `etag`. Revokes no decision: the next one sees it. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_UpdateCreditAccountRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_CreditAccount` messages.
+        func updateCreditAccount(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_UpdateCreditAccountRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_CreditAccount>
+
+        /// Handle the "ListCreditAccounts" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists credit accounts, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ListCreditAccountsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_ListCreditAccountsResponse` messages.
+        func listCreditAccounts(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ListCreditAccountsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListCreditAccountsResponse>
+
+        /// Handle the "CheckCredit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
+        /// > 
+        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
+        /// > Decides nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_CheckCreditRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_CheckCreditResponse` messages.
+        func checkCredit(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_CheckCreditRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_CheckCreditResponse>
     }
 
     /// Service protocol for the "o2c.v1.CreditService" service.
@@ -192,8 +297,9 @@ extension O2c_V1_CreditService {
         /// >
         /// > Sets the limit of a customer, and with it a temporary one.
         /// > 
-        /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
-        /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
+        /// > Needs the `etag` of the account and authority for the larger limit; above it the account keeps
+        /// > its limit and shows the `approval` that waits. A lowered limit revokes nothing: the next
+        /// > decision sees it. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_SetCreditLimitRequest` message.
@@ -214,8 +320,9 @@ extension O2c_V1_CreditService {
         /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
         /// > hold.
         /// > 
-        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
-        /// > the same `request_id`.
+        /// > Needs authority for what goes beyond the limit; above it the order stays ON_HOLD and shows the
+        /// > `approval` that waits. The decision is OVERRIDDEN, for this revision of the order. Safe to
+        /// > repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReleaseCreditHoldRequest` message.
@@ -228,6 +335,67 @@ extension O2c_V1_CreditService {
             request: GRPCCore.ServerRequest<O2c_V1_ReleaseCreditHoldRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order>
+
+        /// Handle the "UpdateCreditAccount" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes the named fields of a credit account: group, block, insurance, rating, review date,
+        /// > terms.
+        /// > 
+        /// > Needs the `etag`. Revokes no decision: the next one sees it. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_UpdateCreditAccountRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_CreditAccount` message.
+        func updateCreditAccount(
+            request: GRPCCore.ServerRequest<O2c_V1_UpdateCreditAccountRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_CreditAccount>
+
+        /// Handle the "ListCreditAccounts" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists credit accounts, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListCreditAccountsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_ListCreditAccountsResponse` message.
+        func listCreditAccounts(
+            request: GRPCCore.ServerRequest<O2c_V1_ListCreditAccountsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListCreditAccountsResponse>
+
+        /// Handle the "CheckCredit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
+        /// > 
+        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
+        /// > Decides nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CheckCreditRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_CheckCreditResponse` message.
+        func checkCredit(
+            request: GRPCCore.ServerRequest<O2c_V1_CheckCreditRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_CheckCreditResponse>
     }
 
     /// Simple service protocol for the "o2c.v1.CreditService" service.
@@ -264,8 +432,9 @@ extension O2c_V1_CreditService {
         /// >
         /// > Sets the limit of a customer, and with it a temporary one.
         /// > 
-        /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
-        /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
+        /// > Needs the `etag` of the account and authority for the larger limit; above it the account keeps
+        /// > its limit and shows the `approval` that waits. A lowered limit revokes nothing: the next
+        /// > decision sees it. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_SetCreditLimitRequest` message.
@@ -286,8 +455,9 @@ extension O2c_V1_CreditService {
         /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
         /// > hold.
         /// > 
-        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
-        /// > the same `request_id`.
+        /// > Needs authority for what goes beyond the limit; above it the order stays ON_HOLD and shows the
+        /// > `approval` that waits. The decision is OVERRIDDEN, for this revision of the order. Safe to
+        /// > repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_ReleaseCreditHoldRequest` message.
@@ -300,6 +470,67 @@ extension O2c_V1_CreditService {
             request: O2c_V1_ReleaseCreditHoldRequest,
             context: GRPCCore.ServerContext
         ) async throws -> O2c_V1_Order
+
+        /// Handle the "UpdateCreditAccount" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes the named fields of a credit account: group, block, insurance, rating, review date,
+        /// > terms.
+        /// > 
+        /// > Needs the `etag`. Revokes no decision: the next one sees it. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_UpdateCreditAccountRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_CreditAccount` to respond with.
+        func updateCreditAccount(
+            request: O2c_V1_UpdateCreditAccountRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_CreditAccount
+
+        /// Handle the "ListCreditAccounts" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists credit accounts, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ListCreditAccountsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_ListCreditAccountsResponse` to respond with.
+        func listCreditAccounts(
+            request: O2c_V1_ListCreditAccountsRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_ListCreditAccountsResponse
+
+        /// Handle the "CheckCredit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
+        /// > 
+        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
+        /// > Decides nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_CheckCreditRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_CheckCreditResponse` to respond with.
+        func checkCredit(
+            request: O2c_V1_CheckCreditRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_CheckCreditResponse
     }
 }
 
@@ -335,6 +566,39 @@ extension O2c_V1_CreditService.StreamingServiceProtocol {
             serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Order>(),
             handler: { request, context in
                 try await self.releaseCreditHold(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_CreditService.Method.UpdateCreditAccount.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_UpdateCreditAccountRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_CreditAccount>(),
+            handler: { request, context in
+                try await self.updateCreditAccount(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_CreditService.Method.ListCreditAccounts.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListCreditAccountsRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListCreditAccountsResponse>(),
+            handler: { request, context in
+                try await self.listCreditAccounts(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_CreditService.Method.CheckCredit.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_CheckCreditRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_CheckCreditResponse>(),
+            handler: { request, context in
+                try await self.checkCredit(
                     request: request,
                     context: context
                 )
@@ -378,6 +642,39 @@ extension O2c_V1_CreditService.ServiceProtocol {
         )
         return GRPCCore.StreamingServerResponse(single: response)
     }
+
+    public func updateCreditAccount(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_UpdateCreditAccountRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_CreditAccount> {
+        let response = try await self.updateCreditAccount(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func listCreditAccounts(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ListCreditAccountsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListCreditAccountsResponse> {
+        let response = try await self.listCreditAccounts(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func checkCredit(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_CheckCreditRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_CheckCreditResponse> {
+        let response = try await self.checkCredit(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
 }
 
 // Default implementation of methods from 'ServiceProtocol'.
@@ -415,6 +712,45 @@ extension O2c_V1_CreditService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order> {
         return GRPCCore.ServerResponse<O2c_V1_Order>(
             message: try await self.releaseCreditHold(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func updateCreditAccount(
+        request: GRPCCore.ServerRequest<O2c_V1_UpdateCreditAccountRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_CreditAccount> {
+        return GRPCCore.ServerResponse<O2c_V1_CreditAccount>(
+            message: try await self.updateCreditAccount(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func listCreditAccounts(
+        request: GRPCCore.ServerRequest<O2c_V1_ListCreditAccountsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListCreditAccountsResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_ListCreditAccountsResponse>(
+            message: try await self.listCreditAccounts(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func checkCredit(
+        request: GRPCCore.ServerRequest<O2c_V1_CheckCreditRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_CheckCreditResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_CheckCreditResponse>(
+            message: try await self.checkCredit(
                 request: request.message,
                 context: context
             ),
@@ -465,8 +801,9 @@ extension O2c_V1_CreditService {
         /// >
         /// > Sets the limit of a customer, and with it a temporary one.
         /// > 
-        /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
-        /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
+        /// > Needs the `etag` of the account and authority for the larger limit; above it the account keeps
+        /// > its limit and shows the `approval` that waits. A lowered limit revokes nothing: the next
+        /// > decision sees it. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_SetCreditLimitRequest` message.
@@ -492,8 +829,9 @@ extension O2c_V1_CreditService {
         /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
         /// > hold.
         /// > 
-        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
-        /// > the same `request_id`.
+        /// > Needs authority for what goes beyond the limit; above it the order stays ON_HOLD and shows the
+        /// > `approval` that waits. The decision is OVERRIDDEN, for this revision of the order. Safe to
+        /// > repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReleaseCreditHoldRequest` message.
@@ -510,6 +848,82 @@ extension O2c_V1_CreditService {
             deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "UpdateCreditAccount" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes the named fields of a credit account: group, block, insurance, rating, review date,
+        /// > terms.
+        /// > 
+        /// > Needs the `etag`. Revokes no decision: the next one sees it. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_UpdateCreditAccountRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_UpdateCreditAccountRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_CreditAccount` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func updateCreditAccount<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_UpdateCreditAccountRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_UpdateCreditAccountRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_CreditAccount>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CreditAccount>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListCreditAccounts" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists credit accounts, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListCreditAccountsRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListCreditAccountsRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListCreditAccountsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listCreditAccounts<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListCreditAccountsRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListCreditAccountsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListCreditAccountsResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListCreditAccountsResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "CheckCredit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
+        /// > 
+        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
+        /// > Decides nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CheckCreditRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_CheckCreditRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_CheckCreditResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func checkCredit<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_CheckCreditRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_CheckCreditRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_CheckCreditResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CheckCreditResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -573,8 +987,9 @@ extension O2c_V1_CreditService {
         /// >
         /// > Sets the limit of a customer, and with it a temporary one.
         /// > 
-        /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
-        /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
+        /// > Needs the `etag` of the account and authority for the larger limit; above it the account keeps
+        /// > its limit and shows the `approval` that waits. A lowered limit revokes nothing: the next
+        /// > decision sees it. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_SetCreditLimitRequest` message.
@@ -611,8 +1026,9 @@ extension O2c_V1_CreditService {
         /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
         /// > hold.
         /// > 
-        /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
-        /// > the same `request_id`.
+        /// > Needs authority for what goes beyond the limit; above it the order stays ON_HOLD and shows the
+        /// > `approval` that waits. The decision is OVERRIDDEN, for this revision of the order. Safe to
+        /// > repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReleaseCreditHoldRequest` message.
@@ -635,6 +1051,115 @@ extension O2c_V1_CreditService {
             try await self.client.unary(
                 request: request,
                 descriptor: O2c_V1_CreditService.Method.ReleaseCreditHold.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "UpdateCreditAccount" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes the named fields of a credit account: group, block, insurance, rating, review date,
+        /// > terms.
+        /// > 
+        /// > Needs the `etag`. Revokes no decision: the next one sees it. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_UpdateCreditAccountRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_UpdateCreditAccountRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_CreditAccount` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func updateCreditAccount<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_UpdateCreditAccountRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_UpdateCreditAccountRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_CreditAccount>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CreditAccount>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CreditService.Method.UpdateCreditAccount.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ListCreditAccounts" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists credit accounts, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListCreditAccountsRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListCreditAccountsRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListCreditAccountsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func listCreditAccounts<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListCreditAccountsRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListCreditAccountsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListCreditAccountsResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListCreditAccountsResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CreditService.Method.ListCreditAccounts.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "CheckCredit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
+        /// > 
+        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
+        /// > Decides nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CheckCreditRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_CheckCreditRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_CheckCreditResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func checkCredit<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_CheckCreditRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_CheckCreditRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_CheckCreditResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CheckCreditResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CreditService.Method.CheckCredit.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -682,8 +1207,9 @@ extension O2c_V1_CreditService.ClientProtocol {
     /// >
     /// > Sets the limit of a customer, and with it a temporary one.
     /// > 
-    /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
-    /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
+    /// > Needs the `etag` of the account and authority for the larger limit; above it the account keeps
+    /// > its limit and shows the `approval` that waits. A lowered limit revokes nothing: the next
+    /// > decision sees it. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_SetCreditLimitRequest` message.
@@ -715,8 +1241,9 @@ extension O2c_V1_CreditService.ClientProtocol {
     /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
     /// > hold.
     /// > 
-    /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
-    /// > the same `request_id`.
+    /// > Needs authority for what goes beyond the limit; above it the order stays ON_HOLD and shows the
+    /// > `approval` that waits. The decision is OVERRIDDEN, for this revision of the order. Safe to
+    /// > repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_ReleaseCreditHoldRequest` message.
@@ -736,6 +1263,100 @@ extension O2c_V1_CreditService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ReleaseCreditHoldRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Order>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "UpdateCreditAccount" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Changes the named fields of a credit account: group, block, insurance, rating, review date,
+    /// > terms.
+    /// > 
+    /// > Needs the `etag`. Revokes no decision: the next one sees it. Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_UpdateCreditAccountRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func updateCreditAccount<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_UpdateCreditAccountRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CreditAccount>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.updateCreditAccount(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_UpdateCreditAccountRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_CreditAccount>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListCreditAccounts" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists credit accounts, a page at a time. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ListCreditAccountsRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listCreditAccounts<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ListCreditAccountsRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListCreditAccountsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listCreditAccounts(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListCreditAccountsRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListCreditAccountsResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CheckCredit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
+    /// > 
+    /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
+    /// > Decides nothing. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_CheckCreditRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func checkCredit<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_CheckCreditRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CheckCreditResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.checkCredit(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_CheckCreditRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_CheckCreditResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -784,8 +1405,9 @@ extension O2c_V1_CreditService.ClientProtocol {
     /// >
     /// > Sets the limit of a customer, and with it a temporary one.
     /// > 
-    /// > Needs the `etag` of the account and authority for the larger limit. A lowered limit revokes
-    /// > nothing: the next decision sees it. Safe to repeat with the same `request_id`.
+    /// > Needs the `etag` of the account and authority for the larger limit; above it the account keeps
+    /// > its limit and shows the `approval` that waits. A lowered limit revokes nothing: the next
+    /// > decision sees it. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -821,8 +1443,9 @@ extension O2c_V1_CreditService.ClientProtocol {
     /// > Releases an order that the credit rules hold: ON_HOLD becomes CONFIRMED when this was its last
     /// > hold.
     /// > 
-    /// > Needs authority for what goes beyond the limit. The decision is OVERRIDDEN. Safe to repeat with
-    /// > the same `request_id`.
+    /// > Needs authority for what goes beyond the limit; above it the order stays ON_HOLD and shows the
+    /// > `approval` that waits. The decision is OVERRIDDEN, for this revision of the order. Safe to
+    /// > repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -845,6 +1468,112 @@ extension O2c_V1_CreditService.ClientProtocol {
             metadata: metadata
         )
         return try await self.releaseCreditHold(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "UpdateCreditAccount" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Changes the named fields of a credit account: group, block, insurance, rating, review date,
+    /// > terms.
+    /// > 
+    /// > Needs the `etag`. Revokes no decision: the next one sees it. Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func updateCreditAccount<Result>(
+        _ message: O2c_V1_UpdateCreditAccountRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CreditAccount>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_UpdateCreditAccountRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.updateCreditAccount(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListCreditAccounts" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists credit accounts, a page at a time. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listCreditAccounts<Result>(
+        _ message: O2c_V1_ListCreditAccountsRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListCreditAccountsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ListCreditAccountsRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listCreditAccounts(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CheckCredit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
+    /// > 
+    /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
+    /// > Decides nothing. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func checkCredit<Result>(
+        _ message: O2c_V1_CheckCreditRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CheckCreditResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_CheckCreditRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.checkCredit(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -121,7 +121,163 @@ public nonisolated struct O2c_V1_ReleaseCreditHoldRequest: Sendable {
   fileprivate var _validUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
+/// Request of UpdateCreditAccount.
+public nonisolated struct O2c_V1_UpdateCreditAccountRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The account with its `name`, its `etag` and the new values.
+  public var creditAccount: O2c_V1_CreditAccount {
+    get {_creditAccount ?? O2c_V1_CreditAccount()}
+    set {_creditAccount = newValue}
+  }
+  /// Returns true if `creditAccount` has been explicitly set.
+  public var hasCreditAccount: Bool {self._creditAccount != nil}
+  /// Clears the value of `creditAccount`. Subsequent reads from it will return its default value.
+  public mutating func clearCreditAccount() {self._creditAccount = nil}
+
+  /// Which fields change: empty is all populated ones, `*` replaces everything.
+  public var updateMask: SwiftProtobuf.Google_Protobuf_FieldMask {
+    get {_updateMask ?? SwiftProtobuf.Google_Protobuf_FieldMask()}
+    set {_updateMask = newValue}
+  }
+  /// Returns true if `updateMask` has been explicitly set.
+  public var hasUpdateMask: Bool {self._updateMask != nil}
+  /// Clears the value of `updateMask`. Subsequent reads from it will return its default value.
+  public mutating func clearUpdateMask() {self._updateMask = nil}
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _creditAccount: O2c_V1_CreditAccount? = nil
+  fileprivate var _updateMask: SwiftProtobuf.Google_Protobuf_FieldMask? = nil
+}
+
+/// Request of ListCreditAccounts.
+public nonisolated struct O2c_V1_ListCreditAccountsRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Most rows of the page: 0 is 50, more than 1,000 is 1,000. A page also ends at 3 MiB.
+  public var pageSize: Int32 = 0
+
+  /// `next_page_token` of the page before, from the same list with the same filter, order and view.
+  public var pageToken: String = String()
+
+  /// Which accounts to show, over the fields that `CreditAccount` declares filterable; empty shows
+  /// all.
+  public var filter: String = String()
+
+  /// Keys that `CreditAccount` declares sortable, comma-separated, `desc` allowed; the key of a row
+  /// is appended.
+  public var orderBy: String = String()
+
+  /// How much of each row to show; default BASIC.
+  public var view: O2c_V1_View.Level = .unspecified
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Response of ListCreditAccounts.
+public nonisolated struct O2c_V1_ListCreditAccountsResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The accounts of the page.
+  public var creditAccounts: [O2c_V1_CreditAccount] = []
+
+  /// Token of the next page. Only an empty one ends the list: an empty page with a token is legal.
+  public var nextPageToken: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of CheckCredit.
+public nonisolated struct O2c_V1_CheckCreditRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The customer; may be left empty with `order`.
+  public var customer: String = String()
+
+  /// What would be ordered, tax included, in the customer's currency; unset is nothing, or with
+  /// `order` the order's own amount.
+  public var amount: O2c_V1_Money {
+    get {_amount ?? O2c_V1_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  public var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  public mutating func clearAmount() {self._amount = nil}
+
+  /// The order that is looked at: what it holds already is not counted twice.
+  public var order: String = String()
+
+  /// Whose rules are asked; default CONFIRM.
+  public var checkpoint: O2c_V1_CreditDecision.Checkpoint = .unspecified
+
+  /// Terms that would be agreed, in the grammar of `Customer.payment_terms`; default the customer's,
+  /// or the order's.
+  public var paymentTerms: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _amount: O2c_V1_Money? = nil
+}
+
+/// Response of CheckCredit.
+public nonisolated struct O2c_V1_CheckCreditResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What would be decided, with every rule, exposure, headroom and `passes_if`.
+  public var decision: O2c_V1_CreditDecision {
+    get {_decision ?? O2c_V1_CreditDecision()}
+    set {_decision = newValue}
+  }
+  /// Returns true if `decision` has been explicitly set.
+  public var hasDecision: Bool {self._decision != nil}
+  /// Clears the value of `decision`. Subsequent reads from it will return its default value.
+  public mutating func clearDecision() {self._decision = nil}
+
+  /// The account that was asked; the group's too, where it has one.
+  public var creditAccounts: [O2c_V1_CreditAccount] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _decision: O2c_V1_CreditDecision? = nil
+}
+
 /// What a customer may owe and owes. Each customer has one, with a limit of 0 at first.
+///
+/// BASIC leaves out `score_parts`.
+///
+/// Filterable: customer, risk_class, blocked, group, next_review_date.
+/// Sortable: next_review_date.
 public nonisolated struct O2c_V1_CreditAccount: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -186,6 +342,127 @@ public nonisolated struct O2c_V1_CreditAccount: @unchecked Sendable {
     set {_uniqueStorage()._utilizationPercent = newValue}
   }
 
+  /// 0 to 100 from the customer's payment history and rating; unset until it was worked out.
+  public var score: Int32 {
+    get {_storage._score ?? 0}
+    set {_uniqueStorage()._score = newValue}
+  }
+  /// Returns true if `score` has been explicitly set.
+  public var hasScore: Bool {_storage._score != nil}
+  /// Clears the value of `score`. Subsequent reads from it will return its default value.
+  public mutating func clearScore() {_uniqueStorage()._score = nil}
+
+  /// How good the customer is, from its score.
+  public var riskClass: O2c_V1_CreditAccount.RiskClass {
+    get {_storage._riskClass}
+    set {_uniqueStorage()._riskClass = newValue}
+  }
+
+  /// What the score is made of.
+  public var scoreParts: [O2c_V1_CreditAccount.ScorePart] {
+    get {_storage._scoreParts}
+    set {_uniqueStorage()._scoreParts = newValue}
+  }
+
+  /// The limit that class, sales and terms speak for; SetCreditLimit sets it.
+  public var proposedLimit: O2c_V1_Money {
+    get {_storage._proposedLimit ?? O2c_V1_Money()}
+    set {_uniqueStorage()._proposedLimit = newValue}
+  }
+  /// Returns true if `proposedLimit` has been explicitly set.
+  public var hasProposedLimit: Bool {_storage._proposedLimit != nil}
+  /// Clears the value of `proposedLimit`. Subsequent reads from it will return its default value.
+  public mutating func clearProposedLimit() {_uniqueStorage()._proposedLimit = nil}
+
+  /// The customer whose account is the group's: its exposure is the sum of its members, and member
+  /// and group must both pass. Empty is none. A group is not a member of another one.
+  public var group: String {
+    get {_storage._group}
+    set {_uniqueStorage()._group = newValue}
+  }
+
+  /// Nothing passes while it is blocked.
+  public var blocked: Bool {
+    get {_storage._blocked}
+    set {_uniqueStorage()._blocked = newValue}
+  }
+
+  /// Why it is blocked.
+  public var blockReason: String {
+    get {_storage._blockReason}
+    set {_uniqueStorage()._blockReason = newValue}
+  }
+
+  /// What an insurer pays when the customer does not.
+  public var insuredAmount: O2c_V1_Money {
+    get {_storage._insuredAmount ?? O2c_V1_Money()}
+    set {_uniqueStorage()._insuredAmount = newValue}
+  }
+  /// Returns true if `insuredAmount` has been explicitly set.
+  public var hasInsuredAmount: Bool {_storage._insuredAmount != nil}
+  /// Clears the value of `insuredAmount`. Subsequent reads from it will return its default value.
+  public mutating func clearInsuredAmount() {_uniqueStorage()._insuredAmount = nil}
+
+  /// Points of a rating agency, 0 to 100, 100 is best; unset where there is none.
+  public var externalRating: Int32 {
+    get {_storage._externalRating ?? 0}
+    set {_uniqueStorage()._externalRating = newValue}
+  }
+  /// Returns true if `externalRating` has been explicitly set.
+  public var hasExternalRating: Bool {_storage._externalRating != nil}
+  /// Clears the value of `externalRating`. Subsequent reads from it will return its default value.
+  public mutating func clearExternalRating() {_uniqueStorage()._externalRating = nil}
+
+  /// When the account is to be looked at again, in the seller's time zone; orders are denied some
+  /// days later (REVIEW_EXPIRED). Unset is never.
+  public var nextReviewDate: Google_Type_Date {
+    get {_storage._nextReviewDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._nextReviewDate = newValue}
+  }
+  /// Returns true if `nextReviewDate` has been explicitly set.
+  public var hasNextReviewDate: Bool {_storage._nextReviewDate != nil}
+  /// Clears the value of `nextReviewDate`. Subsequent reads from it will return its default value.
+  public mutating func clearNextReviewDate() {_uniqueStorage()._nextReviewDate = nil}
+
+  /// The best terms that orders may have, in the grammar of `Customer.payment_terms`; empty is the
+  /// customer's.
+  public var agreedTerms: String {
+    get {_storage._agreedTerms}
+    set {_uniqueStorage()._agreedTerms = newValue}
+  }
+
+  /// What is past due and not disputed.
+  public var overdueAmount: O2c_V1_Money {
+    get {_storage._overdueAmount ?? O2c_V1_Money()}
+    set {_uniqueStorage()._overdueAmount = newValue}
+  }
+  /// Returns true if `overdueAmount` has been explicitly set.
+  public var hasOverdueAmount: Bool {_storage._overdueAmount != nil}
+  /// Clears the value of `overdueAmount`. Subsequent reads from it will return its default value.
+  public mutating func clearOverdueAmount() {_uniqueStorage()._overdueAmount = nil}
+
+  /// Days that the oldest of it is past due; 0 where nothing is.
+  public var oldestOverdueDays: Int32 {
+    get {_storage._oldestOverdueDays}
+    set {_uniqueStorage()._oldestOverdueDays = newValue}
+  }
+
+  /// The approval that a change of the limit waits for; empty where none is open.
+  public var approval: String {
+    get {_storage._approval}
+    set {_uniqueStorage()._approval = newValue}
+  }
+
+  /// What customers and members of the group owe together; unset where it leads no group.
+  public var groupExposure: O2c_V1_CreditAccount.Exposure {
+    get {_storage._groupExposure ?? O2c_V1_CreditAccount.Exposure()}
+    set {_uniqueStorage()._groupExposure = newValue}
+  }
+  /// Returns true if `groupExposure` has been explicitly set.
+  public var hasGroupExposure: Bool {_storage._groupExposure != nil}
+  /// Clears the value of `groupExposure`. Subsequent reads from it will return its default value.
+  public mutating func clearGroupExposure() {_uniqueStorage()._groupExposure = nil}
+
   /// When it last changed.
   public var updateTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._updateTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -203,6 +480,90 @@ public nonisolated struct O2c_V1_CreditAccount: @unchecked Sendable {
   }
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// How good the customer is, from its score.
+  public nonisolated enum RiskClass: SwiftProtobuf.Enum, Swift.CaseIterable {
+    public typealias RawValue = Int
+
+    /// Not said: nobody has worked it out yet.
+    case unspecified // = 0
+
+    /// Score from 80.
+    case a // = 1
+
+    /// Score from 60.
+    case b // = 2
+
+    /// Score from 40.
+    case c // = 3
+
+    /// Score from 20.
+    case d // = 4
+
+    /// Below.
+    case e // = 5
+    case UNRECOGNIZED(Int)
+
+    public init() {
+      self = .unspecified
+    }
+
+    public init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .a
+      case 2: self = .b
+      case 3: self = .c
+      case 4: self = .d
+      case 5: self = .e
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    public var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .a: return 1
+      case .b: return 2
+      case .c: return 3
+      case .d: return 4
+      case .e: return 5
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    public static let allCases: [O2c_V1_CreditAccount.RiskClass] = [
+      .unspecified,
+      .a,
+      .b,
+      .c,
+      .d,
+      .e,
+    ]
+
+  }
+
+  /// What one piece of the payment history gives to the score.
+  public nonisolated struct ScorePart: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// What was looked at: `DAYS_BEYOND_TERMS`, `OVERDUE_SHARE`, `AGE`, `INCIDENTS` or
+    /// `EXTERNAL_RATING`.
+    public var factor: String = String()
+
+    /// What was found, such as `5 days`; empty where there is no history.
+    public var value: String = String()
+
+    /// The points that it gives.
+    public var points: Int32 = 0
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
 
   /// A higher limit for some days.
   public nonisolated struct TemporaryLimit: Sendable {
@@ -467,9 +828,241 @@ nonisolated extension O2c_V1_ReleaseCreditHoldRequest: SwiftProtobuf.Message, Sw
   }
 }
 
+nonisolated extension O2c_V1_UpdateCreditAccountRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".UpdateCreditAccountRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}credit_account\0\u{3}update_mask\0\u{3}request_id\0\u{3}validate_only\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._creditAccount) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._updateMask) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._creditAccount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._updateMask {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_UpdateCreditAccountRequest, rhs: O2c_V1_UpdateCreditAccountRequest) -> Bool {
+    if lhs._creditAccount != rhs._creditAccount {return false}
+    if lhs._updateMask != rhs._updateMask {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListCreditAccountsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListCreditAccountsRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}page_size\0\u{3}page_token\0\u{1}filter\0\u{3}order_by\0\u{1}view\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.filter) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.orderBy) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.view) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 1)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 2)
+    }
+    if !self.filter.isEmpty {
+      try visitor.visitSingularStringField(value: self.filter, fieldNumber: 3)
+    }
+    if !self.orderBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.orderBy, fieldNumber: 4)
+    }
+    if self.view != .unspecified {
+      try visitor.visitSingularEnumField(value: self.view, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListCreditAccountsRequest, rhs: O2c_V1_ListCreditAccountsRequest) -> Bool {
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.filter != rhs.filter {return false}
+    if lhs.orderBy != rhs.orderBy {return false}
+    if lhs.view != rhs.view {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListCreditAccountsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListCreditAccountsResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}credit_accounts\0\u{3}next_page_token\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.creditAccounts) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.creditAccounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.creditAccounts, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListCreditAccountsResponse, rhs: O2c_V1_ListCreditAccountsResponse) -> Bool {
+    if lhs.creditAccounts != rhs.creditAccounts {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CheckCreditRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CheckCreditRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}customer\0\u{1}amount\0\u{1}order\0\u{1}checkpoint\0\u{3}payment_terms\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.customer) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.order) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.checkpoint) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.paymentTerms) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.customer.isEmpty {
+      try visitor.visitSingularStringField(value: self.customer, fieldNumber: 1)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.order.isEmpty {
+      try visitor.visitSingularStringField(value: self.order, fieldNumber: 3)
+    }
+    if self.checkpoint != .unspecified {
+      try visitor.visitSingularEnumField(value: self.checkpoint, fieldNumber: 4)
+    }
+    if !self.paymentTerms.isEmpty {
+      try visitor.visitSingularStringField(value: self.paymentTerms, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CheckCreditRequest, rhs: O2c_V1_CheckCreditRequest) -> Bool {
+    if lhs.customer != rhs.customer {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs.order != rhs.order {return false}
+    if lhs.checkpoint != rhs.checkpoint {return false}
+    if lhs.paymentTerms != rhs.paymentTerms {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CheckCreditResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CheckCreditResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}decision\0\u{3}credit_accounts\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._decision) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.creditAccounts) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._decision {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.creditAccounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.creditAccounts, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CheckCreditResponse, rhs: O2c_V1_CheckCreditResponse) -> Bool {
+    if lhs._decision != rhs._decision {return false}
+    if lhs.creditAccounts != rhs.creditAccounts {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".CreditAccount"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}customer\0\u{1}limit\0\u{3}temporary_limit\0\u{1}exposure\0\u{1}headroom\0\u{3}utilization_percent\0\u{4}T\u{1}update_time\0\u{1}etag\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}customer\0\u{1}limit\0\u{3}temporary_limit\0\u{1}exposure\0\u{1}headroom\0\u{3}utilization_percent\0\u{1}score\0\u{3}risk_class\0\u{3}score_parts\0\u{3}proposed_limit\0\u{1}group\0\u{1}blocked\0\u{3}block_reason\0\u{3}insured_amount\0\u{3}external_rating\0\u{3}next_review_date\0\u{3}agreed_terms\0\u{3}overdue_amount\0\u{3}oldest_overdue_days\0\u{1}approval\0\u{3}group_exposure\0\u{4}E\u{1}update_time\0\u{1}etag\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -479,6 +1072,21 @@ nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf
     var _exposure: O2c_V1_CreditAccount.Exposure? = nil
     var _headroom: O2c_V1_Money? = nil
     var _utilizationPercent: String = String()
+    var _score: Int32? = nil
+    var _riskClass: O2c_V1_CreditAccount.RiskClass = .unspecified
+    var _scoreParts: [O2c_V1_CreditAccount.ScorePart] = []
+    var _proposedLimit: O2c_V1_Money? = nil
+    var _group: String = String()
+    var _blocked: Bool = false
+    var _blockReason: String = String()
+    var _insuredAmount: O2c_V1_Money? = nil
+    var _externalRating: Int32? = nil
+    var _nextReviewDate: Google_Type_Date? = nil
+    var _agreedTerms: String = String()
+    var _overdueAmount: O2c_V1_Money? = nil
+    var _oldestOverdueDays: Int32 = 0
+    var _approval: String = String()
+    var _groupExposure: O2c_V1_CreditAccount.Exposure? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
 
@@ -498,6 +1106,21 @@ nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf
       _exposure = source._exposure
       _headroom = source._headroom
       _utilizationPercent = source._utilizationPercent
+      _score = source._score
+      _riskClass = source._riskClass
+      _scoreParts = source._scoreParts
+      _proposedLimit = source._proposedLimit
+      _group = source._group
+      _blocked = source._blocked
+      _blockReason = source._blockReason
+      _insuredAmount = source._insuredAmount
+      _externalRating = source._externalRating
+      _nextReviewDate = source._nextReviewDate
+      _agreedTerms = source._agreedTerms
+      _overdueAmount = source._overdueAmount
+      _oldestOverdueDays = source._oldestOverdueDays
+      _approval = source._approval
+      _groupExposure = source._groupExposure
       _updateTime = source._updateTime
       _etag = source._etag
     }
@@ -525,6 +1148,21 @@ nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf
         case 5: try { try decoder.decodeSingularMessageField(value: &_storage._exposure) }()
         case 6: try { try decoder.decodeSingularMessageField(value: &_storage._headroom) }()
         case 7: try { try decoder.decodeSingularStringField(value: &_storage._utilizationPercent) }()
+        case 8: try { try decoder.decodeSingularInt32Field(value: &_storage._score) }()
+        case 9: try { try decoder.decodeSingularEnumField(value: &_storage._riskClass) }()
+        case 10: try { try decoder.decodeRepeatedMessageField(value: &_storage._scoreParts) }()
+        case 11: try { try decoder.decodeSingularMessageField(value: &_storage._proposedLimit) }()
+        case 12: try { try decoder.decodeSingularStringField(value: &_storage._group) }()
+        case 13: try { try decoder.decodeSingularBoolField(value: &_storage._blocked) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._blockReason) }()
+        case 15: try { try decoder.decodeSingularMessageField(value: &_storage._insuredAmount) }()
+        case 16: try { try decoder.decodeSingularInt32Field(value: &_storage._externalRating) }()
+        case 17: try { try decoder.decodeSingularMessageField(value: &_storage._nextReviewDate) }()
+        case 18: try { try decoder.decodeSingularStringField(value: &_storage._agreedTerms) }()
+        case 19: try { try decoder.decodeSingularMessageField(value: &_storage._overdueAmount) }()
+        case 20: try { try decoder.decodeSingularInt32Field(value: &_storage._oldestOverdueDays) }()
+        case 21: try { try decoder.decodeSingularStringField(value: &_storage._approval) }()
+        case 22: try { try decoder.decodeSingularMessageField(value: &_storage._groupExposure) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
         default: break
@@ -560,6 +1198,51 @@ nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf
       if !_storage._utilizationPercent.isEmpty {
         try visitor.visitSingularStringField(value: _storage._utilizationPercent, fieldNumber: 7)
       }
+      try { if let v = _storage._score {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 8)
+      } }()
+      if _storage._riskClass != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._riskClass, fieldNumber: 9)
+      }
+      if !_storage._scoreParts.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._scoreParts, fieldNumber: 10)
+      }
+      try { if let v = _storage._proposedLimit {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
+      } }()
+      if !_storage._group.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._group, fieldNumber: 12)
+      }
+      if _storage._blocked != false {
+        try visitor.visitSingularBoolField(value: _storage._blocked, fieldNumber: 13)
+      }
+      if !_storage._blockReason.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._blockReason, fieldNumber: 14)
+      }
+      try { if let v = _storage._insuredAmount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 15)
+      } }()
+      try { if let v = _storage._externalRating {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 16)
+      } }()
+      try { if let v = _storage._nextReviewDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
+      } }()
+      if !_storage._agreedTerms.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._agreedTerms, fieldNumber: 18)
+      }
+      try { if let v = _storage._overdueAmount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 19)
+      } }()
+      if _storage._oldestOverdueDays != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._oldestOverdueDays, fieldNumber: 20)
+      }
+      if !_storage._approval.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._approval, fieldNumber: 21)
+      }
+      try { if let v = _storage._groupExposure {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 22)
+      } }()
       try { if let v = _storage._updateTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 91)
       } }()
@@ -582,12 +1265,71 @@ nonisolated extension O2c_V1_CreditAccount: SwiftProtobuf.Message, SwiftProtobuf
         if _storage._exposure != rhs_storage._exposure {return false}
         if _storage._headroom != rhs_storage._headroom {return false}
         if _storage._utilizationPercent != rhs_storage._utilizationPercent {return false}
+        if _storage._score != rhs_storage._score {return false}
+        if _storage._riskClass != rhs_storage._riskClass {return false}
+        if _storage._scoreParts != rhs_storage._scoreParts {return false}
+        if _storage._proposedLimit != rhs_storage._proposedLimit {return false}
+        if _storage._group != rhs_storage._group {return false}
+        if _storage._blocked != rhs_storage._blocked {return false}
+        if _storage._blockReason != rhs_storage._blockReason {return false}
+        if _storage._insuredAmount != rhs_storage._insuredAmount {return false}
+        if _storage._externalRating != rhs_storage._externalRating {return false}
+        if _storage._nextReviewDate != rhs_storage._nextReviewDate {return false}
+        if _storage._agreedTerms != rhs_storage._agreedTerms {return false}
+        if _storage._overdueAmount != rhs_storage._overdueAmount {return false}
+        if _storage._oldestOverdueDays != rhs_storage._oldestOverdueDays {return false}
+        if _storage._approval != rhs_storage._approval {return false}
+        if _storage._groupExposure != rhs_storage._groupExposure {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CreditAccount.RiskClass: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0RISK_CLASS_UNSPECIFIED\0\u{1}A\0\u{1}B\0\u{1}C\0\u{1}D\0\u{1}E\0")
+}
+
+nonisolated extension O2c_V1_CreditAccount.ScorePart: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_CreditAccount.protoMessageName + ".ScorePart"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}factor\0\u{1}value\0\u{1}points\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.factor) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.value) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.points) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.factor.isEmpty {
+      try visitor.visitSingularStringField(value: self.factor, fieldNumber: 1)
+    }
+    if !self.value.isEmpty {
+      try visitor.visitSingularStringField(value: self.value, fieldNumber: 2)
+    }
+    if self.points != 0 {
+      try visitor.visitSingularInt32Field(value: self.points, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CreditAccount.ScorePart, rhs: O2c_V1_CreditAccount.ScorePart) -> Bool {
+    if lhs.factor != rhs.factor {return false}
+    if lhs.value != rhs.value {return false}
+    if lhs.points != rhs.points {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -72,12 +72,82 @@ public enum O2c_V1_CustomerService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "BlockCustomer" metadata.
+        public enum BlockCustomer: Sendable {
+            /// Request type for "BlockCustomer".
+            public typealias Input = O2c_V1_BlockCustomerRequest
+            /// Response type for "BlockCustomer".
+            public typealias Output = O2c_V1_Customer
+            /// Descriptor for "BlockCustomer".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CustomerService"),
+                method: "BlockCustomer",
+                type: .unary
+            )
+        }
+        /// Namespace for "UnblockCustomer" metadata.
+        public enum UnblockCustomer: Sendable {
+            /// Request type for "UnblockCustomer".
+            public typealias Input = O2c_V1_UnblockCustomerRequest
+            /// Response type for "UnblockCustomer".
+            public typealias Output = O2c_V1_Customer
+            /// Descriptor for "UnblockCustomer".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CustomerService"),
+                method: "UnblockCustomer",
+                type: .unary
+            )
+        }
+        /// Namespace for "MergeCustomers" metadata.
+        public enum MergeCustomers: Sendable {
+            /// Request type for "MergeCustomers".
+            public typealias Input = O2c_V1_MergeCustomersRequest
+            /// Response type for "MergeCustomers".
+            public typealias Output = O2c_V1_Customer
+            /// Descriptor for "MergeCustomers".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CustomerService"),
+                method: "MergeCustomers",
+                type: .unary
+            )
+        }
+        /// Namespace for "AnonymizeCustomer" metadata.
+        public enum AnonymizeCustomer: Sendable {
+            /// Request type for "AnonymizeCustomer".
+            public typealias Input = O2c_V1_AnonymizeCustomerRequest
+            /// Response type for "AnonymizeCustomer".
+            public typealias Output = O2c_V1_Customer
+            /// Descriptor for "AnonymizeCustomer".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CustomerService"),
+                method: "AnonymizeCustomer",
+                type: .unary
+            )
+        }
+        /// Namespace for "FindDuplicateCustomers" metadata.
+        public enum FindDuplicateCustomers: Sendable {
+            /// Request type for "FindDuplicateCustomers".
+            public typealias Input = O2c_V1_FindDuplicateCustomersRequest
+            /// Response type for "FindDuplicateCustomers".
+            public typealias Output = O2c_V1_FindDuplicateCustomersResponse
+            /// Descriptor for "FindDuplicateCustomers".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.CustomerService"),
+                method: "FindDuplicateCustomers",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "o2c.v1.CustomerService" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             CreateCustomer.descriptor,
             GetCustomer.descriptor,
             ListCustomers.descriptor,
-            UpdateCustomer.descriptor
+            UpdateCustomer.descriptor,
+            BlockCustomer.descriptor,
+            UnblockCustomer.descriptor,
+            MergeCustomers.descriptor,
+            AnonymizeCustomer.descriptor,
+            FindDuplicateCustomers.descriptor
         ]
     }
 }
@@ -184,6 +254,115 @@ extension O2c_V1_CustomerService {
             request: GRPCCore.StreamingServerRequest<O2c_V1_UpdateCustomerRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Customer>
+
+        /// Handle the "BlockCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Blocks a customer: ACTIVE becomes BLOCKED, and what the scope says is refused with
+        /// > CUSTOMER_BLOCKED.
+        /// > 
+        /// > A blocked customer may be blocked again, with another scope. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_BlockCustomerRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Customer` messages.
+        func blockCustomer(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_BlockCustomerRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Customer>
+
+        /// Handle the "UnblockCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends the block of a customer: BLOCKED becomes ACTIVE.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_UnblockCustomerRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Customer` messages.
+        func unblockCustomer(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_UnblockCustomerRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Customer>
+
+        /// Handle the "MergeCustomers" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
+        /// > 
+        /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
+        /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
+        /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_MergeCustomersRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Customer` messages.
+        func mergeCustomers(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_MergeCustomersRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Customer>
+
+        /// Handle the "AnonymizeCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Clears the person of a customer and keeps the books: ACTIVE or BLOCKED becomes ANONYMIZED, for
+        /// > good.
+        /// > 
+        /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
+        /// > law wants kept stay as they were issued. While an order or an item is open it is
+        /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_AnonymizeCustomerRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Customer` messages.
+        func anonymizeCustomer(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_AnonymizeCustomerRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Customer>
+
+        /// Handle the "FindDuplicateCustomers" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Finds customers that may be the same one as a customer, or as one that is not there yet.
+        /// > 
+        /// > The best comes first, each with a score and what speaks for it. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_FindDuplicateCustomersRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_FindDuplicateCustomersResponse` messages.
+        func findDuplicateCustomers(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_FindDuplicateCustomersRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_FindDuplicateCustomersResponse>
     }
 
     /// Service protocol for the "o2c.v1.CustomerService" service.
@@ -274,6 +453,115 @@ extension O2c_V1_CustomerService {
             request: GRPCCore.ServerRequest<O2c_V1_UpdateCustomerRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<O2c_V1_Customer>
+
+        /// Handle the "BlockCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Blocks a customer: ACTIVE becomes BLOCKED, and what the scope says is refused with
+        /// > CUSTOMER_BLOCKED.
+        /// > 
+        /// > A blocked customer may be blocked again, with another scope. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_BlockCustomerRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Customer` message.
+        func blockCustomer(
+            request: GRPCCore.ServerRequest<O2c_V1_BlockCustomerRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Customer>
+
+        /// Handle the "UnblockCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends the block of a customer: BLOCKED becomes ACTIVE.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_UnblockCustomerRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Customer` message.
+        func unblockCustomer(
+            request: GRPCCore.ServerRequest<O2c_V1_UnblockCustomerRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Customer>
+
+        /// Handle the "MergeCustomers" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
+        /// > 
+        /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
+        /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
+        /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_MergeCustomersRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Customer` message.
+        func mergeCustomers(
+            request: GRPCCore.ServerRequest<O2c_V1_MergeCustomersRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Customer>
+
+        /// Handle the "AnonymizeCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Clears the person of a customer and keeps the books: ACTIVE or BLOCKED becomes ANONYMIZED, for
+        /// > good.
+        /// > 
+        /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
+        /// > law wants kept stay as they were issued. While an order or an item is open it is
+        /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_AnonymizeCustomerRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Customer` message.
+        func anonymizeCustomer(
+            request: GRPCCore.ServerRequest<O2c_V1_AnonymizeCustomerRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Customer>
+
+        /// Handle the "FindDuplicateCustomers" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Finds customers that may be the same one as a customer, or as one that is not there yet.
+        /// > 
+        /// > The best comes first, each with a score and what speaks for it. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_FindDuplicateCustomersRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_FindDuplicateCustomersResponse` message.
+        func findDuplicateCustomers(
+            request: GRPCCore.ServerRequest<O2c_V1_FindDuplicateCustomersRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_FindDuplicateCustomersResponse>
     }
 
     /// Simple service protocol for the "o2c.v1.CustomerService" service.
@@ -362,6 +650,115 @@ extension O2c_V1_CustomerService {
             request: O2c_V1_UpdateCustomerRequest,
             context: GRPCCore.ServerContext
         ) async throws -> O2c_V1_Customer
+
+        /// Handle the "BlockCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Blocks a customer: ACTIVE becomes BLOCKED, and what the scope says is refused with
+        /// > CUSTOMER_BLOCKED.
+        /// > 
+        /// > A blocked customer may be blocked again, with another scope. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_BlockCustomerRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Customer` to respond with.
+        func blockCustomer(
+            request: O2c_V1_BlockCustomerRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Customer
+
+        /// Handle the "UnblockCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends the block of a customer: BLOCKED becomes ACTIVE.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_UnblockCustomerRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Customer` to respond with.
+        func unblockCustomer(
+            request: O2c_V1_UnblockCustomerRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Customer
+
+        /// Handle the "MergeCustomers" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
+        /// > 
+        /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
+        /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
+        /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_MergeCustomersRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Customer` to respond with.
+        func mergeCustomers(
+            request: O2c_V1_MergeCustomersRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Customer
+
+        /// Handle the "AnonymizeCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Clears the person of a customer and keeps the books: ACTIVE or BLOCKED becomes ANONYMIZED, for
+        /// > good.
+        /// > 
+        /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
+        /// > law wants kept stay as they were issued. While an order or an item is open it is
+        /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_AnonymizeCustomerRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Customer` to respond with.
+        func anonymizeCustomer(
+            request: O2c_V1_AnonymizeCustomerRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Customer
+
+        /// Handle the "FindDuplicateCustomers" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Finds customers that may be the same one as a customer, or as one that is not there yet.
+        /// > 
+        /// > The best comes first, each with a score and what speaks for it. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_FindDuplicateCustomersRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_FindDuplicateCustomersResponse` to respond with.
+        func findDuplicateCustomers(
+            request: O2c_V1_FindDuplicateCustomersRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_FindDuplicateCustomersResponse
     }
 }
 
@@ -413,6 +810,61 @@ extension O2c_V1_CustomerService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: O2c_V1_CustomerService.Method.BlockCustomer.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_BlockCustomerRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Customer>(),
+            handler: { request, context in
+                try await self.blockCustomer(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_CustomerService.Method.UnblockCustomer.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_UnblockCustomerRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Customer>(),
+            handler: { request, context in
+                try await self.unblockCustomer(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_CustomerService.Method.MergeCustomers.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_MergeCustomersRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Customer>(),
+            handler: { request, context in
+                try await self.mergeCustomers(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_CustomerService.Method.AnonymizeCustomer.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_AnonymizeCustomerRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Customer>(),
+            handler: { request, context in
+                try await self.anonymizeCustomer(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_CustomerService.Method.FindDuplicateCustomers.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_FindDuplicateCustomersRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_FindDuplicateCustomersResponse>(),
+            handler: { request, context in
+                try await self.findDuplicateCustomers(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -457,6 +909,61 @@ extension O2c_V1_CustomerService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Customer> {
         let response = try await self.updateCustomer(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func blockCustomer(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_BlockCustomerRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Customer> {
+        let response = try await self.blockCustomer(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func unblockCustomer(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_UnblockCustomerRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Customer> {
+        let response = try await self.unblockCustomer(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func mergeCustomers(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_MergeCustomersRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Customer> {
+        let response = try await self.mergeCustomers(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func anonymizeCustomer(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_AnonymizeCustomerRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Customer> {
+        let response = try await self.anonymizeCustomer(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func findDuplicateCustomers(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_FindDuplicateCustomersRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_FindDuplicateCustomersResponse> {
+        let response = try await self.findDuplicateCustomers(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -512,6 +1019,71 @@ extension O2c_V1_CustomerService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<O2c_V1_Customer> {
         return GRPCCore.ServerResponse<O2c_V1_Customer>(
             message: try await self.updateCustomer(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func blockCustomer(
+        request: GRPCCore.ServerRequest<O2c_V1_BlockCustomerRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Customer> {
+        return GRPCCore.ServerResponse<O2c_V1_Customer>(
+            message: try await self.blockCustomer(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func unblockCustomer(
+        request: GRPCCore.ServerRequest<O2c_V1_UnblockCustomerRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Customer> {
+        return GRPCCore.ServerResponse<O2c_V1_Customer>(
+            message: try await self.unblockCustomer(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func mergeCustomers(
+        request: GRPCCore.ServerRequest<O2c_V1_MergeCustomersRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Customer> {
+        return GRPCCore.ServerResponse<O2c_V1_Customer>(
+            message: try await self.mergeCustomers(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func anonymizeCustomer(
+        request: GRPCCore.ServerRequest<O2c_V1_AnonymizeCustomerRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Customer> {
+        return GRPCCore.ServerResponse<O2c_V1_Customer>(
+            message: try await self.anonymizeCustomer(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func findDuplicateCustomers(
+        request: GRPCCore.ServerRequest<O2c_V1_FindDuplicateCustomersRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_FindDuplicateCustomersResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_FindDuplicateCustomersResponse>(
+            message: try await self.findDuplicateCustomers(
                 request: request.message,
                 context: context
             ),
@@ -628,6 +1200,140 @@ extension O2c_V1_CustomerService {
             deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Customer>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "BlockCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Blocks a customer: ACTIVE becomes BLOCKED, and what the scope says is refused with
+        /// > CUSTOMER_BLOCKED.
+        /// > 
+        /// > A blocked customer may be blocked again, with another scope. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_BlockCustomerRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_BlockCustomerRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Customer` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func blockCustomer<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_BlockCustomerRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_BlockCustomerRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Customer>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "UnblockCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends the block of a customer: BLOCKED becomes ACTIVE.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_UnblockCustomerRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_UnblockCustomerRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Customer` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func unblockCustomer<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_UnblockCustomerRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_UnblockCustomerRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Customer>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "MergeCustomers" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
+        /// > 
+        /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
+        /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
+        /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_MergeCustomersRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_MergeCustomersRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Customer` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func mergeCustomers<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_MergeCustomersRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_MergeCustomersRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Customer>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "AnonymizeCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Clears the person of a customer and keeps the books: ACTIVE or BLOCKED becomes ANONYMIZED, for
+        /// > good.
+        /// > 
+        /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
+        /// > law wants kept stay as they were issued. While an order or an item is open it is
+        /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_AnonymizeCustomerRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_AnonymizeCustomerRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Customer` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func anonymizeCustomer<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_AnonymizeCustomerRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_AnonymizeCustomerRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Customer>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "FindDuplicateCustomers" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Finds customers that may be the same one as a customer, or as one that is not there yet.
+        /// > 
+        /// > The best comes first, each with a score and what speaks for it. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_FindDuplicateCustomersRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_FindDuplicateCustomersRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_FindDuplicateCustomersResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func findDuplicateCustomers<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_FindDuplicateCustomersRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_FindDuplicateCustomersRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_FindDuplicateCustomersResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_FindDuplicateCustomersResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -791,6 +1497,195 @@ extension O2c_V1_CustomerService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "BlockCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Blocks a customer: ACTIVE becomes BLOCKED, and what the scope says is refused with
+        /// > CUSTOMER_BLOCKED.
+        /// > 
+        /// > A blocked customer may be blocked again, with another scope. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_BlockCustomerRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_BlockCustomerRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Customer` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func blockCustomer<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_BlockCustomerRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_BlockCustomerRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Customer>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CustomerService.Method.BlockCustomer.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "UnblockCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends the block of a customer: BLOCKED becomes ACTIVE.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_UnblockCustomerRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_UnblockCustomerRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Customer` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func unblockCustomer<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_UnblockCustomerRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_UnblockCustomerRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Customer>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CustomerService.Method.UnblockCustomer.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "MergeCustomers" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
+        /// > 
+        /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
+        /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
+        /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_MergeCustomersRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_MergeCustomersRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Customer` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func mergeCustomers<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_MergeCustomersRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_MergeCustomersRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Customer>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CustomerService.Method.MergeCustomers.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "AnonymizeCustomer" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Clears the person of a customer and keeps the books: ACTIVE or BLOCKED becomes ANONYMIZED, for
+        /// > good.
+        /// > 
+        /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
+        /// > law wants kept stay as they were issued. While an order or an item is open it is
+        /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_AnonymizeCustomerRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_AnonymizeCustomerRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Customer` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func anonymizeCustomer<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_AnonymizeCustomerRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_AnonymizeCustomerRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Customer>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CustomerService.Method.AnonymizeCustomer.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "FindDuplicateCustomers" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Finds customers that may be the same one as a customer, or as one that is not there yet.
+        /// > 
+        /// > The best comes first, each with a score and what speaks for it. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_FindDuplicateCustomersRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_FindDuplicateCustomersRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_FindDuplicateCustomersResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func findDuplicateCustomers<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_FindDuplicateCustomersRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_FindDuplicateCustomersRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_FindDuplicateCustomersResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_FindDuplicateCustomersResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_CustomerService.Method.FindDuplicateCustomers.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -913,6 +1808,170 @@ extension O2c_V1_CustomerService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_UpdateCustomerRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Customer>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "BlockCustomer" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Blocks a customer: ACTIVE becomes BLOCKED, and what the scope says is refused with
+    /// > CUSTOMER_BLOCKED.
+    /// > 
+    /// > A blocked customer may be blocked again, with another scope. Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_BlockCustomerRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func blockCustomer<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_BlockCustomerRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.blockCustomer(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_BlockCustomerRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Customer>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "UnblockCustomer" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Ends the block of a customer: BLOCKED becomes ACTIVE.
+    /// > 
+    /// > Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_UnblockCustomerRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func unblockCustomer<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_UnblockCustomerRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.unblockCustomer(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_UnblockCustomerRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Customer>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "MergeCustomers" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
+    /// > 
+    /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
+    /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+    /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
+    /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_MergeCustomersRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func mergeCustomers<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_MergeCustomersRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.mergeCustomers(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_MergeCustomersRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Customer>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "AnonymizeCustomer" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Clears the person of a customer and keeps the books: ACTIVE or BLOCKED becomes ANONYMIZED, for
+    /// > good.
+    /// > 
+    /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
+    /// > law wants kept stay as they were issued. While an order or an item is open it is
+    /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_AnonymizeCustomerRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func anonymizeCustomer<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_AnonymizeCustomerRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.anonymizeCustomer(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_AnonymizeCustomerRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Customer>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "FindDuplicateCustomers" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Finds customers that may be the same one as a customer, or as one that is not there yet.
+    /// > 
+    /// > The best comes first, each with a score and what speaks for it. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_FindDuplicateCustomersRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func findDuplicateCustomers<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_FindDuplicateCustomersRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_FindDuplicateCustomersResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.findDuplicateCustomers(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_FindDuplicateCustomersRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_FindDuplicateCustomersResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -1053,6 +2112,190 @@ extension O2c_V1_CustomerService.ClientProtocol {
             metadata: metadata
         )
         return try await self.updateCustomer(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "BlockCustomer" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Blocks a customer: ACTIVE becomes BLOCKED, and what the scope says is refused with
+    /// > CUSTOMER_BLOCKED.
+    /// > 
+    /// > A blocked customer may be blocked again, with another scope. Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func blockCustomer<Result>(
+        _ message: O2c_V1_BlockCustomerRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_BlockCustomerRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.blockCustomer(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "UnblockCustomer" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Ends the block of a customer: BLOCKED becomes ACTIVE.
+    /// > 
+    /// > Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func unblockCustomer<Result>(
+        _ message: O2c_V1_UnblockCustomerRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_UnblockCustomerRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.unblockCustomer(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "MergeCustomers" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
+    /// > 
+    /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
+    /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+    /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
+    /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func mergeCustomers<Result>(
+        _ message: O2c_V1_MergeCustomersRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_MergeCustomersRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.mergeCustomers(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "AnonymizeCustomer" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Clears the person of a customer and keeps the books: ACTIVE or BLOCKED becomes ANONYMIZED, for
+    /// > good.
+    /// > 
+    /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
+    /// > law wants kept stay as they were issued. While an order or an item is open it is
+    /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func anonymizeCustomer<Result>(
+        _ message: O2c_V1_AnonymizeCustomerRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Customer>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_AnonymizeCustomerRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.anonymizeCustomer(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "FindDuplicateCustomers" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Finds customers that may be the same one as a customer, or as one that is not there yet.
+    /// > 
+    /// > The best comes first, each with a score and what speaks for it. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func findDuplicateCustomers<Result>(
+        _ message: O2c_V1_FindDuplicateCustomersRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_FindDuplicateCustomersResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_FindDuplicateCustomersRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.findDuplicateCustomers(
             request: request,
             options: options,
             onResponse: handleResponse

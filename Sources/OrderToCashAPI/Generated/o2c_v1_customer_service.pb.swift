@@ -147,6 +147,200 @@ public nonisolated struct O2c_V1_UpdateCustomerRequest: Sendable {
   fileprivate var _updateMask: SwiftProtobuf.Google_Protobuf_FieldMask? = nil
 }
 
+/// Request of BlockCustomer.
+public nonisolated struct O2c_V1_BlockCustomerRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The customer: `customers/{customer}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// What is refused.
+  public var scope: O2c_V1_Customer.Block.Scope = .unspecified
+
+  /// Why; shown to those who meet the block.
+  public var reason: String = String()
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of UnblockCustomer.
+public nonisolated struct O2c_V1_UnblockCustomerRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The customer: `customers/{customer}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of MergeCustomers.
+public nonisolated struct O2c_V1_MergeCustomersRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The customer that goes: `customers/{customer}`.
+  public var source: String = String()
+
+  /// The customer that stays: `customers/{customer}`.
+  public var into: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of AnonymizeCustomer.
+public nonisolated struct O2c_V1_AnonymizeCustomerRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The customer: `customers/{customer}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Why; for example the date of the request for erasure. Without personal data.
+  public var reason: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of FindDuplicateCustomers: a customer that is there, or what is known of a new one.
+public nonisolated struct O2c_V1_FindDuplicateCustomersRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The customer to compare with all others; empty compares the fields below.
+  public var name: String = String()
+
+  /// Full name under which the party is registered.
+  public var legalName: String = String()
+
+  /// VAT id with the prefix of its state.
+  public var vatID: String = String()
+
+  /// Id in the official register of its country.
+  public var registrationID: String = String()
+
+  /// GS1 global location number, 13 digits.
+  public var gln: String = String()
+
+  /// Mail address of a contact.
+  public var email: String = String()
+
+  /// Where it is registered.
+  public var address: O2c_V1_Address {
+    get {_address ?? O2c_V1_Address()}
+    set {_address = newValue}
+  }
+  /// Returns true if `address` has been explicitly set.
+  public var hasAddress: Bool {self._address != nil}
+  /// Clears the value of `address`. Subsequent reads from it will return its default value.
+  public mutating func clearAddress() {self._address = nil}
+
+  /// Smallest score to return; default 50.
+  public var minScore: Int32 = 0
+
+  /// Most customers to return; default 10.
+  public var maxResults: Int32 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _address: O2c_V1_Address? = nil
+}
+
+/// Response of FindDuplicateCustomers.
+public nonisolated struct O2c_V1_FindDuplicateCustomersResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The customers, the most similar first.
+  public var duplicates: [O2c_V1_FindDuplicateCustomersResponse.Duplicate] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// A customer that may be the same one.
+  public nonisolated struct Duplicate: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The customer: `customers/{customer}`.
+    public var customer: String = String()
+
+    /// What people call it.
+    public var displayName: String = String()
+
+    /// How sure it is: 100 is the same VAT id and name, 0 nothing in common.
+    public var score: Int32 = 0
+
+    /// What speaks for it; for example `VAT_ID`, `LEGAL_NAME`, `EMAIL`.
+    public var reasons: [String] = []
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
+  public init() {}
+}
+
 /// Someone who buys from the seller.
 ///
 /// BASIC leaves out `ship_to` and `contacts`.
@@ -246,6 +440,90 @@ public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
     set {_uniqueStorage()._buyerReference = newValue}
   }
 
+  /// Who is invoiced and owes: BG-7 on invoices, the credit account and the open items are
+  /// theirs; empty is the customer itself.
+  public var billTo: String {
+    get {_storage._billTo}
+    set {_uniqueStorage()._billTo = newValue}
+  }
+
+  /// Who is expected to pay; empty is `bill_to`. For matching and mandates; does not owe.
+  public var payer: String {
+    get {_storage._payer}
+    set {_uniqueStorage()._payer = newValue}
+  }
+
+  /// The customer that it belongs to; empty is none.
+  public var parent: String {
+    get {_storage._parent}
+    set {_uniqueStorage()._parent = newValue}
+  }
+
+  /// What the last check of the VAT id said; kept as long as the id is the same.
+  public var vatCheck: O2c_V1_Customer.VatCheck {
+    get {_storage._vatCheck ?? O2c_V1_Customer.VatCheck()}
+    set {_uniqueStorage()._vatCheck = newValue}
+  }
+  /// Returns true if `vatCheck` has been explicitly set.
+  public var hasVatCheck: Bool {_storage._vatCheck != nil}
+  /// Clears the value of `vatCheck`. Subsequent reads from it will return its default value.
+  public mutating func clearVatCheck() {_uniqueStorage()._vatCheck = nil}
+
+  /// Who looks after the customer, in the words of the seller.
+  public var accountManager: String {
+    get {_storage._accountManager}
+    set {_uniqueStorage()._accountManager = newValue}
+  }
+
+  /// How it pays, UNCL 4461; for example `58`, SEPA credit transfer.
+  public var paymentMeansCode: String {
+    get {_storage._paymentMeansCode}
+    set {_uniqueStorage()._paymentMeansCode = newValue}
+  }
+
+  /// How invoices reach it.
+  public var invoiceDelivery: O2c_V1_Customer.InvoiceDelivery {
+    get {_storage._invoiceDelivery ?? O2c_V1_Customer.InvoiceDelivery()}
+    set {_uniqueStorage()._invoiceDelivery = newValue}
+  }
+  /// Returns true if `invoiceDelivery` has been explicitly set.
+  public var hasInvoiceDelivery: Bool {_storage._invoiceDelivery != nil}
+  /// Clears the value of `invoiceDelivery`. Subsequent reads from it will return its default value.
+  public mutating func clearInvoiceDelivery() {_uniqueStorage()._invoiceDelivery = nil}
+
+  /// When and in what pieces it is invoiced.
+  public var invoiceRules: O2c_V1_Customer.InvoiceRules {
+    get {_storage._invoiceRules ?? O2c_V1_Customer.InvoiceRules()}
+    set {_uniqueStorage()._invoiceRules = newValue}
+  }
+  /// Returns true if `invoiceRules` has been explicitly set.
+  public var hasInvoiceRules: Bool {_storage._invoiceRules != nil}
+  /// Clears the value of `invoiceRules`. Subsequent reads from it will return its default value.
+  public mutating func clearInvoiceRules() {_uniqueStorage()._invoiceRules = nil}
+
+  /// What it may not have, and why; unset unless BLOCKED.
+  public var block: O2c_V1_Customer.Block {
+    get {_storage._block ?? O2c_V1_Customer.Block()}
+    set {_uniqueStorage()._block = newValue}
+  }
+  /// Returns true if `block` has been explicitly set.
+  public var hasBlock: Bool {_storage._block != nil}
+  /// Clears the value of `block`. Subsequent reads from it will return its default value.
+  public mutating func clearBlock() {_uniqueStorage()._block = nil}
+
+  /// The customer that it was merged into; empty where it was not.
+  public var mergedInto: String {
+    get {_storage._mergedInto}
+    set {_uniqueStorage()._mergedInto = newValue}
+  }
+
+  /// The approval that a merge into this customer waits for; set in the answer to MergeCustomers
+  /// only.
+  public var approval: String {
+    get {_storage._approval}
+    set {_uniqueStorage()._approval = newValue}
+  }
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -290,8 +568,11 @@ public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
     /// May order.
     case active // = 1
 
-    /// Orders are refused with CUSTOMER_BLOCKED.
+    /// What its block says is refused with CUSTOMER_BLOCKED.
     case blocked // = 2
+
+    /// Its person was cleared, its books are kept; final. Everything new is refused.
+    case anonymized // = 3
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -303,6 +584,7 @@ public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
       case 0: self = .unspecified
       case 1: self = .active
       case 2: self = .blocked
+      case 3: self = .anonymized
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -312,6 +594,7 @@ public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
       case .unspecified: return 0
       case .active: return 1
       case .blocked: return 2
+      case .anonymized: return 3
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -321,8 +604,378 @@ public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
       .unspecified,
       .active,
       .blocked,
+      .anonymized,
     ]
 
+  }
+
+  /// What a blocked customer may not have, and why.
+  public nonisolated struct Block: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// What is refused.
+    public var scope: O2c_V1_Customer.Block.Scope = .unspecified
+
+    /// Why.
+    public var reason: String = String()
+
+    /// Since when.
+    public var sinceTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+      get {_sinceTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+      set {_sinceTime = newValue}
+    }
+    /// Returns true if `sinceTime` has been explicitly set.
+    public var hasSinceTime: Bool {self._sinceTime != nil}
+    /// Clears the value of `sinceTime`. Subsequent reads from it will return its default value.
+    public mutating func clearSinceTime() {self._sinceTime = nil}
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    /// What is refused.
+    public nonisolated enum Scope: SwiftProtobuf.Enum, Swift.CaseIterable {
+      public typealias RawValue = Int
+
+      /// Not said; never returned.
+      case unspecified // = 0
+
+      /// New orders, and confirmations of drafts.
+      case orders // = 1
+
+      /// Shipments; orders are taken.
+      case shipments // = 2
+
+      /// Orders and shipments.
+      case all // = 3
+      case UNRECOGNIZED(Int)
+
+      public init() {
+        self = .unspecified
+      }
+
+      public init?(rawValue: Int) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .orders
+        case 2: self = .shipments
+        case 3: self = .all
+        default: self = .UNRECOGNIZED(rawValue)
+        }
+      }
+
+      public var rawValue: Int {
+        switch self {
+        case .unspecified: return 0
+        case .orders: return 1
+        case .shipments: return 2
+        case .all: return 3
+        case .UNRECOGNIZED(let i): return i
+        }
+      }
+
+      // The compiler won't synthesize support with the UNRECOGNIZED case.
+      public static let allCases: [O2c_V1_Customer.Block.Scope] = [
+        .unspecified,
+        .orders,
+        .shipments,
+        .all,
+      ]
+
+    }
+
+    public init() {}
+
+    fileprivate var _sinceTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  }
+
+  /// What a check of the VAT id said. Reverse charge across a border needs one that is valid and at
+  /// most 90 days older than the tax point date.
+  public nonisolated struct VatCheck: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// Whether the id was found valid.
+    public var valid: Bool = false
+
+    /// When it was asked; default now.
+    public var checkTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+      get {_checkTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+      set {_checkTime = newValue}
+    }
+    /// Returns true if `checkTime` has been explicitly set.
+    public var hasCheckTime: Bool {self._checkTime != nil}
+    /// Clears the value of `checkTime`. Subsequent reads from it will return its default value.
+    public mutating func clearCheckTime() {self._checkTime = nil}
+
+    /// Who was asked; for example `VIES`.
+    public var source: String = String()
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+
+    fileprivate var _checkTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  }
+
+  /// How invoices reach the customer.
+  public nonisolated struct InvoiceDelivery: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The way they take.
+    public var channel: O2c_V1_Customer.InvoiceDelivery.Channel = .unspecified
+
+    /// Mail address; empty is the contact of role `billing`, then the first one.
+    public var address: String = String()
+
+    /// How they are written.
+    public var format: O2c_V1_Customer.InvoiceDelivery.Format = .unspecified
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    /// The way they take.
+    public nonisolated enum Channel: SwiftProtobuf.Enum, Swift.CaseIterable {
+      public typealias RawValue = Int
+
+      /// Not said: EMAIL.
+      case unspecified // = 0
+
+      /// By mail, to `address`.
+      case email // = 1
+
+      /// Over the Peppol network, to the party's electronic address.
+      case peppol // = 2
+
+      /// The customer fetches them.
+      case portal // = 3
+      case UNRECOGNIZED(Int)
+
+      public init() {
+        self = .unspecified
+      }
+
+      public init?(rawValue: Int) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .email
+        case 2: self = .peppol
+        case 3: self = .portal
+        default: self = .UNRECOGNIZED(rawValue)
+        }
+      }
+
+      public var rawValue: Int {
+        switch self {
+        case .unspecified: return 0
+        case .email: return 1
+        case .peppol: return 2
+        case .portal: return 3
+        case .UNRECOGNIZED(let i): return i
+        }
+      }
+
+      // The compiler won't synthesize support with the UNRECOGNIZED case.
+      public static let allCases: [O2c_V1_Customer.InvoiceDelivery.Channel] = [
+        .unspecified,
+        .email,
+        .peppol,
+        .portal,
+      ]
+
+    }
+
+    /// How they are written.
+    public nonisolated enum Format: SwiftProtobuf.Enum, Swift.CaseIterable {
+      public typealias RawValue = Int
+
+      /// Not said: PDF.
+      case unspecified // = 0
+
+      /// A page to read.
+      case pdf // = 1
+
+      /// A page with the data inside (Factur-X, ZUGFeRD).
+      case facturx // = 2
+
+      /// UBL 2.1 of EN 16931.
+      case ubl // = 3
+
+      /// UN/CEFACT CII of EN 16931.
+      case cii // = 4
+
+      /// XRechnung, UBL.
+      case xrechnung // = 5
+      case UNRECOGNIZED(Int)
+
+      public init() {
+        self = .unspecified
+      }
+
+      public init?(rawValue: Int) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .pdf
+        case 2: self = .facturx
+        case 3: self = .ubl
+        case 4: self = .cii
+        case 5: self = .xrechnung
+        default: self = .UNRECOGNIZED(rawValue)
+        }
+      }
+
+      public var rawValue: Int {
+        switch self {
+        case .unspecified: return 0
+        case .pdf: return 1
+        case .facturx: return 2
+        case .ubl: return 3
+        case .cii: return 4
+        case .xrechnung: return 5
+        case .UNRECOGNIZED(let i): return i
+        }
+      }
+
+      // The compiler won't synthesize support with the UNRECOGNIZED case.
+      public static let allCases: [O2c_V1_Customer.InvoiceDelivery.Format] = [
+        .unspecified,
+        .pdf,
+        .facturx,
+        .ubl,
+        .cii,
+        .xrechnung,
+      ]
+
+    }
+
+    public init() {}
+  }
+
+  /// When and in what pieces the customer is invoiced.
+  public nonisolated struct InvoiceRules: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// What makes a line ready for its invoice.
+    public var trigger: O2c_V1_Customer.InvoiceRules.Trigger = .unspecified
+
+    /// What goes on one invoice.
+    public var grouping: O2c_V1_Customer.InvoiceRules.Grouping = .unspecified
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    /// What makes a line ready for its invoice.
+    public nonisolated enum Trigger: SwiftProtobuf.Enum, Swift.CaseIterable {
+      public typealias RawValue = Int
+
+      /// Not said: ON_SHIPMENT.
+      case unspecified // = 0
+
+      /// The order.
+      case onOrder // = 1
+
+      /// Goods that left.
+      case onShipment // = 2
+
+      /// Goods that arrived.
+      case onDelivery // = 3
+
+      /// Goods that left, and a person who asks for the invoice.
+      case manual // = 4
+      case UNRECOGNIZED(Int)
+
+      public init() {
+        self = .unspecified
+      }
+
+      public init?(rawValue: Int) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .onOrder
+        case 2: self = .onShipment
+        case 3: self = .onDelivery
+        case 4: self = .manual
+        default: self = .UNRECOGNIZED(rawValue)
+        }
+      }
+
+      public var rawValue: Int {
+        switch self {
+        case .unspecified: return 0
+        case .onOrder: return 1
+        case .onShipment: return 2
+        case .onDelivery: return 3
+        case .manual: return 4
+        case .UNRECOGNIZED(let i): return i
+        }
+      }
+
+      // The compiler won't synthesize support with the UNRECOGNIZED case.
+      public static let allCases: [O2c_V1_Customer.InvoiceRules.Trigger] = [
+        .unspecified,
+        .onOrder,
+        .onShipment,
+        .onDelivery,
+        .manual,
+      ]
+
+    }
+
+    /// What goes on one invoice.
+    public nonisolated enum Grouping: SwiftProtobuf.Enum, Swift.CaseIterable {
+      public typealias RawValue = Int
+
+      /// Not said: PER_ORDER.
+      case unspecified // = 0
+
+      /// All of an order that is ready.
+      case perOrder // = 1
+
+      /// A shipment.
+      case perShipment // = 2
+
+      /// All of the customer in a period.
+      case perCustomer // = 3
+      case UNRECOGNIZED(Int)
+
+      public init() {
+        self = .unspecified
+      }
+
+      public init?(rawValue: Int) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .perOrder
+        case 2: self = .perShipment
+        case 3: self = .perCustomer
+        default: self = .UNRECOGNIZED(rawValue)
+        }
+      }
+
+      public var rawValue: Int {
+        switch self {
+        case .unspecified: return 0
+        case .perOrder: return 1
+        case .perShipment: return 2
+        case .perCustomer: return 3
+        case .UNRECOGNIZED(let i): return i
+        }
+      }
+
+      // The compiler won't synthesize support with the UNRECOGNIZED case.
+      public static let allCases: [O2c_V1_Customer.InvoiceRules.Grouping] = [
+        .unspecified,
+        .perOrder,
+        .perShipment,
+        .perCustomer,
+      ]
+
+    }
+
+    public init() {}
   }
 
   public init() {}
@@ -542,9 +1195,368 @@ nonisolated extension O2c_V1_UpdateCustomerRequest: SwiftProtobuf.Message, Swift
   }
 }
 
+nonisolated extension O2c_V1_BlockCustomerRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".BlockCustomerRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}scope\0\u{1}reason\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.scope) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if self.scope != .unspecified {
+      try visitor.visitSingularEnumField(value: self.scope, fieldNumber: 5)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 6)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_BlockCustomerRequest, rhs: O2c_V1_BlockCustomerRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.scope != rhs.scope {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_UnblockCustomerRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".UnblockCustomerRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_UnblockCustomerRequest, rhs: O2c_V1_UnblockCustomerRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_MergeCustomersRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".MergeCustomersRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}source\0\u{1}into\0\u{3}request_id\0\u{3}validate_only\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.source) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.into) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.source.isEmpty {
+      try visitor.visitSingularStringField(value: self.source, fieldNumber: 1)
+    }
+    if !self.into.isEmpty {
+      try visitor.visitSingularStringField(value: self.into, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_MergeCustomersRequest, rhs: O2c_V1_MergeCustomersRequest) -> Bool {
+    if lhs.source != rhs.source {return false}
+    if lhs.into != rhs.into {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_AnonymizeCustomerRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".AnonymizeCustomerRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}reason\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_AnonymizeCustomerRequest, rhs: O2c_V1_AnonymizeCustomerRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_FindDuplicateCustomersRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".FindDuplicateCustomersRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}legal_name\0\u{3}vat_id\0\u{3}registration_id\0\u{1}gln\0\u{1}email\0\u{1}address\0\u{3}min_score\0\u{3}max_results\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.legalName) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.vatID) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.registrationID) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.gln) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.email) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._address) }()
+      case 8: try { try decoder.decodeSingularInt32Field(value: &self.minScore) }()
+      case 9: try { try decoder.decodeSingularInt32Field(value: &self.maxResults) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.legalName.isEmpty {
+      try visitor.visitSingularStringField(value: self.legalName, fieldNumber: 2)
+    }
+    if !self.vatID.isEmpty {
+      try visitor.visitSingularStringField(value: self.vatID, fieldNumber: 3)
+    }
+    if !self.registrationID.isEmpty {
+      try visitor.visitSingularStringField(value: self.registrationID, fieldNumber: 4)
+    }
+    if !self.gln.isEmpty {
+      try visitor.visitSingularStringField(value: self.gln, fieldNumber: 5)
+    }
+    if !self.email.isEmpty {
+      try visitor.visitSingularStringField(value: self.email, fieldNumber: 6)
+    }
+    try { if let v = self._address {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    if self.minScore != 0 {
+      try visitor.visitSingularInt32Field(value: self.minScore, fieldNumber: 8)
+    }
+    if self.maxResults != 0 {
+      try visitor.visitSingularInt32Field(value: self.maxResults, fieldNumber: 9)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_FindDuplicateCustomersRequest, rhs: O2c_V1_FindDuplicateCustomersRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.legalName != rhs.legalName {return false}
+    if lhs.vatID != rhs.vatID {return false}
+    if lhs.registrationID != rhs.registrationID {return false}
+    if lhs.gln != rhs.gln {return false}
+    if lhs.email != rhs.email {return false}
+    if lhs._address != rhs._address {return false}
+    if lhs.minScore != rhs.minScore {return false}
+    if lhs.maxResults != rhs.maxResults {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_FindDuplicateCustomersResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".FindDuplicateCustomersResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}duplicates\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.duplicates) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.duplicates.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.duplicates, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_FindDuplicateCustomersResponse, rhs: O2c_V1_FindDuplicateCustomersResponse) -> Bool {
+    if lhs.duplicates != rhs.duplicates {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_FindDuplicateCustomersResponse.Duplicate: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_FindDuplicateCustomersResponse.protoMessageName + ".Duplicate"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}customer\0\u{3}display_name\0\u{1}score\0\u{1}reasons\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.customer) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.displayName) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.score) }()
+      case 4: try { try decoder.decodeRepeatedStringField(value: &self.reasons) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.customer.isEmpty {
+      try visitor.visitSingularStringField(value: self.customer, fieldNumber: 1)
+    }
+    if !self.displayName.isEmpty {
+      try visitor.visitSingularStringField(value: self.displayName, fieldNumber: 2)
+    }
+    if self.score != 0 {
+      try visitor.visitSingularInt32Field(value: self.score, fieldNumber: 3)
+    }
+    if !self.reasons.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.reasons, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_FindDuplicateCustomersResponse.Duplicate, rhs: O2c_V1_FindDuplicateCustomersResponse.Duplicate) -> Bool {
+    if lhs.customer != rhs.customer {return false}
+    if lhs.displayName != rhs.displayName {return false}
+    if lhs.score != rhs.score {return false}
+    if lhs.reasons != rhs.reasons {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Customer"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}display_name\0\u{3}external_id\0\u{1}state\0\u{1}party\0\u{3}ship_to\0\u{1}contacts\0\u{3}currency_code\0\u{3}language_code\0\u{3}payment_terms\0\u{3}price_group\0\u{3}tax_treatment\0\u{3}buyer_reference\0\u{4}M\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}display_name\0\u{3}external_id\0\u{1}state\0\u{1}party\0\u{3}ship_to\0\u{1}contacts\0\u{3}currency_code\0\u{3}language_code\0\u{3}payment_terms\0\u{3}price_group\0\u{3}tax_treatment\0\u{3}buyer_reference\0\u{3}bill_to\0\u{1}payer\0\u{1}parent\0\u{3}vat_check\0\u{3}account_manager\0\u{3}payment_means_code\0\u{3}invoice_delivery\0\u{3}invoice_rules\0\u{1}block\0\u{3}merged_into\0\u{1}approval\0\u{4}B\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -560,6 +1572,17 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _priceGroup: String = String()
     var _taxTreatment: String = String()
     var _buyerReference: String = String()
+    var _billTo: String = String()
+    var _payer: String = String()
+    var _parent: String = String()
+    var _vatCheck: O2c_V1_Customer.VatCheck? = nil
+    var _accountManager: String = String()
+    var _paymentMeansCode: String = String()
+    var _invoiceDelivery: O2c_V1_Customer.InvoiceDelivery? = nil
+    var _invoiceRules: O2c_V1_Customer.InvoiceRules? = nil
+    var _block: O2c_V1_Customer.Block? = nil
+    var _mergedInto: String = String()
+    var _approval: String = String()
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
@@ -587,6 +1610,17 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _priceGroup = source._priceGroup
       _taxTreatment = source._taxTreatment
       _buyerReference = source._buyerReference
+      _billTo = source._billTo
+      _payer = source._payer
+      _parent = source._parent
+      _vatCheck = source._vatCheck
+      _accountManager = source._accountManager
+      _paymentMeansCode = source._paymentMeansCode
+      _invoiceDelivery = source._invoiceDelivery
+      _invoiceRules = source._invoiceRules
+      _block = source._block
+      _mergedInto = source._mergedInto
+      _approval = source._approval
       _createTime = source._createTime
       _updateTime = source._updateTime
       _etag = source._etag
@@ -622,6 +1656,17 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 11: try { try decoder.decodeSingularStringField(value: &_storage._priceGroup) }()
         case 12: try { try decoder.decodeSingularStringField(value: &_storage._taxTreatment) }()
         case 13: try { try decoder.decodeSingularStringField(value: &_storage._buyerReference) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._billTo) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._payer) }()
+        case 16: try { try decoder.decodeSingularStringField(value: &_storage._parent) }()
+        case 17: try { try decoder.decodeSingularMessageField(value: &_storage._vatCheck) }()
+        case 18: try { try decoder.decodeSingularStringField(value: &_storage._accountManager) }()
+        case 19: try { try decoder.decodeSingularStringField(value: &_storage._paymentMeansCode) }()
+        case 20: try { try decoder.decodeSingularMessageField(value: &_storage._invoiceDelivery) }()
+        case 21: try { try decoder.decodeSingularMessageField(value: &_storage._invoiceRules) }()
+        case 22: try { try decoder.decodeSingularMessageField(value: &_storage._block) }()
+        case 23: try { try decoder.decodeSingularStringField(value: &_storage._mergedInto) }()
+        case 24: try { try decoder.decodeSingularStringField(value: &_storage._approval) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
@@ -677,6 +1722,39 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if !_storage._buyerReference.isEmpty {
         try visitor.visitSingularStringField(value: _storage._buyerReference, fieldNumber: 13)
       }
+      if !_storage._billTo.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._billTo, fieldNumber: 14)
+      }
+      if !_storage._payer.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._payer, fieldNumber: 15)
+      }
+      if !_storage._parent.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._parent, fieldNumber: 16)
+      }
+      try { if let v = _storage._vatCheck {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
+      } }()
+      if !_storage._accountManager.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._accountManager, fieldNumber: 18)
+      }
+      if !_storage._paymentMeansCode.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._paymentMeansCode, fieldNumber: 19)
+      }
+      try { if let v = _storage._invoiceDelivery {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+      } }()
+      try { if let v = _storage._invoiceRules {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
+      } }()
+      try { if let v = _storage._block {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 22)
+      } }()
+      if !_storage._mergedInto.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._mergedInto, fieldNumber: 23)
+      }
+      if !_storage._approval.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._approval, fieldNumber: 24)
+      }
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -711,6 +1789,17 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._priceGroup != rhs_storage._priceGroup {return false}
         if _storage._taxTreatment != rhs_storage._taxTreatment {return false}
         if _storage._buyerReference != rhs_storage._buyerReference {return false}
+        if _storage._billTo != rhs_storage._billTo {return false}
+        if _storage._payer != rhs_storage._payer {return false}
+        if _storage._parent != rhs_storage._parent {return false}
+        if _storage._vatCheck != rhs_storage._vatCheck {return false}
+        if _storage._accountManager != rhs_storage._accountManager {return false}
+        if _storage._paymentMeansCode != rhs_storage._paymentMeansCode {return false}
+        if _storage._invoiceDelivery != rhs_storage._invoiceDelivery {return false}
+        if _storage._invoiceRules != rhs_storage._invoiceRules {return false}
+        if _storage._block != rhs_storage._block {return false}
+        if _storage._mergedInto != rhs_storage._mergedInto {return false}
+        if _storage._approval != rhs_storage._approval {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
@@ -725,5 +1814,188 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
 }
 
 nonisolated extension O2c_V1_Customer.State: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}ACTIVE\0\u{1}BLOCKED\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}ACTIVE\0\u{1}BLOCKED\0\u{1}ANONYMIZED\0")
+}
+
+nonisolated extension O2c_V1_Customer.Block: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_Customer.protoMessageName + ".Block"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}scope\0\u{1}reason\0\u{3}since_time\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.scope) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._sinceTime) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.scope != .unspecified {
+      try visitor.visitSingularEnumField(value: self.scope, fieldNumber: 1)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
+    }
+    try { if let v = self._sinceTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Customer.Block, rhs: O2c_V1_Customer.Block) -> Bool {
+    if lhs.scope != rhs.scope {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._sinceTime != rhs._sinceTime {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Customer.Block.Scope: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0SCOPE_UNSPECIFIED\0\u{1}ORDERS\0\u{1}SHIPMENTS\0\u{1}ALL\0")
+}
+
+nonisolated extension O2c_V1_Customer.VatCheck: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_Customer.protoMessageName + ".VatCheck"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}valid\0\u{3}check_time\0\u{1}source\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBoolField(value: &self.valid) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._checkTime) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.source) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.valid != false {
+      try visitor.visitSingularBoolField(value: self.valid, fieldNumber: 1)
+    }
+    try { if let v = self._checkTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.source.isEmpty {
+      try visitor.visitSingularStringField(value: self.source, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Customer.VatCheck, rhs: O2c_V1_Customer.VatCheck) -> Bool {
+    if lhs.valid != rhs.valid {return false}
+    if lhs._checkTime != rhs._checkTime {return false}
+    if lhs.source != rhs.source {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Customer.InvoiceDelivery: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_Customer.protoMessageName + ".InvoiceDelivery"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}channel\0\u{1}address\0\u{1}format\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.channel) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.address) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.format) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.channel != .unspecified {
+      try visitor.visitSingularEnumField(value: self.channel, fieldNumber: 1)
+    }
+    if !self.address.isEmpty {
+      try visitor.visitSingularStringField(value: self.address, fieldNumber: 2)
+    }
+    if self.format != .unspecified {
+      try visitor.visitSingularEnumField(value: self.format, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Customer.InvoiceDelivery, rhs: O2c_V1_Customer.InvoiceDelivery) -> Bool {
+    if lhs.channel != rhs.channel {return false}
+    if lhs.address != rhs.address {return false}
+    if lhs.format != rhs.format {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Customer.InvoiceDelivery.Channel: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CHANNEL_UNSPECIFIED\0\u{1}EMAIL\0\u{1}PEPPOL\0\u{1}PORTAL\0")
+}
+
+nonisolated extension O2c_V1_Customer.InvoiceDelivery.Format: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FORMAT_UNSPECIFIED\0\u{1}PDF\0\u{1}FACTURX\0\u{1}UBL\0\u{1}CII\0\u{1}XRECHNUNG\0")
+}
+
+nonisolated extension O2c_V1_Customer.InvoiceRules: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_Customer.protoMessageName + ".InvoiceRules"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}trigger\0\u{1}grouping\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.trigger) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.grouping) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.trigger != .unspecified {
+      try visitor.visitSingularEnumField(value: self.trigger, fieldNumber: 1)
+    }
+    if self.grouping != .unspecified {
+      try visitor.visitSingularEnumField(value: self.grouping, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Customer.InvoiceRules, rhs: O2c_V1_Customer.InvoiceRules) -> Bool {
+    if lhs.trigger != rhs.trigger {return false}
+    if lhs.grouping != rhs.grouping {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Customer.InvoiceRules.Trigger: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0TRIGGER_UNSPECIFIED\0\u{1}ON_ORDER\0\u{1}ON_SHIPMENT\0\u{1}ON_DELIVERY\0\u{1}MANUAL\0")
+}
+
+nonisolated extension O2c_V1_Customer.InvoiceRules.Grouping: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0GROUPING_UNSPECIFIED\0\u{1}PER_ORDER\0\u{1}PER_SHIPMENT\0\u{1}PER_CUSTOMER\0")
 }

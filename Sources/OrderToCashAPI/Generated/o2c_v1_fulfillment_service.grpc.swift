@@ -72,12 +72,110 @@ public enum O2c_V1_FulfillmentService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ConfirmDelivery" metadata.
+        public enum ConfirmDelivery: Sendable {
+            /// Request type for "ConfirmDelivery".
+            public typealias Input = O2c_V1_ConfirmDeliveryRequest
+            /// Response type for "ConfirmDelivery".
+            public typealias Output = O2c_V1_Shipment
+            /// Descriptor for "ConfirmDelivery".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.FulfillmentService"),
+                method: "ConfirmDelivery",
+                type: .unary
+            )
+        }
+        /// Namespace for "CreateReturn" metadata.
+        public enum CreateReturn: Sendable {
+            /// Request type for "CreateReturn".
+            public typealias Input = O2c_V1_CreateReturnRequest
+            /// Response type for "CreateReturn".
+            public typealias Output = O2c_V1_Return
+            /// Descriptor for "CreateReturn".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.FulfillmentService"),
+                method: "CreateReturn",
+                type: .unary
+            )
+        }
+        /// Namespace for "GetReturn" metadata.
+        public enum GetReturn: Sendable {
+            /// Request type for "GetReturn".
+            public typealias Input = O2c_V1_GetReturnRequest
+            /// Response type for "GetReturn".
+            public typealias Output = O2c_V1_Return
+            /// Descriptor for "GetReturn".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.FulfillmentService"),
+                method: "GetReturn",
+                type: .unary
+            )
+        }
+        /// Namespace for "ListReturns" metadata.
+        public enum ListReturns: Sendable {
+            /// Request type for "ListReturns".
+            public typealias Input = O2c_V1_ListReturnsRequest
+            /// Response type for "ListReturns".
+            public typealias Output = O2c_V1_ListReturnsResponse
+            /// Descriptor for "ListReturns".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.FulfillmentService"),
+                method: "ListReturns",
+                type: .unary
+            )
+        }
+        /// Namespace for "AuthorizeReturn" metadata.
+        public enum AuthorizeReturn: Sendable {
+            /// Request type for "AuthorizeReturn".
+            public typealias Input = O2c_V1_AuthorizeReturnRequest
+            /// Response type for "AuthorizeReturn".
+            public typealias Output = O2c_V1_Return
+            /// Descriptor for "AuthorizeReturn".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.FulfillmentService"),
+                method: "AuthorizeReturn",
+                type: .unary
+            )
+        }
+        /// Namespace for "RejectReturn" metadata.
+        public enum RejectReturn: Sendable {
+            /// Request type for "RejectReturn".
+            public typealias Input = O2c_V1_RejectReturnRequest
+            /// Response type for "RejectReturn".
+            public typealias Output = O2c_V1_Return
+            /// Descriptor for "RejectReturn".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.FulfillmentService"),
+                method: "RejectReturn",
+                type: .unary
+            )
+        }
+        /// Namespace for "ReceiveReturn" metadata.
+        public enum ReceiveReturn: Sendable {
+            /// Request type for "ReceiveReturn".
+            public typealias Input = O2c_V1_ReceiveReturnRequest
+            /// Response type for "ReceiveReturn".
+            public typealias Output = O2c_V1_Return
+            /// Descriptor for "ReceiveReturn".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.FulfillmentService"),
+                method: "ReceiveReturn",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "o2c.v1.FulfillmentService" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             ShipOrder.descriptor,
             BatchShipOrders.descriptor,
             GetShipment.descriptor,
-            ListShipments.descriptor
+            ListShipments.descriptor,
+            ConfirmDelivery.descriptor,
+            CreateReturn.descriptor,
+            GetReturn.descriptor,
+            ListReturns.descriptor,
+            AuthorizeReturn.descriptor,
+            RejectReturn.descriptor,
+            ReceiveReturn.descriptor
         ]
     }
 }
@@ -184,6 +282,146 @@ extension O2c_V1_FulfillmentService {
             request: GRPCCore.StreamingServerRequest<O2c_V1_ListShipmentsRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListShipmentsResponse>
+
+        /// Handle the "ConfirmDelivery" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records what became of a shipment: SHIPPED becomes DELIVERED, or LOST with `lost`.
+        /// > 
+        /// > What arrived counts as delivered on its order lines; what was lost is open again. Safe to
+        /// > repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ConfirmDeliveryRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Shipment` messages.
+        func confirmDelivery(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ConfirmDeliveryRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Shipment>
+
+        /// Handle the "CreateReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Asks to send goods back: a return that is REQUESTED, with a number for the parcel.
+        /// > 
+        /// > Only what was shipped, and is not returned or authorized already; within 30 days of its
+        /// > delivery, later with `returns.decide`. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_CreateReturnRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Return` messages.
+        func createReturn(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_CreateReturnRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Return>
+
+        /// Handle the "GetReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Returns one return. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_GetReturnRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Return` messages.
+        func getReturn(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_GetReturnRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Return>
+
+        /// Handle the "ListReturns" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists returns, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ListReturnsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_ListReturnsResponse` messages.
+        func listReturns(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ListReturnsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListReturnsResponse>
+
+        /// Handle the "AuthorizeReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Allows a return: REQUESTED becomes AUTHORIZED, for 30 days.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_AuthorizeReturnRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Return` messages.
+        func authorizeReturn(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_AuthorizeReturnRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Return>
+
+        /// Handle the "RejectReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Refuses a return: REQUESTED becomes REJECTED.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_RejectReturnRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Return` messages.
+        func rejectReturn(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_RejectReturnRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Return>
+
+        /// Handle the "ReceiveReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
+        /// > again.
+        /// > 
+        /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ReceiveReturnRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Return` messages.
+        func receiveReturn(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ReceiveReturnRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Return>
     }
 
     /// Service protocol for the "o2c.v1.FulfillmentService" service.
@@ -274,6 +512,146 @@ extension O2c_V1_FulfillmentService {
             request: GRPCCore.ServerRequest<O2c_V1_ListShipmentsRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListShipmentsResponse>
+
+        /// Handle the "ConfirmDelivery" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records what became of a shipment: SHIPPED becomes DELIVERED, or LOST with `lost`.
+        /// > 
+        /// > What arrived counts as delivered on its order lines; what was lost is open again. Safe to
+        /// > repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ConfirmDeliveryRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Shipment` message.
+        func confirmDelivery(
+            request: GRPCCore.ServerRequest<O2c_V1_ConfirmDeliveryRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Shipment>
+
+        /// Handle the "CreateReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Asks to send goods back: a return that is REQUESTED, with a number for the parcel.
+        /// > 
+        /// > Only what was shipped, and is not returned or authorized already; within 30 days of its
+        /// > delivery, later with `returns.decide`. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CreateReturnRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Return` message.
+        func createReturn(
+            request: GRPCCore.ServerRequest<O2c_V1_CreateReturnRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Return>
+
+        /// Handle the "GetReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Returns one return. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_GetReturnRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Return` message.
+        func getReturn(
+            request: GRPCCore.ServerRequest<O2c_V1_GetReturnRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Return>
+
+        /// Handle the "ListReturns" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists returns, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListReturnsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_ListReturnsResponse` message.
+        func listReturns(
+            request: GRPCCore.ServerRequest<O2c_V1_ListReturnsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListReturnsResponse>
+
+        /// Handle the "AuthorizeReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Allows a return: REQUESTED becomes AUTHORIZED, for 30 days.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_AuthorizeReturnRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Return` message.
+        func authorizeReturn(
+            request: GRPCCore.ServerRequest<O2c_V1_AuthorizeReturnRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Return>
+
+        /// Handle the "RejectReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Refuses a return: REQUESTED becomes REJECTED.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_RejectReturnRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Return` message.
+        func rejectReturn(
+            request: GRPCCore.ServerRequest<O2c_V1_RejectReturnRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Return>
+
+        /// Handle the "ReceiveReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
+        /// > again.
+        /// > 
+        /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ReceiveReturnRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Return` message.
+        func receiveReturn(
+            request: GRPCCore.ServerRequest<O2c_V1_ReceiveReturnRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Return>
     }
 
     /// Simple service protocol for the "o2c.v1.FulfillmentService" service.
@@ -362,6 +740,146 @@ extension O2c_V1_FulfillmentService {
             request: O2c_V1_ListShipmentsRequest,
             context: GRPCCore.ServerContext
         ) async throws -> O2c_V1_ListShipmentsResponse
+
+        /// Handle the "ConfirmDelivery" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records what became of a shipment: SHIPPED becomes DELIVERED, or LOST with `lost`.
+        /// > 
+        /// > What arrived counts as delivered on its order lines; what was lost is open again. Safe to
+        /// > repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ConfirmDeliveryRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Shipment` to respond with.
+        func confirmDelivery(
+            request: O2c_V1_ConfirmDeliveryRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Shipment
+
+        /// Handle the "CreateReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Asks to send goods back: a return that is REQUESTED, with a number for the parcel.
+        /// > 
+        /// > Only what was shipped, and is not returned or authorized already; within 30 days of its
+        /// > delivery, later with `returns.decide`. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_CreateReturnRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Return` to respond with.
+        func createReturn(
+            request: O2c_V1_CreateReturnRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Return
+
+        /// Handle the "GetReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Returns one return. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_GetReturnRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Return` to respond with.
+        func getReturn(
+            request: O2c_V1_GetReturnRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Return
+
+        /// Handle the "ListReturns" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists returns, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ListReturnsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_ListReturnsResponse` to respond with.
+        func listReturns(
+            request: O2c_V1_ListReturnsRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_ListReturnsResponse
+
+        /// Handle the "AuthorizeReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Allows a return: REQUESTED becomes AUTHORIZED, for 30 days.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_AuthorizeReturnRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Return` to respond with.
+        func authorizeReturn(
+            request: O2c_V1_AuthorizeReturnRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Return
+
+        /// Handle the "RejectReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Refuses a return: REQUESTED becomes REJECTED.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_RejectReturnRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Return` to respond with.
+        func rejectReturn(
+            request: O2c_V1_RejectReturnRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Return
+
+        /// Handle the "ReceiveReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
+        /// > again.
+        /// > 
+        /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ReceiveReturnRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Return` to respond with.
+        func receiveReturn(
+            request: O2c_V1_ReceiveReturnRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Return
     }
 }
 
@@ -413,6 +931,83 @@ extension O2c_V1_FulfillmentService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: O2c_V1_FulfillmentService.Method.ConfirmDelivery.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ConfirmDeliveryRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Shipment>(),
+            handler: { request, context in
+                try await self.confirmDelivery(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_FulfillmentService.Method.CreateReturn.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_CreateReturnRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Return>(),
+            handler: { request, context in
+                try await self.createReturn(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_FulfillmentService.Method.GetReturn.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_GetReturnRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Return>(),
+            handler: { request, context in
+                try await self.getReturn(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_FulfillmentService.Method.ListReturns.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListReturnsRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListReturnsResponse>(),
+            handler: { request, context in
+                try await self.listReturns(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_FulfillmentService.Method.AuthorizeReturn.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_AuthorizeReturnRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Return>(),
+            handler: { request, context in
+                try await self.authorizeReturn(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_FulfillmentService.Method.RejectReturn.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_RejectReturnRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Return>(),
+            handler: { request, context in
+                try await self.rejectReturn(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_FulfillmentService.Method.ReceiveReturn.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ReceiveReturnRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Return>(),
+            handler: { request, context in
+                try await self.receiveReturn(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -457,6 +1052,83 @@ extension O2c_V1_FulfillmentService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListShipmentsResponse> {
         let response = try await self.listShipments(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func confirmDelivery(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ConfirmDeliveryRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Shipment> {
+        let response = try await self.confirmDelivery(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func createReturn(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_CreateReturnRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Return> {
+        let response = try await self.createReturn(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func getReturn(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_GetReturnRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Return> {
+        let response = try await self.getReturn(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func listReturns(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ListReturnsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListReturnsResponse> {
+        let response = try await self.listReturns(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func authorizeReturn(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_AuthorizeReturnRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Return> {
+        let response = try await self.authorizeReturn(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func rejectReturn(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_RejectReturnRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Return> {
+        let response = try await self.rejectReturn(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func receiveReturn(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ReceiveReturnRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Return> {
+        let response = try await self.receiveReturn(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -512,6 +1184,97 @@ extension O2c_V1_FulfillmentService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListShipmentsResponse> {
         return GRPCCore.ServerResponse<O2c_V1_ListShipmentsResponse>(
             message: try await self.listShipments(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func confirmDelivery(
+        request: GRPCCore.ServerRequest<O2c_V1_ConfirmDeliveryRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Shipment> {
+        return GRPCCore.ServerResponse<O2c_V1_Shipment>(
+            message: try await self.confirmDelivery(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func createReturn(
+        request: GRPCCore.ServerRequest<O2c_V1_CreateReturnRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Return> {
+        return GRPCCore.ServerResponse<O2c_V1_Return>(
+            message: try await self.createReturn(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func getReturn(
+        request: GRPCCore.ServerRequest<O2c_V1_GetReturnRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Return> {
+        return GRPCCore.ServerResponse<O2c_V1_Return>(
+            message: try await self.getReturn(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func listReturns(
+        request: GRPCCore.ServerRequest<O2c_V1_ListReturnsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListReturnsResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_ListReturnsResponse>(
+            message: try await self.listReturns(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func authorizeReturn(
+        request: GRPCCore.ServerRequest<O2c_V1_AuthorizeReturnRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Return> {
+        return GRPCCore.ServerResponse<O2c_V1_Return>(
+            message: try await self.authorizeReturn(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func rejectReturn(
+        request: GRPCCore.ServerRequest<O2c_V1_RejectReturnRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Return> {
+        return GRPCCore.ServerResponse<O2c_V1_Return>(
+            message: try await self.rejectReturn(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func receiveReturn(
+        request: GRPCCore.ServerRequest<O2c_V1_ReceiveReturnRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Return> {
+        return GRPCCore.ServerResponse<O2c_V1_Return>(
+            message: try await self.receiveReturn(
                 request: request.message,
                 context: context
             ),
@@ -628,6 +1391,181 @@ extension O2c_V1_FulfillmentService {
             deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListShipmentsResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListShipmentsResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ConfirmDelivery" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records what became of a shipment: SHIPPED becomes DELIVERED, or LOST with `lost`.
+        /// > 
+        /// > What arrived counts as delivered on its order lines; what was lost is open again. Safe to
+        /// > repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ConfirmDeliveryRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ConfirmDeliveryRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Shipment` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func confirmDelivery<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ConfirmDeliveryRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ConfirmDeliveryRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Shipment>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Shipment>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "CreateReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Asks to send goods back: a return that is REQUESTED, with a number for the parcel.
+        /// > 
+        /// > Only what was shipped, and is not returned or authorized already; within 30 days of its
+        /// > delivery, later with `returns.decide`. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CreateReturnRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_CreateReturnRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Return` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func createReturn<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_CreateReturnRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_CreateReturnRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Return>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "GetReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Returns one return. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_GetReturnRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_GetReturnRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Return` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func getReturn<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_GetReturnRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_GetReturnRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Return>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListReturns" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists returns, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListReturnsRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListReturnsRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListReturnsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listReturns<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListReturnsRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListReturnsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListReturnsResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListReturnsResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "AuthorizeReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Allows a return: REQUESTED becomes AUTHORIZED, for 30 days.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_AuthorizeReturnRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_AuthorizeReturnRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Return` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func authorizeReturn<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_AuthorizeReturnRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_AuthorizeReturnRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Return>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "RejectReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Refuses a return: REQUESTED becomes REJECTED.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_RejectReturnRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_RejectReturnRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Return` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func rejectReturn<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_RejectReturnRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_RejectReturnRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Return>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ReceiveReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
+        /// > again.
+        /// > 
+        /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ReceiveReturnRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ReceiveReturnRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Return` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func receiveReturn<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ReceiveReturnRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ReceiveReturnRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Return>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -791,6 +1729,258 @@ extension O2c_V1_FulfillmentService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "ConfirmDelivery" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records what became of a shipment: SHIPPED becomes DELIVERED, or LOST with `lost`.
+        /// > 
+        /// > What arrived counts as delivered on its order lines; what was lost is open again. Safe to
+        /// > repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ConfirmDeliveryRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ConfirmDeliveryRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Shipment` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func confirmDelivery<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ConfirmDeliveryRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ConfirmDeliveryRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Shipment>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Shipment>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_FulfillmentService.Method.ConfirmDelivery.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "CreateReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Asks to send goods back: a return that is REQUESTED, with a number for the parcel.
+        /// > 
+        /// > Only what was shipped, and is not returned or authorized already; within 30 days of its
+        /// > delivery, later with `returns.decide`. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CreateReturnRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_CreateReturnRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Return` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func createReturn<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_CreateReturnRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_CreateReturnRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Return>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_FulfillmentService.Method.CreateReturn.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "GetReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Returns one return. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_GetReturnRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_GetReturnRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Return` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func getReturn<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_GetReturnRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_GetReturnRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Return>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_FulfillmentService.Method.GetReturn.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ListReturns" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists returns, a page at a time. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListReturnsRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListReturnsRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListReturnsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func listReturns<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListReturnsRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListReturnsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListReturnsResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListReturnsResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_FulfillmentService.Method.ListReturns.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "AuthorizeReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Allows a return: REQUESTED becomes AUTHORIZED, for 30 days.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_AuthorizeReturnRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_AuthorizeReturnRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Return` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func authorizeReturn<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_AuthorizeReturnRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_AuthorizeReturnRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Return>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_FulfillmentService.Method.AuthorizeReturn.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "RejectReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Refuses a return: REQUESTED becomes REJECTED.
+        /// > 
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_RejectReturnRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_RejectReturnRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Return` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func rejectReturn<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_RejectReturnRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_RejectReturnRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Return>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_FulfillmentService.Method.RejectReturn.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ReceiveReturn" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
+        /// > again.
+        /// > 
+        /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ReceiveReturnRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ReceiveReturnRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Return` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func receiveReturn<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ReceiveReturnRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ReceiveReturnRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Return>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_FulfillmentService.Method.ReceiveReturn.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -913,6 +2103,223 @@ extension O2c_V1_FulfillmentService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListShipmentsRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListShipmentsResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ConfirmDelivery" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Records what became of a shipment: SHIPPED becomes DELIVERED, or LOST with `lost`.
+    /// > 
+    /// > What arrived counts as delivered on its order lines; what was lost is open again. Safe to
+    /// > repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ConfirmDeliveryRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func confirmDelivery<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ConfirmDeliveryRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Shipment>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.confirmDelivery(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ConfirmDeliveryRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Shipment>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CreateReturn" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Asks to send goods back: a return that is REQUESTED, with a number for the parcel.
+    /// > 
+    /// > Only what was shipped, and is not returned or authorized already; within 30 days of its
+    /// > delivery, later with `returns.decide`. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_CreateReturnRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func createReturn<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_CreateReturnRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.createReturn(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_CreateReturnRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Return>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "GetReturn" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Returns one return. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_GetReturnRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func getReturn<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_GetReturnRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.getReturn(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_GetReturnRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Return>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListReturns" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists returns, a page at a time. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ListReturnsRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listReturns<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ListReturnsRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListReturnsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listReturns(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListReturnsRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListReturnsResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "AuthorizeReturn" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Allows a return: REQUESTED becomes AUTHORIZED, for 30 days.
+    /// > 
+    /// > Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_AuthorizeReturnRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func authorizeReturn<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_AuthorizeReturnRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.authorizeReturn(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_AuthorizeReturnRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Return>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RejectReturn" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Refuses a return: REQUESTED becomes REJECTED.
+    /// > 
+    /// > Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_RejectReturnRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func rejectReturn<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_RejectReturnRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.rejectReturn(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_RejectReturnRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Return>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReceiveReturn" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
+    /// > again.
+    /// > 
+    /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ReceiveReturnRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func receiveReturn<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ReceiveReturnRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.receiveReturn(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ReceiveReturnRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Return>(),
             options: options,
             onResponse: handleResponse
         )
@@ -1053,6 +2460,251 @@ extension O2c_V1_FulfillmentService.ClientProtocol {
             metadata: metadata
         )
         return try await self.listShipments(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ConfirmDelivery" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Records what became of a shipment: SHIPPED becomes DELIVERED, or LOST with `lost`.
+    /// > 
+    /// > What arrived counts as delivered on its order lines; what was lost is open again. Safe to
+    /// > repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func confirmDelivery<Result>(
+        _ message: O2c_V1_ConfirmDeliveryRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Shipment>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ConfirmDeliveryRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.confirmDelivery(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CreateReturn" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Asks to send goods back: a return that is REQUESTED, with a number for the parcel.
+    /// > 
+    /// > Only what was shipped, and is not returned or authorized already; within 30 days of its
+    /// > delivery, later with `returns.decide`. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func createReturn<Result>(
+        _ message: O2c_V1_CreateReturnRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_CreateReturnRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.createReturn(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "GetReturn" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Returns one return. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func getReturn<Result>(
+        _ message: O2c_V1_GetReturnRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_GetReturnRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.getReturn(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListReturns" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists returns, a page at a time. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listReturns<Result>(
+        _ message: O2c_V1_ListReturnsRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListReturnsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ListReturnsRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listReturns(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "AuthorizeReturn" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Allows a return: REQUESTED becomes AUTHORIZED, for 30 days.
+    /// > 
+    /// > Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func authorizeReturn<Result>(
+        _ message: O2c_V1_AuthorizeReturnRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_AuthorizeReturnRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.authorizeReturn(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RejectReturn" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Refuses a return: REQUESTED becomes REJECTED.
+    /// > 
+    /// > Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func rejectReturn<Result>(
+        _ message: O2c_V1_RejectReturnRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_RejectReturnRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.rejectReturn(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReceiveReturn" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
+    /// > again.
+    /// > 
+    /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func receiveReturn<Result>(
+        _ message: O2c_V1_ReceiveReturnRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Return>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ReceiveReturnRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.receiveReturn(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -221,60 +221,345 @@ public nonisolated struct O2c_V1_ListShipmentsResponse: Sendable {
   public init() {}
 }
 
+/// Request of ConfirmDelivery.
+public nonisolated struct O2c_V1_ConfirmDeliveryRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The shipment: `orders/{order}/shipments/{shipment}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// When it arrived or was lost; default now, not in the future, not before it left.
+  public var deliveredTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_deliveredTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_deliveredTime = newValue}
+  }
+  /// Returns true if `deliveredTime` has been explicitly set.
+  public var hasDeliveredTime: Bool {self._deliveredTime != nil}
+  /// Clears the value of `deliveredTime`. Subsequent reads from it will return its default value.
+  public mutating func clearDeliveredTime() {self._deliveredTime = nil}
+
+  /// Who took it.
+  public var recipient: String = String()
+
+  /// It did not arrive and will not.
+  public var lost: Bool = false
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _deliveredTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+/// Request of CreateReturn.
+public nonisolated struct O2c_V1_CreateReturnRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The order: `orders/{order}`.
+  public var order: String = String()
+
+  /// What is to come back; a line of a shipment at most once.
+  public var lines: [O2c_V1_Return.Line] = []
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// What the customer says.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of GetReturn.
+public nonisolated struct O2c_V1_GetReturnRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The return: `returns/{return}`.
+  public var name: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of ListReturns.
+public nonisolated struct O2c_V1_ListReturnsRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Most rows of the page: 0 is 50, more than 1,000 is 1,000. A page also ends at 3 MiB.
+  public var pageSize: Int32 = 0
+
+  /// `next_page_token` of the page before, from the same list with the same filter, order and view.
+  public var pageToken: String = String()
+
+  /// Which returns to show, over the fields that `Return` declares filterable; empty shows
+  /// all.
+  public var filter: String = String()
+
+  /// Keys that `Return` declares sortable, comma-separated, `desc` allowed; the key of a row is
+  /// appended.
+  public var orderBy: String = String()
+
+  /// How much of each row to show; default BASIC.
+  public var view: O2c_V1_View.Level = .unspecified
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Response of ListReturns.
+public nonisolated struct O2c_V1_ListReturnsResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The returns of the page.
+  public var returns: [O2c_V1_Return] = []
+
+  /// Token of the next page. Only an empty one ends the list: an empty page with a token is legal.
+  public var nextPageToken: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of AuthorizeReturn.
+public nonisolated struct O2c_V1_AuthorizeReturnRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The return: `returns/{return}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of RejectReturn.
+public nonisolated struct O2c_V1_RejectReturnRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The return: `returns/{return}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Why; the customer sees it.
+  public var reason: String = String()
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of ReceiveReturn.
+public nonisolated struct O2c_V1_ReceiveReturnRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The return: `returns/{return}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// What was accepted; empty is all of it.
+  public var lines: [O2c_V1_ReceiveReturnRequest.Line] = []
+
+  /// Where it is put; default where it left from.
+  public var warehouse: String = String()
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// What came back and was accepted of a line of the return.
+  public nonisolated struct Line: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The shipment; empty where the return names the order line once.
+    public var shipment: String = String()
+
+    /// The order line.
+    public var lineID: String = String()
+
+    /// How much was accepted, in the line's unit, a decimal.
+    public var quantity: String = String()
+
+    /// What becomes of it; default what the return says, then RESTOCK.
+    public var disposition: O2c_V1_Return.Disposition = .unspecified
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
+  public init() {}
+}
+
 /// Goods that left for a customer.
 ///
 /// BASIC leaves out `lines`.
 ///
 /// Filterable: name, shipment_number, customer, ship_date, create_time.
 /// Sortable: shipment_number, ship_date, create_time.
-public nonisolated struct O2c_V1_Shipment: Sendable {
+public nonisolated struct O2c_V1_Shipment: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// Resource name, made by the server: `orders/{order}/shipments/{shipment}`.
-  public var name: String = String()
+  public var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
   /// Number for people, unique and increasing, gaps allowed; for example `SH-2026-000123`.
-  public var shipmentNumber: String = String()
+  public var shipmentNumber: String {
+    get {_storage._shipmentNumber}
+    set {_uniqueStorage()._shipmentNumber = newValue}
+  }
 
   /// The order.
-  public var order: String = String()
+  public var order: String {
+    get {_storage._order}
+    set {_uniqueStorage()._order = newValue}
+  }
 
   /// The customer.
-  public var customer: String = String()
+  public var customer: String {
+    get {_storage._customer}
+    set {_uniqueStorage()._customer = newValue}
+  }
 
   /// How far the shipment is.
-  public var state: O2c_V1_Shipment.State = .unspecified
+  public var state: O2c_V1_Shipment.State {
+    get {_storage._state}
+    set {_uniqueStorage()._state = newValue}
+  }
 
   /// What left.
-  public var lines: [O2c_V1_Shipment.Line] = []
+  public var lines: [O2c_V1_Shipment.Line] {
+    get {_storage._lines}
+    set {_uniqueStorage()._lines = newValue}
+  }
 
   /// Who carries it.
-  public var carrier: String = String()
+  public var carrier: String {
+    get {_storage._carrier}
+    set {_uniqueStorage()._carrier = newValue}
+  }
 
   /// The carrier's number for it.
-  public var trackingNumber: String = String()
+  public var trackingNumber: String {
+    get {_storage._trackingNumber}
+    set {_uniqueStorage()._trackingNumber = newValue}
+  }
 
   /// Business date of the goods issue, in the seller's time zone.
   public var shipDate: Google_Type_Date {
-    get {_shipDate ?? Google_Type_Date()}
-    set {_shipDate = newValue}
+    get {_storage._shipDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._shipDate = newValue}
   }
   /// Returns true if `shipDate` has been explicitly set.
-  public var hasShipDate: Bool {self._shipDate != nil}
+  public var hasShipDate: Bool {_storage._shipDate != nil}
   /// Clears the value of `shipDate`. Subsequent reads from it will return its default value.
-  public mutating func clearShipDate() {self._shipDate = nil}
+  public mutating func clearShipDate() {_uniqueStorage()._shipDate = nil}
+
+  /// When it arrived or was lost.
+  public var deliveredTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._deliveredTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._deliveredTime = newValue}
+  }
+  /// Returns true if `deliveredTime` has been explicitly set.
+  public var hasDeliveredTime: Bool {_storage._deliveredTime != nil}
+  /// Clears the value of `deliveredTime`. Subsequent reads from it will return its default value.
+  public mutating func clearDeliveredTime() {_uniqueStorage()._deliveredTime = nil}
+
+  /// Who took it.
+  public var recipient: String {
+    get {_storage._recipient}
+    set {_uniqueStorage()._recipient = newValue}
+  }
 
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_createTime = newValue}
+    get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._createTime = newValue}
   }
   /// Returns true if `createTime` has been explicitly set.
-  public var hasCreateTime: Bool {self._createTime != nil}
+  public var hasCreateTime: Bool {_storage._createTime != nil}
   /// Clears the value of `createTime`. Subsequent reads from it will return its default value.
-  public mutating func clearCreateTime() {self._createTime = nil}
+  public mutating func clearCreateTime() {_uniqueStorage()._createTime = nil}
+
+  /// Mark of the version, sent back with a change to be sure that nothing came between.
+  public var etag: String {
+    get {_storage._etag}
+    set {_uniqueStorage()._etag = newValue}
+  }
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -285,8 +570,14 @@ public nonisolated struct O2c_V1_Shipment: Sendable {
     /// Not said; never returned.
     case unspecified // = 0
 
-    /// The goods have left.
+    /// The goods have left; can move to DELIVERED or LOST.
     case shipped // = 1
+
+    /// The goods have arrived; final.
+    case delivered // = 2
+
+    /// The goods did not arrive and will not; final.
+    case lost // = 3
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -297,6 +588,8 @@ public nonisolated struct O2c_V1_Shipment: Sendable {
       switch rawValue {
       case 0: self = .unspecified
       case 1: self = .shipped
+      case 2: self = .delivered
+      case 3: self = .lost
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -305,6 +598,8 @@ public nonisolated struct O2c_V1_Shipment: Sendable {
       switch self {
       case .unspecified: return 0
       case .shipped: return 1
+      case .delivered: return 2
+      case .lost: return 3
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -313,6 +608,8 @@ public nonisolated struct O2c_V1_Shipment: Sendable {
     public static let allCases: [O2c_V1_Shipment.State] = [
       .unspecified,
       .shipped,
+      .delivered,
+      .lost,
     ]
 
   }
@@ -335,6 +632,9 @@ public nonisolated struct O2c_V1_Shipment: Sendable {
     /// How much left, in the line's unit, a decimal.
     public var quantity: String = String()
 
+    /// How much of it came back, a decimal.
+    public var returnedQuantity: String = String()
+
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
     public init() {}
@@ -342,8 +642,272 @@ public nonisolated struct O2c_V1_Shipment: Sendable {
 
   public init() {}
 
-  fileprivate var _shipDate: Google_Type_Date? = nil
-  fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Goods that a customer sends back.
+///
+/// BASIC leaves out `lines`.
+///
+/// Filterable: name, rma_number, order, customer, state, create_time.
+/// Sortable: rma_number, create_time.
+public nonisolated struct O2c_V1_Return: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Resource name, made by the server: `returns/{return}`.
+  public var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
+
+  /// Number for people and parcels, unique and increasing, gaps allowed; for example
+  /// `RMA-2026-000123`.
+  public var rmaNumber: String {
+    get {_storage._rmaNumber}
+    set {_uniqueStorage()._rmaNumber = newValue}
+  }
+
+  /// The order.
+  public var order: String {
+    get {_storage._order}
+    set {_uniqueStorage()._order = newValue}
+  }
+
+  /// The customer.
+  public var customer: String {
+    get {_storage._customer}
+    set {_uniqueStorage()._customer = newValue}
+  }
+
+  /// How far the return is.
+  public var state: O2c_V1_Return.State {
+    get {_storage._state}
+    set {_uniqueStorage()._state = newValue}
+  }
+
+  /// What comes back.
+  public var lines: [O2c_V1_Return.Line] {
+    get {_storage._lines}
+    set {_uniqueStorage()._lines = newValue}
+  }
+
+  /// What the customer said.
+  public var note: String {
+    get {_storage._note}
+    set {_uniqueStorage()._note = newValue}
+  }
+
+  /// REJECTED: why.
+  public var rejectReason: String {
+    get {_storage._rejectReason}
+    set {_uniqueStorage()._rejectReason = newValue}
+  }
+
+  /// AUTHORIZED: until when it counts.
+  public var validUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._validUntilTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._validUntilTime = newValue}
+  }
+  /// Returns true if `validUntilTime` has been explicitly set.
+  public var hasValidUntilTime: Bool {_storage._validUntilTime != nil}
+  /// Clears the value of `validUntilTime`. Subsequent reads from it will return its default value.
+  public mutating func clearValidUntilTime() {_uniqueStorage()._validUntilTime = nil}
+
+  /// RECEIVED: when the goods were booked.
+  public var receivedTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._receivedTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._receivedTime = newValue}
+  }
+  /// Returns true if `receivedTime` has been explicitly set.
+  public var hasReceivedTime: Bool {_storage._receivedTime != nil}
+  /// Clears the value of `receivedTime`. Subsequent reads from it will return its default value.
+  public mutating func clearReceivedTime() {_uniqueStorage()._receivedTime = nil}
+
+  /// When it was made.
+  public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._createTime = newValue}
+  }
+  /// Returns true if `createTime` has been explicitly set.
+  public var hasCreateTime: Bool {_storage._createTime != nil}
+  /// Clears the value of `createTime`. Subsequent reads from it will return its default value.
+  public mutating func clearCreateTime() {_uniqueStorage()._createTime = nil}
+
+  /// When it last changed.
+  public var updateTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._updateTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._updateTime = newValue}
+  }
+  /// Returns true if `updateTime` has been explicitly set.
+  public var hasUpdateTime: Bool {_storage._updateTime != nil}
+  /// Clears the value of `updateTime`. Subsequent reads from it will return its default value.
+  public mutating func clearUpdateTime() {_uniqueStorage()._updateTime = nil}
+
+  /// Mark of the version, sent back with a change to be sure that nothing came between.
+  public var etag: String {
+    get {_storage._etag}
+    set {_uniqueStorage()._etag = newValue}
+  }
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// How far the return is.
+  public nonisolated enum State: SwiftProtobuf.Enum, Swift.CaseIterable {
+    public typealias RawValue = Int
+
+    /// Not said; never returned.
+    case unspecified // = 0
+
+    /// Asked for; can move to AUTHORIZED or REJECTED.
+    case requested // = 1
+
+    /// Allowed for 30 days; can move to RECEIVED.
+    case authorized // = 2
+
+    /// Refused; final.
+    case rejected // = 3
+
+    /// The goods are back; final.
+    case received // = 4
+    case UNRECOGNIZED(Int)
+
+    public init() {
+      self = .unspecified
+    }
+
+    public init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .requested
+      case 2: self = .authorized
+      case 3: self = .rejected
+      case 4: self = .received
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    public var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .requested: return 1
+      case .authorized: return 2
+      case .rejected: return 3
+      case .received: return 4
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    public static let allCases: [O2c_V1_Return.State] = [
+      .unspecified,
+      .requested,
+      .authorized,
+      .rejected,
+      .received,
+    ]
+
+  }
+
+  /// What becomes of goods that came back.
+  public nonisolated enum Disposition: SwiftProtobuf.Enum, Swift.CaseIterable {
+    public typealias RawValue = Int
+
+    /// Not said: RESTOCK.
+    case unspecified // = 0
+
+    /// They can be sold again.
+    case restock // = 1
+
+    /// They are thrown away.
+    case scrap // = 2
+
+    /// They are repaired, and are not in stock meanwhile.
+    case repair // = 3
+    case UNRECOGNIZED(Int)
+
+    public init() {
+      self = .unspecified
+    }
+
+    public init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .restock
+      case 2: self = .scrap
+      case 3: self = .repair
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    public var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .restock: return 1
+      case .scrap: return 2
+      case .repair: return 3
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    public static let allCases: [O2c_V1_Return.Disposition] = [
+      .unspecified,
+      .restock,
+      .scrap,
+      .repair,
+    ]
+
+  }
+
+  /// What comes back of a line of a shipment.
+  public nonisolated struct Line: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The shipment; may be left empty where the order line left in one shipment only.
+    public var shipment: String = String()
+
+    /// The order line.
+    public var lineID: String = String()
+
+    /// How much is to come back, in the line's unit, a decimal.
+    public var quantity: String = String()
+
+    /// Why, a code of the seller's own list; for example `DAMAGED`.
+    public var reasonCode: String = String()
+
+    /// What is to become of it, and, once it is back, what became of it.
+    public var disposition: O2c_V1_Return.Disposition = .unspecified
+
+    /// How much came back and was accepted, a decimal.
+    public var receivedQuantity: String = String()
+
+    /// The product.
+    public var product: String = String()
+
+    /// What the goods were sold for, net, as on the order.
+    public var netAmount: O2c_V1_Money {
+      get {_netAmount ?? O2c_V1_Money()}
+      set {_netAmount = newValue}
+    }
+    /// Returns true if `netAmount` has been explicitly set.
+    public var hasNetAmount: Bool {self._netAmount != nil}
+    /// Clears the value of `netAmount`. Subsequent reads from it will return its default value.
+    public mutating func clearNetAmount() {self._netAmount = nil}
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+
+    fileprivate var _netAmount: O2c_V1_Money? = nil
+  }
+
+  public init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -716,9 +1280,9 @@ nonisolated extension O2c_V1_ListShipmentsResponse: SwiftProtobuf.Message, Swift
   }
 }
 
-nonisolated extension O2c_V1_Shipment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  public static let protoMessageName: String = _protobuf_package + ".Shipment"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}shipment_number\0\u{1}order\0\u{1}customer\0\u{1}state\0\u{1}lines\0\u{1}carrier\0\u{3}tracking_number\0\u{3}ship_date\0\u{4}Q\u{1}create_time\0")
+nonisolated extension O2c_V1_ConfirmDeliveryRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ConfirmDeliveryRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{3}delivered_time\0\u{1}recipient\0\u{1}lost\0\u{1}note\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -727,15 +1291,13 @@ nonisolated extension O2c_V1_Shipment: SwiftProtobuf.Message, SwiftProtobuf._Mes
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.shipmentNumber) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.order) }()
-      case 4: try { try decoder.decodeSingularStringField(value: &self.customer) }()
-      case 5: try { try decoder.decodeSingularEnumField(value: &self.state) }()
-      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
-      case 7: try { try decoder.decodeSingularStringField(value: &self.carrier) }()
-      case 8: try { try decoder.decodeSingularStringField(value: &self.trackingNumber) }()
-      case 9: try { try decoder.decodeSingularMessageField(value: &self._shipDate) }()
-      case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._deliveredTime) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.recipient) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.lost) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.note) }()
       default: break
       }
     }
@@ -749,59 +1311,580 @@ nonisolated extension O2c_V1_Shipment: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
     }
-    if !self.shipmentNumber.isEmpty {
-      try visitor.visitSingularStringField(value: self.shipmentNumber, fieldNumber: 2)
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
     }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    try { if let v = self._deliveredTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    if !self.recipient.isEmpty {
+      try visitor.visitSingularStringField(value: self.recipient, fieldNumber: 6)
+    }
+    if self.lost != false {
+      try visitor.visitSingularBoolField(value: self.lost, fieldNumber: 7)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ConfirmDeliveryRequest, rhs: O2c_V1_ConfirmDeliveryRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._deliveredTime != rhs._deliveredTime {return false}
+    if lhs.recipient != rhs.recipient {return false}
+    if lhs.lost != rhs.lost {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CreateReturnRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CreateReturnRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}order\0\u{1}lines\0\u{3}request_id\0\u{3}validate_only\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.order) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
     if !self.order.isEmpty {
-      try visitor.visitSingularStringField(value: self.order, fieldNumber: 3)
-    }
-    if !self.customer.isEmpty {
-      try visitor.visitSingularStringField(value: self.customer, fieldNumber: 4)
-    }
-    if self.state != .unspecified {
-      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 5)
+      try visitor.visitSingularStringField(value: self.order, fieldNumber: 1)
     }
     if !self.lines.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 6)
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 2)
     }
-    if !self.carrier.isEmpty {
-      try visitor.visitSingularStringField(value: self.carrier, fieldNumber: 7)
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
     }
-    if !self.trackingNumber.isEmpty {
-      try visitor.visitSingularStringField(value: self.trackingNumber, fieldNumber: 8)
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
     }
-    try { if let v = self._shipDate {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
-    } }()
-    try { if let v = self._createTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
-    } }()
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CreateReturnRequest, rhs: O2c_V1_CreateReturnRequest) -> Bool {
+    if lhs.order != rhs.order {return false}
+    if lhs.lines != rhs.lines {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_GetReturnRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".GetReturnRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_GetReturnRequest, rhs: O2c_V1_GetReturnRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListReturnsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListReturnsRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}page_size\0\u{3}page_token\0\u{1}filter\0\u{3}order_by\0\u{1}view\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.filter) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.orderBy) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.view) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 1)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 2)
+    }
+    if !self.filter.isEmpty {
+      try visitor.visitSingularStringField(value: self.filter, fieldNumber: 3)
+    }
+    if !self.orderBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.orderBy, fieldNumber: 4)
+    }
+    if self.view != .unspecified {
+      try visitor.visitSingularEnumField(value: self.view, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListReturnsRequest, rhs: O2c_V1_ListReturnsRequest) -> Bool {
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.filter != rhs.filter {return false}
+    if lhs.orderBy != rhs.orderBy {return false}
+    if lhs.view != rhs.view {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListReturnsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListReturnsResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}returns\0\u{3}next_page_token\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.returns) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.returns.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.returns, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListReturnsResponse, rhs: O2c_V1_ListReturnsResponse) -> Bool {
+    if lhs.returns != rhs.returns {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_AuthorizeReturnRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".AuthorizeReturnRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_AuthorizeReturnRequest, rhs: O2c_V1_AuthorizeReturnRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_RejectReturnRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".RejectReturnRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}reason\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_RejectReturnRequest, rhs: O2c_V1_RejectReturnRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ReceiveReturnRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ReceiveReturnRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}lines\0\u{1}warehouse\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.warehouse) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 5)
+    }
+    if !self.warehouse.isEmpty {
+      try visitor.visitSingularStringField(value: self.warehouse, fieldNumber: 6)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ReceiveReturnRequest, rhs: O2c_V1_ReceiveReturnRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.lines != rhs.lines {return false}
+    if lhs.warehouse != rhs.warehouse {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ReceiveReturnRequest.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_ReceiveReturnRequest.protoMessageName + ".Line"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}shipment\0\u{3}line_id\0\u{1}quantity\0\u{1}disposition\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.shipment) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.lineID) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.quantity) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.disposition) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.shipment.isEmpty {
+      try visitor.visitSingularStringField(value: self.shipment, fieldNumber: 1)
+    }
+    if !self.lineID.isEmpty {
+      try visitor.visitSingularStringField(value: self.lineID, fieldNumber: 2)
+    }
+    if !self.quantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.quantity, fieldNumber: 3)
+    }
+    if self.disposition != .unspecified {
+      try visitor.visitSingularEnumField(value: self.disposition, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ReceiveReturnRequest.Line, rhs: O2c_V1_ReceiveReturnRequest.Line) -> Bool {
+    if lhs.shipment != rhs.shipment {return false}
+    if lhs.lineID != rhs.lineID {return false}
+    if lhs.quantity != rhs.quantity {return false}
+    if lhs.disposition != rhs.disposition {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Shipment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".Shipment"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}shipment_number\0\u{1}order\0\u{1}customer\0\u{1}state\0\u{1}lines\0\u{1}carrier\0\u{3}tracking_number\0\u{3}ship_date\0\u{3}delivered_time\0\u{1}recipient\0\u{4}O\u{1}create_time\0\u{2}\u{2}etag\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _shipmentNumber: String = String()
+    var _order: String = String()
+    var _customer: String = String()
+    var _state: O2c_V1_Shipment.State = .unspecified
+    var _lines: [O2c_V1_Shipment.Line] = []
+    var _carrier: String = String()
+    var _trackingNumber: String = String()
+    var _shipDate: Google_Type_Date? = nil
+    var _deliveredTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _recipient: String = String()
+    var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _etag: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _shipmentNumber = source._shipmentNumber
+      _order = source._order
+      _customer = source._customer
+      _state = source._state
+      _lines = source._lines
+      _carrier = source._carrier
+      _trackingNumber = source._trackingNumber
+      _shipDate = source._shipDate
+      _deliveredTime = source._deliveredTime
+      _recipient = source._recipient
+      _createTime = source._createTime
+      _etag = source._etag
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._shipmentNumber) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._order) }()
+        case 4: try { try decoder.decodeSingularStringField(value: &_storage._customer) }()
+        case 5: try { try decoder.decodeSingularEnumField(value: &_storage._state) }()
+        case 6: try { try decoder.decodeRepeatedMessageField(value: &_storage._lines) }()
+        case 7: try { try decoder.decodeSingularStringField(value: &_storage._carrier) }()
+        case 8: try { try decoder.decodeSingularStringField(value: &_storage._trackingNumber) }()
+        case 9: try { try decoder.decodeSingularMessageField(value: &_storage._shipDate) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._deliveredTime) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._recipient) }()
+        case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
+        case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      if !_storage._shipmentNumber.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._shipmentNumber, fieldNumber: 2)
+      }
+      if !_storage._order.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._order, fieldNumber: 3)
+      }
+      if !_storage._customer.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._customer, fieldNumber: 4)
+      }
+      if _storage._state != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._state, fieldNumber: 5)
+      }
+      if !_storage._lines.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._lines, fieldNumber: 6)
+      }
+      if !_storage._carrier.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._carrier, fieldNumber: 7)
+      }
+      if !_storage._trackingNumber.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._trackingNumber, fieldNumber: 8)
+      }
+      try { if let v = _storage._shipDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+      } }()
+      try { if let v = _storage._deliveredTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
+      if !_storage._recipient.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._recipient, fieldNumber: 11)
+      }
+      try { if let v = _storage._createTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
+      } }()
+      if !_storage._etag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 92)
+      }
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: O2c_V1_Shipment, rhs: O2c_V1_Shipment) -> Bool {
-    if lhs.name != rhs.name {return false}
-    if lhs.shipmentNumber != rhs.shipmentNumber {return false}
-    if lhs.order != rhs.order {return false}
-    if lhs.customer != rhs.customer {return false}
-    if lhs.state != rhs.state {return false}
-    if lhs.lines != rhs.lines {return false}
-    if lhs.carrier != rhs.carrier {return false}
-    if lhs.trackingNumber != rhs.trackingNumber {return false}
-    if lhs._shipDate != rhs._shipDate {return false}
-    if lhs._createTime != rhs._createTime {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._shipmentNumber != rhs_storage._shipmentNumber {return false}
+        if _storage._order != rhs_storage._order {return false}
+        if _storage._customer != rhs_storage._customer {return false}
+        if _storage._state != rhs_storage._state {return false}
+        if _storage._lines != rhs_storage._lines {return false}
+        if _storage._carrier != rhs_storage._carrier {return false}
+        if _storage._trackingNumber != rhs_storage._trackingNumber {return false}
+        if _storage._shipDate != rhs_storage._shipDate {return false}
+        if _storage._deliveredTime != rhs_storage._deliveredTime {return false}
+        if _storage._recipient != rhs_storage._recipient {return false}
+        if _storage._createTime != rhs_storage._createTime {return false}
+        if _storage._etag != rhs_storage._etag {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
 nonisolated extension O2c_V1_Shipment.State: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}SHIPPED\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}SHIPPED\0\u{1}DELIVERED\0\u{1}LOST\0")
 }
 
 nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Shipment.protoMessageName + ".Line"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}product\0\u{1}warehouse\0\u{1}quantity\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}product\0\u{1}warehouse\0\u{1}quantity\0\u{3}returned_quantity\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -813,6 +1896,7 @@ nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf
       case 2: try { try decoder.decodeSingularStringField(value: &self.product) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.warehouse) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.quantity) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.returnedQuantity) }()
       default: break
       }
     }
@@ -831,6 +1915,9 @@ nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf
     if !self.quantity.isEmpty {
       try visitor.visitSingularStringField(value: self.quantity, fieldNumber: 4)
     }
+    if !self.returnedQuantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.returnedQuantity, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -839,6 +1926,238 @@ nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf
     if lhs.product != rhs.product {return false}
     if lhs.warehouse != rhs.warehouse {return false}
     if lhs.quantity != rhs.quantity {return false}
+    if lhs.returnedQuantity != rhs.returnedQuantity {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Return: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".Return"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}rma_number\0\u{1}order\0\u{1}customer\0\u{1}state\0\u{1}lines\0\u{1}note\0\u{3}reject_reason\0\u{3}valid_until_time\0\u{3}received_time\0\u{4}P\u{1}create_time\0\u{3}update_time\0\u{1}etag\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _rmaNumber: String = String()
+    var _order: String = String()
+    var _customer: String = String()
+    var _state: O2c_V1_Return.State = .unspecified
+    var _lines: [O2c_V1_Return.Line] = []
+    var _note: String = String()
+    var _rejectReason: String = String()
+    var _validUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _receivedTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _etag: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _rmaNumber = source._rmaNumber
+      _order = source._order
+      _customer = source._customer
+      _state = source._state
+      _lines = source._lines
+      _note = source._note
+      _rejectReason = source._rejectReason
+      _validUntilTime = source._validUntilTime
+      _receivedTime = source._receivedTime
+      _createTime = source._createTime
+      _updateTime = source._updateTime
+      _etag = source._etag
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._rmaNumber) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._order) }()
+        case 4: try { try decoder.decodeSingularStringField(value: &_storage._customer) }()
+        case 5: try { try decoder.decodeSingularEnumField(value: &_storage._state) }()
+        case 6: try { try decoder.decodeRepeatedMessageField(value: &_storage._lines) }()
+        case 7: try { try decoder.decodeSingularStringField(value: &_storage._note) }()
+        case 8: try { try decoder.decodeSingularStringField(value: &_storage._rejectReason) }()
+        case 9: try { try decoder.decodeSingularMessageField(value: &_storage._validUntilTime) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._receivedTime) }()
+        case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
+        case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
+        case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      if !_storage._rmaNumber.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._rmaNumber, fieldNumber: 2)
+      }
+      if !_storage._order.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._order, fieldNumber: 3)
+      }
+      if !_storage._customer.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._customer, fieldNumber: 4)
+      }
+      if _storage._state != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._state, fieldNumber: 5)
+      }
+      if !_storage._lines.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._lines, fieldNumber: 6)
+      }
+      if !_storage._note.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._note, fieldNumber: 7)
+      }
+      if !_storage._rejectReason.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._rejectReason, fieldNumber: 8)
+      }
+      try { if let v = _storage._validUntilTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+      } }()
+      try { if let v = _storage._receivedTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
+      try { if let v = _storage._createTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
+      } }()
+      try { if let v = _storage._updateTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 91)
+      } }()
+      if !_storage._etag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 92)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Return, rhs: O2c_V1_Return) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._rmaNumber != rhs_storage._rmaNumber {return false}
+        if _storage._order != rhs_storage._order {return false}
+        if _storage._customer != rhs_storage._customer {return false}
+        if _storage._state != rhs_storage._state {return false}
+        if _storage._lines != rhs_storage._lines {return false}
+        if _storage._note != rhs_storage._note {return false}
+        if _storage._rejectReason != rhs_storage._rejectReason {return false}
+        if _storage._validUntilTime != rhs_storage._validUntilTime {return false}
+        if _storage._receivedTime != rhs_storage._receivedTime {return false}
+        if _storage._createTime != rhs_storage._createTime {return false}
+        if _storage._updateTime != rhs_storage._updateTime {return false}
+        if _storage._etag != rhs_storage._etag {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Return.State: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}REQUESTED\0\u{1}AUTHORIZED\0\u{1}REJECTED\0\u{1}RECEIVED\0")
+}
+
+nonisolated extension O2c_V1_Return.Disposition: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DISPOSITION_UNSPECIFIED\0\u{1}RESTOCK\0\u{1}SCRAP\0\u{1}REPAIR\0")
+}
+
+nonisolated extension O2c_V1_Return.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_Return.protoMessageName + ".Line"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}shipment\0\u{3}line_id\0\u{1}quantity\0\u{3}reason_code\0\u{1}disposition\0\u{3}received_quantity\0\u{1}product\0\u{3}net_amount\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.shipment) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.lineID) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.quantity) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.disposition) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.receivedQuantity) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.product) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._netAmount) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.shipment.isEmpty {
+      try visitor.visitSingularStringField(value: self.shipment, fieldNumber: 1)
+    }
+    if !self.lineID.isEmpty {
+      try visitor.visitSingularStringField(value: self.lineID, fieldNumber: 2)
+    }
+    if !self.quantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.quantity, fieldNumber: 3)
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 4)
+    }
+    if self.disposition != .unspecified {
+      try visitor.visitSingularEnumField(value: self.disposition, fieldNumber: 5)
+    }
+    if !self.receivedQuantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.receivedQuantity, fieldNumber: 6)
+    }
+    if !self.product.isEmpty {
+      try visitor.visitSingularStringField(value: self.product, fieldNumber: 7)
+    }
+    try { if let v = self._netAmount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Return.Line, rhs: O2c_V1_Return.Line) -> Bool {
+    if lhs.shipment != rhs.shipment {return false}
+    if lhs.lineID != rhs.lineID {return false}
+    if lhs.quantity != rhs.quantity {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.disposition != rhs.disposition {return false}
+    if lhs.receivedQuantity != rhs.receivedQuantity {return false}
+    if lhs.product != rhs.product {return false}
+    if lhs._netAmount != rhs._netAmount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

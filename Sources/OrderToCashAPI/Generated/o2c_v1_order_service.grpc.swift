@@ -124,6 +124,97 @@ public enum O2c_V1_OrderService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "UpdateOrder" metadata.
+        public enum UpdateOrder: Sendable {
+            /// Request type for "UpdateOrder".
+            public typealias Input = O2c_V1_UpdateOrderRequest
+            /// Response type for "UpdateOrder".
+            public typealias Output = O2c_V1_Order
+            /// Descriptor for "UpdateOrder".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.OrderService"),
+                method: "UpdateOrder",
+                type: .unary
+            )
+        }
+        /// Namespace for "PreviewOrder" metadata.
+        public enum PreviewOrder: Sendable {
+            /// Request type for "PreviewOrder".
+            public typealias Input = O2c_V1_PreviewOrderRequest
+            /// Response type for "PreviewOrder".
+            public typealias Output = O2c_V1_Order
+            /// Descriptor for "PreviewOrder".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.OrderService"),
+                method: "PreviewOrder",
+                type: .unary
+            )
+        }
+        /// Namespace for "AmendOrder" metadata.
+        public enum AmendOrder: Sendable {
+            /// Request type for "AmendOrder".
+            public typealias Input = O2c_V1_AmendOrderRequest
+            /// Response type for "AmendOrder".
+            public typealias Output = O2c_V1_Order
+            /// Descriptor for "AmendOrder".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.OrderService"),
+                method: "AmendOrder",
+                type: .unary
+            )
+        }
+        /// Namespace for "HoldOrder" metadata.
+        public enum HoldOrder: Sendable {
+            /// Request type for "HoldOrder".
+            public typealias Input = O2c_V1_HoldOrderRequest
+            /// Response type for "HoldOrder".
+            public typealias Output = O2c_V1_Order
+            /// Descriptor for "HoldOrder".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.OrderService"),
+                method: "HoldOrder",
+                type: .unary
+            )
+        }
+        /// Namespace for "ReleaseOrder" metadata.
+        public enum ReleaseOrder: Sendable {
+            /// Request type for "ReleaseOrder".
+            public typealias Input = O2c_V1_ReleaseOrderRequest
+            /// Response type for "ReleaseOrder".
+            public typealias Output = O2c_V1_Order
+            /// Descriptor for "ReleaseOrder".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.OrderService"),
+                method: "ReleaseOrder",
+                type: .unary
+            )
+        }
+        /// Namespace for "DuplicateOrder" metadata.
+        public enum DuplicateOrder: Sendable {
+            /// Request type for "DuplicateOrder".
+            public typealias Input = O2c_V1_DuplicateOrderRequest
+            /// Response type for "DuplicateOrder".
+            public typealias Output = O2c_V1_Order
+            /// Descriptor for "DuplicateOrder".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.OrderService"),
+                method: "DuplicateOrder",
+                type: .unary
+            )
+        }
+        /// Namespace for "ListOrderRevisions" metadata.
+        public enum ListOrderRevisions: Sendable {
+            /// Request type for "ListOrderRevisions".
+            public typealias Input = O2c_V1_ListOrderRevisionsRequest
+            /// Response type for "ListOrderRevisions".
+            public typealias Output = O2c_V1_ListOrderRevisionsResponse
+            /// Descriptor for "ListOrderRevisions".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.OrderService"),
+                method: "ListOrderRevisions",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "o2c.v1.OrderService" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             PlaceOrder.descriptor,
@@ -133,7 +224,14 @@ public enum O2c_V1_OrderService: Sendable {
             ListOrders.descriptor,
             CancelOrder.descriptor,
             CreateOrder.descriptor,
-            ConfirmOrder.descriptor
+            ConfirmOrder.descriptor,
+            UpdateOrder.descriptor,
+            PreviewOrder.descriptor,
+            AmendOrder.descriptor,
+            HoldOrder.descriptor,
+            ReleaseOrder.descriptor,
+            DuplicateOrder.descriptor,
+            ListOrderRevisions.descriptor
         ]
     }
 }
@@ -295,9 +393,10 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Creates a draft: an order that is priced and taxed, without stock and without a credit
-        /// > decision.
+        /// > Creates a draft: an order that is priced and taxed, without a credit decision.
         /// > 
+        /// > With `price_valid_until_time` it is a quote. It holds stock until `reserve_until_time`, if it
+        /// > has one.
         /// > The order comes back in DRAFT; ConfirmOrder turns it into a placed one. Safe to repeat with the
         /// > same `request_id`.
         ///
@@ -334,6 +433,158 @@ extension O2c_V1_OrderService {
             request: GRPCCore.StreamingServerRequest<O2c_V1_ConfirmOrderRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order>
+
+        /// Handle the "UpdateOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+        /// > 
+        /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
+        /// > to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_UpdateOrderRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Order` messages.
+        func updateOrder(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_UpdateOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order>
+
+        /// Handle the "PreviewOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what PlaceOrder would answer: price and where it came from, tax, availability and promised
+        /// > date of each line, credit.
+        /// > 
+        /// > The same code as PlaceOrder, without locks and without effect. The answer has a
+        /// > `preview_token`: with it PlaceOrder fails with TOTAL_CHANGED, and says what moved, if anything
+        /// > did. A credit denial is shown, not thrown. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_PreviewOrderRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Order` messages.
+        func previewOrder(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_PreviewOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order>
+
+        /// Handle the "AmendOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes an order after it was placed: quantities, dates, prices, more lines. A new revision
+        /// > comes to be, the old one can still be read.
+        /// > 
+        /// > CONFIRMED stays CONFIRMED, or becomes ON_HOLD (CREDIT) when the credit rules deny what was
+        /// > added; a decrease is never denied. With `fail_on_hold` a denied change is CREDIT_HOLD and the
+        /// > order stays as it was. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_AmendOrderRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Order` messages.
+        func amendOrder(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_AmendOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order>
+
+        /// Handle the "HoldOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Holds an order by hand: nothing of it is shipped, or invoiced ahead of shipment, until it is
+        /// > released.
+        /// > 
+        /// > CONFIRMED becomes ON_HOLD; an order ON_HOLD gets one more hold. Its stock and its credit stay.
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_HoldOrderRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Order` messages.
+        func holdOrder(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_HoldOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order>
+
+        /// Handle the "ReleaseOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends holds of kind MANUAL: ON_HOLD becomes CONFIRMED when no hold is left.
+        /// > 
+        /// > Stock that was let go meanwhile is taken again, what is missing waits. A hold of kind CREDIT is
+        /// > `CreditService.ReleaseCreditHold`'s. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ReleaseOrderRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Order` messages.
+        func releaseOrder(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ReleaseOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order>
+
+        /// Handle the "DuplicateOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+        /// > 
+        /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_DuplicateOrderRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_Order` messages.
+        func duplicateOrder(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_DuplicateOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order>
+
+        /// Handle the "ListOrderRevisions" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the revisions of an order, the newest first, a page at a time; each shows the order as it
+        /// > was.
+        /// > 
+        /// > Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ListOrderRevisionsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_ListOrderRevisionsResponse` messages.
+        func listOrderRevisions(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ListOrderRevisionsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListOrderRevisionsResponse>
     }
 
     /// Service protocol for the "o2c.v1.OrderService" service.
@@ -479,9 +730,10 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Creates a draft: an order that is priced and taxed, without stock and without a credit
-        /// > decision.
+        /// > Creates a draft: an order that is priced and taxed, without a credit decision.
         /// > 
+        /// > With `price_valid_until_time` it is a quote. It holds stock until `reserve_until_time`, if it
+        /// > has one.
         /// > The order comes back in DRAFT; ConfirmOrder turns it into a placed one. Safe to repeat with the
         /// > same `request_id`.
         ///
@@ -518,6 +770,158 @@ extension O2c_V1_OrderService {
             request: GRPCCore.ServerRequest<O2c_V1_ConfirmOrderRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order>
+
+        /// Handle the "UpdateOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+        /// > 
+        /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
+        /// > to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_UpdateOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Order` message.
+        func updateOrder(
+            request: GRPCCore.ServerRequest<O2c_V1_UpdateOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order>
+
+        /// Handle the "PreviewOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what PlaceOrder would answer: price and where it came from, tax, availability and promised
+        /// > date of each line, credit.
+        /// > 
+        /// > The same code as PlaceOrder, without locks and without effect. The answer has a
+        /// > `preview_token`: with it PlaceOrder fails with TOTAL_CHANGED, and says what moved, if anything
+        /// > did. A credit denial is shown, not thrown. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_PreviewOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Order` message.
+        func previewOrder(
+            request: GRPCCore.ServerRequest<O2c_V1_PreviewOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order>
+
+        /// Handle the "AmendOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes an order after it was placed: quantities, dates, prices, more lines. A new revision
+        /// > comes to be, the old one can still be read.
+        /// > 
+        /// > CONFIRMED stays CONFIRMED, or becomes ON_HOLD (CREDIT) when the credit rules deny what was
+        /// > added; a decrease is never denied. With `fail_on_hold` a denied change is CREDIT_HOLD and the
+        /// > order stays as it was. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_AmendOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Order` message.
+        func amendOrder(
+            request: GRPCCore.ServerRequest<O2c_V1_AmendOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order>
+
+        /// Handle the "HoldOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Holds an order by hand: nothing of it is shipped, or invoiced ahead of shipment, until it is
+        /// > released.
+        /// > 
+        /// > CONFIRMED becomes ON_HOLD; an order ON_HOLD gets one more hold. Its stock and its credit stay.
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_HoldOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Order` message.
+        func holdOrder(
+            request: GRPCCore.ServerRequest<O2c_V1_HoldOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order>
+
+        /// Handle the "ReleaseOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends holds of kind MANUAL: ON_HOLD becomes CONFIRMED when no hold is left.
+        /// > 
+        /// > Stock that was let go meanwhile is taken again, what is missing waits. A hold of kind CREDIT is
+        /// > `CreditService.ReleaseCreditHold`'s. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ReleaseOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Order` message.
+        func releaseOrder(
+            request: GRPCCore.ServerRequest<O2c_V1_ReleaseOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order>
+
+        /// Handle the "DuplicateOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+        /// > 
+        /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_DuplicateOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_Order` message.
+        func duplicateOrder(
+            request: GRPCCore.ServerRequest<O2c_V1_DuplicateOrderRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order>
+
+        /// Handle the "ListOrderRevisions" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the revisions of an order, the newest first, a page at a time; each shows the order as it
+        /// > was.
+        /// > 
+        /// > Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListOrderRevisionsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_ListOrderRevisionsResponse` message.
+        func listOrderRevisions(
+            request: GRPCCore.ServerRequest<O2c_V1_ListOrderRevisionsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListOrderRevisionsResponse>
     }
 
     /// Simple service protocol for the "o2c.v1.OrderService" service.
@@ -662,9 +1066,10 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Creates a draft: an order that is priced and taxed, without stock and without a credit
-        /// > decision.
+        /// > Creates a draft: an order that is priced and taxed, without a credit decision.
         /// > 
+        /// > With `price_valid_until_time` it is a quote. It holds stock until `reserve_until_time`, if it
+        /// > has one.
         /// > The order comes back in DRAFT; ConfirmOrder turns it into a placed one. Safe to repeat with the
         /// > same `request_id`.
         ///
@@ -701,6 +1106,158 @@ extension O2c_V1_OrderService {
             request: O2c_V1_ConfirmOrderRequest,
             context: GRPCCore.ServerContext
         ) async throws -> O2c_V1_Order
+
+        /// Handle the "UpdateOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+        /// > 
+        /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
+        /// > to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_UpdateOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Order` to respond with.
+        func updateOrder(
+            request: O2c_V1_UpdateOrderRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Order
+
+        /// Handle the "PreviewOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what PlaceOrder would answer: price and where it came from, tax, availability and promised
+        /// > date of each line, credit.
+        /// > 
+        /// > The same code as PlaceOrder, without locks and without effect. The answer has a
+        /// > `preview_token`: with it PlaceOrder fails with TOTAL_CHANGED, and says what moved, if anything
+        /// > did. A credit denial is shown, not thrown. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_PreviewOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Order` to respond with.
+        func previewOrder(
+            request: O2c_V1_PreviewOrderRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Order
+
+        /// Handle the "AmendOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes an order after it was placed: quantities, dates, prices, more lines. A new revision
+        /// > comes to be, the old one can still be read.
+        /// > 
+        /// > CONFIRMED stays CONFIRMED, or becomes ON_HOLD (CREDIT) when the credit rules deny what was
+        /// > added; a decrease is never denied. With `fail_on_hold` a denied change is CREDIT_HOLD and the
+        /// > order stays as it was. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_AmendOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Order` to respond with.
+        func amendOrder(
+            request: O2c_V1_AmendOrderRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Order
+
+        /// Handle the "HoldOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Holds an order by hand: nothing of it is shipped, or invoiced ahead of shipment, until it is
+        /// > released.
+        /// > 
+        /// > CONFIRMED becomes ON_HOLD; an order ON_HOLD gets one more hold. Its stock and its credit stay.
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_HoldOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Order` to respond with.
+        func holdOrder(
+            request: O2c_V1_HoldOrderRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Order
+
+        /// Handle the "ReleaseOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends holds of kind MANUAL: ON_HOLD becomes CONFIRMED when no hold is left.
+        /// > 
+        /// > Stock that was let go meanwhile is taken again, what is missing waits. A hold of kind CREDIT is
+        /// > `CreditService.ReleaseCreditHold`'s. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ReleaseOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Order` to respond with.
+        func releaseOrder(
+            request: O2c_V1_ReleaseOrderRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Order
+
+        /// Handle the "DuplicateOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+        /// > 
+        /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_DuplicateOrderRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_Order` to respond with.
+        func duplicateOrder(
+            request: O2c_V1_DuplicateOrderRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_Order
+
+        /// Handle the "ListOrderRevisions" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the revisions of an order, the newest first, a page at a time; each shows the order as it
+        /// > was.
+        /// > 
+        /// > Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ListOrderRevisionsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_ListOrderRevisionsResponse` to respond with.
+        func listOrderRevisions(
+            request: O2c_V1_ListOrderRevisionsRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_ListOrderRevisionsResponse
     }
 }
 
@@ -796,6 +1353,83 @@ extension O2c_V1_OrderService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: O2c_V1_OrderService.Method.UpdateOrder.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_UpdateOrderRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Order>(),
+            handler: { request, context in
+                try await self.updateOrder(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_OrderService.Method.PreviewOrder.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_PreviewOrderRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Order>(),
+            handler: { request, context in
+                try await self.previewOrder(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_OrderService.Method.AmendOrder.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_AmendOrderRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Order>(),
+            handler: { request, context in
+                try await self.amendOrder(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_OrderService.Method.HoldOrder.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_HoldOrderRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Order>(),
+            handler: { request, context in
+                try await self.holdOrder(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_OrderService.Method.ReleaseOrder.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ReleaseOrderRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Order>(),
+            handler: { request, context in
+                try await self.releaseOrder(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_OrderService.Method.DuplicateOrder.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_DuplicateOrderRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_Order>(),
+            handler: { request, context in
+                try await self.duplicateOrder(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_OrderService.Method.ListOrderRevisions.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListOrderRevisionsRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListOrderRevisionsResponse>(),
+            handler: { request, context in
+                try await self.listOrderRevisions(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -873,6 +1507,83 @@ extension O2c_V1_OrderService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order> {
         let response = try await self.confirmOrder(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func updateOrder(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_UpdateOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order> {
+        let response = try await self.updateOrder(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func previewOrder(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_PreviewOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order> {
+        let response = try await self.previewOrder(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func amendOrder(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_AmendOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order> {
+        let response = try await self.amendOrder(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func holdOrder(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_HoldOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order> {
+        let response = try await self.holdOrder(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func releaseOrder(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ReleaseOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order> {
+        let response = try await self.releaseOrder(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func duplicateOrder(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_DuplicateOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_Order> {
+        let response = try await self.duplicateOrder(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func listOrderRevisions(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ListOrderRevisionsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListOrderRevisionsResponse> {
+        let response = try await self.listOrderRevisions(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -984,6 +1695,97 @@ extension O2c_V1_OrderService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order> {
         return GRPCCore.ServerResponse<O2c_V1_Order>(
             message: try await self.confirmOrder(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func updateOrder(
+        request: GRPCCore.ServerRequest<O2c_V1_UpdateOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order> {
+        return GRPCCore.ServerResponse<O2c_V1_Order>(
+            message: try await self.updateOrder(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func previewOrder(
+        request: GRPCCore.ServerRequest<O2c_V1_PreviewOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order> {
+        return GRPCCore.ServerResponse<O2c_V1_Order>(
+            message: try await self.previewOrder(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func amendOrder(
+        request: GRPCCore.ServerRequest<O2c_V1_AmendOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order> {
+        return GRPCCore.ServerResponse<O2c_V1_Order>(
+            message: try await self.amendOrder(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func holdOrder(
+        request: GRPCCore.ServerRequest<O2c_V1_HoldOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order> {
+        return GRPCCore.ServerResponse<O2c_V1_Order>(
+            message: try await self.holdOrder(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func releaseOrder(
+        request: GRPCCore.ServerRequest<O2c_V1_ReleaseOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order> {
+        return GRPCCore.ServerResponse<O2c_V1_Order>(
+            message: try await self.releaseOrder(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func duplicateOrder(
+        request: GRPCCore.ServerRequest<O2c_V1_DuplicateOrderRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_Order> {
+        return GRPCCore.ServerResponse<O2c_V1_Order>(
+            message: try await self.duplicateOrder(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func listOrderRevisions(
+        request: GRPCCore.ServerRequest<O2c_V1_ListOrderRevisionsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListOrderRevisionsResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_ListOrderRevisionsResponse>(
+            message: try await self.listOrderRevisions(
                 request: request.message,
                 context: context
             ),
@@ -1166,9 +1968,10 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Creates a draft: an order that is priced and taxed, without stock and without a credit
-        /// > decision.
+        /// > Creates a draft: an order that is priced and taxed, without a credit decision.
         /// > 
+        /// > With `price_valid_until_time` it is a quote. It holds stock until `reserve_until_time`, if it
+        /// > has one.
         /// > The order comes back in DRAFT; ConfirmOrder turns it into a placed one. Safe to repeat with the
         /// > same `request_id`.
         ///
@@ -1214,6 +2017,193 @@ extension O2c_V1_OrderService {
             deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "UpdateOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+        /// > 
+        /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
+        /// > to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_UpdateOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_UpdateOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func updateOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_UpdateOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_UpdateOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "PreviewOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what PlaceOrder would answer: price and where it came from, tax, availability and promised
+        /// > date of each line, credit.
+        /// > 
+        /// > The same code as PlaceOrder, without locks and without effect. The answer has a
+        /// > `preview_token`: with it PlaceOrder fails with TOTAL_CHANGED, and says what moved, if anything
+        /// > did. A credit denial is shown, not thrown. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_PreviewOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_PreviewOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func previewOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_PreviewOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_PreviewOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "AmendOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes an order after it was placed: quantities, dates, prices, more lines. A new revision
+        /// > comes to be, the old one can still be read.
+        /// > 
+        /// > CONFIRMED stays CONFIRMED, or becomes ON_HOLD (CREDIT) when the credit rules deny what was
+        /// > added; a decrease is never denied. With `fail_on_hold` a denied change is CREDIT_HOLD and the
+        /// > order stays as it was. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_AmendOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_AmendOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func amendOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_AmendOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_AmendOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "HoldOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Holds an order by hand: nothing of it is shipped, or invoiced ahead of shipment, until it is
+        /// > released.
+        /// > 
+        /// > CONFIRMED becomes ON_HOLD; an order ON_HOLD gets one more hold. Its stock and its credit stay.
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_HoldOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_HoldOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func holdOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_HoldOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_HoldOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ReleaseOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends holds of kind MANUAL: ON_HOLD becomes CONFIRMED when no hold is left.
+        /// > 
+        /// > Stock that was let go meanwhile is taken again, what is missing waits. A hold of kind CREDIT is
+        /// > `CreditService.ReleaseCreditHold`'s. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ReleaseOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ReleaseOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func releaseOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ReleaseOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ReleaseOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "DuplicateOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+        /// > 
+        /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_DuplicateOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_DuplicateOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func duplicateOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_DuplicateOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_DuplicateOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListOrderRevisions" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the revisions of an order, the newest first, a page at a time; each shows the order as it
+        /// > was.
+        /// > 
+        /// > Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListOrderRevisionsRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListOrderRevisionsRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListOrderRevisionsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listOrderRevisions<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListOrderRevisionsRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListOrderRevisionsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListOrderRevisionsResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListOrderRevisionsResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -1462,9 +2452,10 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Creates a draft: an order that is priced and taxed, without stock and without a credit
-        /// > decision.
+        /// > Creates a draft: an order that is priced and taxed, without a credit decision.
         /// > 
+        /// > With `price_valid_until_time` it is a quote. It holds stock until `reserve_until_time`, if it
+        /// > has one.
         /// > The order comes back in DRAFT; ConfirmOrder turns it into a placed one. Safe to repeat with the
         /// > same `request_id`.
         ///
@@ -1527,6 +2518,270 @@ extension O2c_V1_OrderService {
             try await self.client.unary(
                 request: request,
                 descriptor: O2c_V1_OrderService.Method.ConfirmOrder.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "UpdateOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+        /// > 
+        /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
+        /// > to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_UpdateOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_UpdateOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func updateOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_UpdateOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_UpdateOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_OrderService.Method.UpdateOrder.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "PreviewOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what PlaceOrder would answer: price and where it came from, tax, availability and promised
+        /// > date of each line, credit.
+        /// > 
+        /// > The same code as PlaceOrder, without locks and without effect. The answer has a
+        /// > `preview_token`: with it PlaceOrder fails with TOTAL_CHANGED, and says what moved, if anything
+        /// > did. A credit denial is shown, not thrown. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_PreviewOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_PreviewOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func previewOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_PreviewOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_PreviewOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_OrderService.Method.PreviewOrder.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "AmendOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Changes an order after it was placed: quantities, dates, prices, more lines. A new revision
+        /// > comes to be, the old one can still be read.
+        /// > 
+        /// > CONFIRMED stays CONFIRMED, or becomes ON_HOLD (CREDIT) when the credit rules deny what was
+        /// > added; a decrease is never denied. With `fail_on_hold` a denied change is CREDIT_HOLD and the
+        /// > order stays as it was. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_AmendOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_AmendOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func amendOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_AmendOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_AmendOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_OrderService.Method.AmendOrder.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "HoldOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Holds an order by hand: nothing of it is shipped, or invoiced ahead of shipment, until it is
+        /// > released.
+        /// > 
+        /// > CONFIRMED becomes ON_HOLD; an order ON_HOLD gets one more hold. Its stock and its credit stay.
+        /// > Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_HoldOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_HoldOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func holdOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_HoldOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_HoldOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_OrderService.Method.HoldOrder.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ReleaseOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends holds of kind MANUAL: ON_HOLD becomes CONFIRMED when no hold is left.
+        /// > 
+        /// > Stock that was let go meanwhile is taken again, what is missing waits. A hold of kind CREDIT is
+        /// > `CreditService.ReleaseCreditHold`'s. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ReleaseOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ReleaseOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func releaseOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ReleaseOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ReleaseOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_OrderService.Method.ReleaseOrder.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "DuplicateOrder" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+        /// > 
+        /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
+        /// > `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_DuplicateOrderRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_DuplicateOrderRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_Order` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func duplicateOrder<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_DuplicateOrderRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_DuplicateOrderRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_Order>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_OrderService.Method.DuplicateOrder.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ListOrderRevisions" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the revisions of an order, the newest first, a page at a time; each shows the order as it
+        /// > was.
+        /// > 
+        /// > Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ListOrderRevisionsRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ListOrderRevisionsRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_ListOrderRevisionsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func listOrderRevisions<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ListOrderRevisionsRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ListOrderRevisionsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListOrderRevisionsResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListOrderRevisionsResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_OrderService.Method.ListOrderRevisions.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -1734,9 +2989,10 @@ extension O2c_V1_OrderService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Creates a draft: an order that is priced and taxed, without stock and without a credit
-    /// > decision.
+    /// > Creates a draft: an order that is priced and taxed, without a credit decision.
     /// > 
+    /// > With `price_valid_until_time` it is a quote. It holds stock until `reserve_until_time`, if it
+    /// > has one.
     /// > The order comes back in DRAFT; ConfirmOrder turns it into a placed one. Safe to repeat with the
     /// > same `request_id`.
     ///
@@ -1791,6 +3047,235 @@ extension O2c_V1_OrderService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ConfirmOrderRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Order>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "UpdateOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+    /// > 
+    /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
+    /// > to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_UpdateOrderRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func updateOrder<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_UpdateOrderRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.updateOrder(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_UpdateOrderRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Order>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "PreviewOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says what PlaceOrder would answer: price and where it came from, tax, availability and promised
+    /// > date of each line, credit.
+    /// > 
+    /// > The same code as PlaceOrder, without locks and without effect. The answer has a
+    /// > `preview_token`: with it PlaceOrder fails with TOTAL_CHANGED, and says what moved, if anything
+    /// > did. A credit denial is shown, not thrown. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_PreviewOrderRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func previewOrder<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_PreviewOrderRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.previewOrder(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_PreviewOrderRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Order>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "AmendOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Changes an order after it was placed: quantities, dates, prices, more lines. A new revision
+    /// > comes to be, the old one can still be read.
+    /// > 
+    /// > CONFIRMED stays CONFIRMED, or becomes ON_HOLD (CREDIT) when the credit rules deny what was
+    /// > added; a decrease is never denied. With `fail_on_hold` a denied change is CREDIT_HOLD and the
+    /// > order stays as it was. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_AmendOrderRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func amendOrder<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_AmendOrderRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.amendOrder(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_AmendOrderRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Order>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "HoldOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Holds an order by hand: nothing of it is shipped, or invoiced ahead of shipment, until it is
+    /// > released.
+    /// > 
+    /// > CONFIRMED becomes ON_HOLD; an order ON_HOLD gets one more hold. Its stock and its credit stay.
+    /// > Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_HoldOrderRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func holdOrder<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_HoldOrderRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.holdOrder(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_HoldOrderRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Order>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReleaseOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Ends holds of kind MANUAL: ON_HOLD becomes CONFIRMED when no hold is left.
+    /// > 
+    /// > Stock that was let go meanwhile is taken again, what is missing waits. A hold of kind CREDIT is
+    /// > `CreditService.ReleaseCreditHold`'s. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ReleaseOrderRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func releaseOrder<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ReleaseOrderRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.releaseOrder(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ReleaseOrderRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Order>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "DuplicateOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+    /// > 
+    /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_DuplicateOrderRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func duplicateOrder<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_DuplicateOrderRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.duplicateOrder(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_DuplicateOrderRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_Order>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListOrderRevisions" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the revisions of an order, the newest first, a page at a time; each shows the order as it
+    /// > was.
+    /// > 
+    /// > Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ListOrderRevisionsRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listOrderRevisions<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ListOrderRevisionsRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListOrderRevisionsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listOrderRevisions(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListOrderRevisionsRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListOrderRevisionsResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2020,9 +3505,10 @@ extension O2c_V1_OrderService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Creates a draft: an order that is priced and taxed, without stock and without a credit
-    /// > decision.
+    /// > Creates a draft: an order that is priced and taxed, without a credit decision.
     /// > 
+    /// > With `price_valid_until_time` it is a quote. It holds stock until `reserve_until_time`, if it
+    /// > has one.
     /// > The order comes back in DRAFT; ConfirmOrder turns it into a placed one. Safe to repeat with the
     /// > same `request_id`.
     ///
@@ -2084,6 +3570,263 @@ extension O2c_V1_OrderService.ClientProtocol {
             metadata: metadata
         )
         return try await self.confirmOrder(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "UpdateOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+    /// > 
+    /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
+    /// > to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func updateOrder<Result>(
+        _ message: O2c_V1_UpdateOrderRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_UpdateOrderRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.updateOrder(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "PreviewOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says what PlaceOrder would answer: price and where it came from, tax, availability and promised
+    /// > date of each line, credit.
+    /// > 
+    /// > The same code as PlaceOrder, without locks and without effect. The answer has a
+    /// > `preview_token`: with it PlaceOrder fails with TOTAL_CHANGED, and says what moved, if anything
+    /// > did. A credit denial is shown, not thrown. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func previewOrder<Result>(
+        _ message: O2c_V1_PreviewOrderRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_PreviewOrderRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.previewOrder(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "AmendOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Changes an order after it was placed: quantities, dates, prices, more lines. A new revision
+    /// > comes to be, the old one can still be read.
+    /// > 
+    /// > CONFIRMED stays CONFIRMED, or becomes ON_HOLD (CREDIT) when the credit rules deny what was
+    /// > added; a decrease is never denied. With `fail_on_hold` a denied change is CREDIT_HOLD and the
+    /// > order stays as it was. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func amendOrder<Result>(
+        _ message: O2c_V1_AmendOrderRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_AmendOrderRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.amendOrder(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "HoldOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Holds an order by hand: nothing of it is shipped, or invoiced ahead of shipment, until it is
+    /// > released.
+    /// > 
+    /// > CONFIRMED becomes ON_HOLD; an order ON_HOLD gets one more hold. Its stock and its credit stay.
+    /// > Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func holdOrder<Result>(
+        _ message: O2c_V1_HoldOrderRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_HoldOrderRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.holdOrder(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReleaseOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Ends holds of kind MANUAL: ON_HOLD becomes CONFIRMED when no hold is left.
+    /// > 
+    /// > Stock that was let go meanwhile is taken again, what is missing waits. A hold of kind CREDIT is
+    /// > `CreditService.ReleaseCreditHold`'s. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func releaseOrder<Result>(
+        _ message: O2c_V1_ReleaseOrderRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ReleaseOrderRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.releaseOrder(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "DuplicateOrder" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+    /// > 
+    /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
+    /// > `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func duplicateOrder<Result>(
+        _ message: O2c_V1_DuplicateOrderRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_Order>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_DuplicateOrderRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.duplicateOrder(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListOrderRevisions" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the revisions of an order, the newest first, a page at a time; each shows the order as it
+    /// > was.
+    /// > 
+    /// > Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listOrderRevisions<Result>(
+        _ message: O2c_V1_ListOrderRevisionsRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListOrderRevisionsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ListOrderRevisionsRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listOrderRevisions(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -61,6 +61,10 @@ public nonisolated struct O2c_V1_PlaceOrderRequest: Sendable {
   /// How much of the order to return; default FULL.
   public var view: O2c_V1_View.Level = .unspecified
 
+  /// Token of the PreviewOrder that the caller has seen: TOTAL_CHANGED, with old and new, where
+  /// anything moved since. It is good for 30 minutes and for the same order only.
+  public var previewToken: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -355,6 +359,402 @@ public nonisolated struct O2c_V1_ConfirmOrderRequest: Sendable {
   fileprivate var _expectedTotal: O2c_V1_Money? = nil
 }
 
+/// Request of UpdateOrder.
+public nonisolated struct O2c_V1_UpdateOrderRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The draft with its `name`, its `etag` and the new values.
+  public var order: O2c_V1_Order {
+    get {_order ?? O2c_V1_Order()}
+    set {_order = newValue}
+  }
+  /// Returns true if `order` has been explicitly set.
+  public var hasOrder: Bool {self._order != nil}
+  /// Clears the value of `order`. Subsequent reads from it will return its default value.
+  public mutating func clearOrder() {self._order = nil}
+
+  /// Which fields change: empty is all populated ones, `*` replaces everything.
+  public var updateMask: SwiftProtobuf.Google_Protobuf_FieldMask {
+    get {_updateMask ?? SwiftProtobuf.Google_Protobuf_FieldMask()}
+    set {_updateMask = newValue}
+  }
+  /// Returns true if `updateMask` has been explicitly set.
+  public var hasUpdateMask: Bool {self._updateMask != nil}
+  /// Clears the value of `updateMask`. Subsequent reads from it will return its default value.
+  public mutating func clearUpdateMask() {self._updateMask = nil}
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _order: O2c_V1_Order? = nil
+  fileprivate var _updateMask: SwiftProtobuf.Google_Protobuf_FieldMask? = nil
+}
+
+/// Request of PreviewOrder.
+public nonisolated struct O2c_V1_PreviewOrderRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What would be ordered, as for PlaceOrder.
+  public var order: O2c_V1_Order {
+    get {_order ?? O2c_V1_Order()}
+    set {_order = newValue}
+  }
+  /// Returns true if `order` has been explicitly set.
+  public var hasOrder: Bool {self._order != nil}
+  /// Clears the value of `order`. Subsequent reads from it will return its default value.
+  public mutating func clearOrder() {self._order = nil}
+
+  /// Lets what is not in stock wait for it; otherwise INSUFFICIENT_STOCK.
+  public var allowBackorder: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _order: O2c_V1_Order? = nil
+}
+
+/// Request of AmendOrder.
+public nonisolated struct O2c_V1_AmendOrderRequest: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The order: `orders/{order}`.
+  public var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String {
+    get {_storage._etag}
+    set {_uniqueStorage()._etag = newValue}
+  }
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String {
+    get {_storage._requestID}
+    set {_uniqueStorage()._requestID = newValue}
+  }
+
+  /// Decides without any effect.
+  public var validateOnly: Bool {
+    get {_storage._validateOnly}
+    set {_uniqueStorage()._validateOnly = newValue}
+  }
+
+  /// What changes on lines that are there; a line at most once.
+  public var changes: [O2c_V1_AmendOrderRequest.Change] {
+    get {_storage._changes}
+    set {_uniqueStorage()._changes = newValue}
+  }
+
+  /// More lines; the order has at most 500.
+  public var addLines: [O2c_V1_OrderLine] {
+    get {_storage._addLines}
+    set {_uniqueStorage()._addLines = newValue}
+  }
+
+  /// Rejects the change with CREDIT_HOLD where the order would otherwise be held.
+  public var failOnHold: Bool {
+    get {_storage._failOnHold}
+    set {_uniqueStorage()._failOnHold = newValue}
+  }
+
+  /// Lets what is not in stock wait for it; otherwise INSUFFICIENT_STOCK.
+  public var allowBackorder: Bool {
+    get {_storage._allowBackorder}
+    set {_uniqueStorage()._allowBackorder = newValue}
+  }
+
+  /// The gross total that the caller expects after the change; another one is TOTAL_CHANGED.
+  public var expectedTotal: O2c_V1_Money {
+    get {_storage._expectedTotal ?? O2c_V1_Money()}
+    set {_uniqueStorage()._expectedTotal = newValue}
+  }
+  /// Returns true if `expectedTotal` has been explicitly set.
+  public var hasExpectedTotal: Bool {_storage._expectedTotal != nil}
+  /// Clears the value of `expectedTotal`. Subsequent reads from it will return its default value.
+  public mutating func clearExpectedTotal() {_uniqueStorage()._expectedTotal = nil}
+
+  /// When the customer wants to have the goods, in the seller's time zone; unset keeps it.
+  public var requestedDate: Google_Type_Date {
+    get {_storage._requestedDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._requestedDate = newValue}
+  }
+  /// Returns true if `requestedDate` has been explicitly set.
+  public var hasRequestedDate: Bool {_storage._requestedDate != nil}
+  /// Clears the value of `requestedDate`. Subsequent reads from it will return its default value.
+  public mutating func clearRequestedDate() {_uniqueStorage()._requestedDate = nil}
+
+  /// Where the goods go from now on; unset keeps it.
+  public var shipTo: O2c_V1_Address {
+    get {_storage._shipTo ?? O2c_V1_Address()}
+    set {_uniqueStorage()._shipTo = newValue}
+  }
+  /// Returns true if `shipTo` has been explicitly set.
+  public var hasShipTo: Bool {_storage._shipTo != nil}
+  /// Clears the value of `shipTo`. Subsequent reads from it will return its default value.
+  public mutating func clearShipTo() {_uniqueStorage()._shipTo = nil}
+
+  /// Why, for the log.
+  public var reason: String {
+    get {_storage._reason}
+    set {_uniqueStorage()._reason = newValue}
+  }
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// What changes on a line.
+  public nonisolated struct Change: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The line.
+    public var lineID: String = String()
+
+    /// What is to be ordered in all, a decimal, not less than what was cancelled and shipped
+    /// (BELOW_SHIPPED); unset keeps it.
+    public var quantity: String {
+      get {_quantity ?? String()}
+      set {_quantity = newValue}
+    }
+    /// Returns true if `quantity` has been explicitly set.
+    public var hasQuantity: Bool {self._quantity != nil}
+    /// Clears the value of `quantity`. Subsequent reads from it will return its default value.
+    public mutating func clearQuantity() {self._quantity = nil}
+
+    /// The new net price of `base_quantity` units by hand, a decimal, within the caller's authority;
+    /// unset keeps where the price comes from. An invoiced line keeps its price (LINE_INVOICED).
+    public var unitPrice: String {
+      get {_unitPrice ?? String()}
+      set {_unitPrice = newValue}
+    }
+    /// Returns true if `unitPrice` has been explicitly set.
+    public var hasUnitPrice: Bool {self._unitPrice != nil}
+    /// Clears the value of `unitPrice`. Subsequent reads from it will return its default value.
+    public mutating func clearUnitPrice() {self._unitPrice = nil}
+
+    /// The day promised to the customer, in the seller's time zone; unset keeps it.
+    public var promisedDate: Google_Type_Date {
+      get {_promisedDate ?? Google_Type_Date()}
+      set {_promisedDate = newValue}
+    }
+    /// Returns true if `promisedDate` has been explicitly set.
+    public var hasPromisedDate: Bool {self._promisedDate != nil}
+    /// Clears the value of `promisedDate`. Subsequent reads from it will return its default value.
+    public mutating func clearPromisedDate() {self._promisedDate = nil}
+
+    /// What is taken off the line in place of what was, as `set_discounts` says.
+    public var discounts: [O2c_V1_Discount] = []
+
+    /// Replaces the discounts of the line by `discounts`, which may be empty.
+    public var setDiscounts: Bool = false
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+
+    fileprivate var _quantity: String? = nil
+    fileprivate var _unitPrice: String? = nil
+    fileprivate var _promisedDate: Google_Type_Date? = nil
+  }
+
+  public init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Request of HoldOrder.
+public nonisolated struct O2c_V1_HoldOrderRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The order: `orders/{order}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Why; shown to those who meet the hold.
+  public var reason: String = String()
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of ReleaseOrder.
+public nonisolated struct O2c_V1_ReleaseOrderRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The order: `orders/{order}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// The reason of the hold that ends; empty ends all holds of kind MANUAL.
+  public var reason: String = String()
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of DuplicateOrder.
+public nonisolated struct O2c_V1_DuplicateOrderRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The order to copy: `orders/{order}`.
+  public var name: String = String()
+
+  /// The version that the caller has seen; empty takes any version.
+  public var etag: String = String()
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of ListOrderRevisions.
+public nonisolated struct O2c_V1_ListOrderRevisionsRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The order: `orders/{order}`.
+  public var parent: String = String()
+
+  /// Most rows of the page: 0 is 50, more than 1,000 is 1,000. A page also ends at 3 MiB.
+  public var pageSize: Int32 = 0
+
+  /// `next_page_token` of the page before, from the same list with the same filter, order and view.
+  public var pageToken: String = String()
+
+  /// Which revisions to show, over the fields that `OrderRevision` declares filterable; empty shows
+  /// all.
+  public var filter: String = String()
+
+  /// Keys that `OrderRevision` declares sortable, comma-separated, `desc` allowed; the key of a row
+  /// is appended.
+  public var orderBy: String = String()
+
+  /// How much of each row to show; default BASIC.
+  public var view: O2c_V1_View.Level = .unspecified
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Response of ListOrderRevisions.
+public nonisolated struct O2c_V1_ListOrderRevisionsResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The revisions of the page.
+  public var revisions: [O2c_V1_OrderRevision] = []
+
+  /// Token of the next page. Only an empty one ends the list: an empty page with a token is legal.
+  public var nextPageToken: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// An order as it was after it was placed or amended; a row, not a resource of its own.
+///
+/// BASIC leaves out the lines of `order`.
+///
+/// Filterable: revision.
+/// Sortable: revision.
+public nonisolated struct O2c_V1_OrderRevision: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Its number: 1 for the order as it was placed, then counting up by one.
+  public var revision: Int32 = 0
+
+  /// The order as it was.
+  public var order: O2c_V1_Order {
+    get {_order ?? O2c_V1_Order()}
+    set {_order = newValue}
+  }
+  /// Returns true if `order` has been explicitly set.
+  public var hasOrder: Bool {self._order != nil}
+  /// Clears the value of `order`. Subsequent reads from it will return its default value.
+  public mutating func clearOrder() {self._order = nil}
+
+  /// Who changed it.
+  public var actor: String = String()
+
+  /// Why, as it was said.
+  public var reason: String = String()
+
+  /// When it came to be.
+  public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_createTime = newValue}
+  }
+  /// Returns true if `createTime` has been explicitly set.
+  public var hasCreateTime: Bool {self._createTime != nil}
+  /// Clears the value of `createTime`. Subsequent reads from it will return its default value.
+  public mutating func clearCreateTime() {self._createTime = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _order: O2c_V1_Order? = nil
+  fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
 /// What a customer wants to have, and how far it is.
 ///
 /// BASIC leaves out `ship_to`, `lines`, `totals.taxes` and `credit`.
@@ -516,7 +916,8 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
   /// Clears the value of `priceValidUntilTime`. Subsequent reads from it will return its default value.
   public mutating func clearPriceValidUntilTime() {_uniqueStorage()._priceValidUntilTime = nil}
 
-  /// Until when the stock of a held order is kept for it; unset where no time ends it.
+  /// Drafts: until when stock is kept for it, set by the caller; unset keeps none. Held orders:
+  /// until when, set by the server. Unset on others: no time ends it.
   public var reserveUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._reserveUntilTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_uniqueStorage()._reserveUntilTime = newValue}
@@ -525,6 +926,76 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
   public var hasReserveUntilTime: Bool {_storage._reserveUntilTime != nil}
   /// Clears the value of `reserveUntilTime`. Subsequent reads from it will return its default value.
   public mutating func clearReserveUntilTime() {_uniqueStorage()._reserveUntilTime = nil}
+
+  /// Who is invoiced and owes; default the customer's.
+  public var billTo: String {
+    get {_storage._billTo}
+    set {_uniqueStorage()._billTo = newValue}
+  }
+
+  /// Who is expected to pay; default the customer's.
+  public var payer: String {
+    get {_storage._payer}
+    set {_uniqueStorage()._payer = newValue}
+  }
+
+  /// What is charged beside the lines.
+  public var charges: [O2c_V1_Charge] {
+    get {_storage._charges}
+    set {_uniqueStorage()._charges = newValue}
+  }
+
+  /// What is taken off the whole, in this order; shared out to the lines by largest remainder.
+  public var discounts: [O2c_V1_Discount] {
+    get {_storage._discounts}
+    set {_uniqueStorage()._discounts = newValue}
+  }
+
+  /// The last day promised on its lines, in the seller's time zone; unset where a line has none.
+  public var promisedDate: Google_Type_Date {
+    get {_storage._promisedDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._promisedDate = newValue}
+  }
+  /// Returns true if `promisedDate` has been explicitly set.
+  public var hasPromisedDate: Bool {_storage._promisedDate != nil}
+  /// Clears the value of `promisedDate`. Subsequent reads from it will return its default value.
+  public mutating func clearPromisedDate() {_uniqueStorage()._promisedDate = nil}
+
+  /// Who comes first when stock arrives for what waits: the larger number; default 0.
+  public var priority: Int32 {
+    get {_storage._priority}
+    set {_uniqueStorage()._priority = newValue}
+  }
+
+  /// A line that waits for stock takes it only when there is enough for all of it.
+  public var shipComplete: Bool {
+    get {_storage._shipComplete}
+    set {_uniqueStorage()._shipComplete = newValue}
+  }
+
+  /// PreviewOrder: proof of what was shown, for PlaceOrder; signed, good for 30 minutes.
+  public var previewToken: String {
+    get {_storage._previewToken}
+    set {_uniqueStorage()._previewToken = newValue}
+  }
+
+  /// How often it was changed after it was placed, and one; 0 for drafts.
+  public var revision: Int32 {
+    get {_storage._revision}
+    set {_uniqueStorage()._revision = newValue}
+  }
+
+  /// The approval that a release of it waits for; empty where none is open.
+  public var approval: String {
+    get {_storage._approval}
+    set {_uniqueStorage()._approval = newValue}
+  }
+
+  /// The order that it was copied from; empty where it was not.
+  public var copiedFrom: String {
+    get {_storage._copiedFrom}
+    set {_uniqueStorage()._copiedFrom = newValue}
+  }
 
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
@@ -785,7 +1256,7 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
     /// Who holds it.
     public var kind: O2c_V1_Order.Hold.Kind = .unspecified
 
-    /// Why: the first rule that failed, such as `LIMIT`.
+    /// Why: the first rule that failed, such as `LIMIT`; MANUAL: what the person said.
     public var reason: String = String()
 
     /// The event that holds the decision with its inputs.
@@ -801,6 +1272,12 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
     /// Clears the value of `sinceTime`. Subsequent reads from it will return its default value.
     public mutating func clearSinceTime() {self._sinceTime = nil}
 
+    /// MANUAL: who holds it.
+    public var actor: String = String()
+
+    /// MANUAL: the note of the person.
+    public var note: String = String()
+
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
     /// Who holds it.
@@ -812,6 +1289,9 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
 
       /// The credit rules denied the order; `CreditService.ReleaseCreditHold` frees it.
       case credit // = 1
+
+      /// A person holds it; ReleaseOrder frees it.
+      case manual // = 2
       case UNRECOGNIZED(Int)
 
       public init() {
@@ -822,6 +1302,7 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
         switch rawValue {
         case 0: self = .unspecified
         case 1: self = .credit
+        case 2: self = .manual
         default: self = .UNRECOGNIZED(rawValue)
         }
       }
@@ -830,6 +1311,7 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
         switch self {
         case .unspecified: return 0
         case .credit: return 1
+        case .manual: return 2
         case .UNRECOGNIZED(let i): return i
         }
       }
@@ -838,6 +1320,7 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
       public static let allCases: [O2c_V1_Order.Hold.Kind] = [
         .unspecified,
         .credit,
+        .manual,
       ]
 
     }
@@ -853,7 +1336,7 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
     // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
     // methods supported on all messages.
 
-    /// Sum of the lines without tax.
+    /// Sum of lines and charges less discounts, without tax.
     public var net: O2c_V1_Money {
       get {_net ?? O2c_V1_Money()}
       set {_net = newValue}
@@ -886,6 +1369,36 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
     /// Tax by category and rate.
     public var taxes: [O2c_V1_TaxTotal] = []
 
+    /// Sum of the lines after their own discounts, without tax (BT-106).
+    public var linesNet: O2c_V1_Money {
+      get {_linesNet ?? O2c_V1_Money()}
+      set {_linesNet = newValue}
+    }
+    /// Returns true if `linesNet` has been explicitly set.
+    public var hasLinesNet: Bool {self._linesNet != nil}
+    /// Clears the value of `linesNet`. Subsequent reads from it will return its default value.
+    public mutating func clearLinesNet() {self._linesNet = nil}
+
+    /// Sum of the discounts on the whole (BT-107).
+    public var discounts: O2c_V1_Money {
+      get {_discounts ?? O2c_V1_Money()}
+      set {_discounts = newValue}
+    }
+    /// Returns true if `discounts` has been explicitly set.
+    public var hasDiscounts: Bool {self._discounts != nil}
+    /// Clears the value of `discounts`. Subsequent reads from it will return its default value.
+    public mutating func clearDiscounts() {self._discounts = nil}
+
+    /// Sum of the charges, without tax (BT-108).
+    public var charges: O2c_V1_Money {
+      get {_charges ?? O2c_V1_Money()}
+      set {_charges = newValue}
+    }
+    /// Returns true if `charges` has been explicitly set.
+    public var hasCharges: Bool {self._charges != nil}
+    /// Clears the value of `charges`. Subsequent reads from it will return its default value.
+    public mutating func clearCharges() {self._charges = nil}
+
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
     public init() {}
@@ -893,6 +1406,9 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
     fileprivate var _net: O2c_V1_Money? = nil
     fileprivate var _tax: O2c_V1_Money? = nil
     fileprivate var _gross: O2c_V1_Money? = nil
+    fileprivate var _linesNet: O2c_V1_Money? = nil
+    fileprivate var _discounts: O2c_V1_Money? = nil
+    fileprivate var _charges: O2c_V1_Money? = nil
   }
 
   public init() {}
@@ -964,7 +1480,8 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
   }
 
   /// Percent off the line, a decimal, within the caller's authority. What remains is rounded; the
-  /// discount is the difference.
+  /// discount is the difference. The short form of one `discounts` of this percent: give one of the
+  /// two; returned where there is just one discount and it is a percent.
   public var discountPercent: String {
     get {_storage._discountPercent ?? String()}
     set {_uniqueStorage()._discountPercent = newValue}
@@ -1059,6 +1576,105 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
     set {_uniqueStorage()._toBillQuantity = newValue}
   }
 
+  /// What is taken off the line, in this order, within the caller's authority.
+  public var discounts: [O2c_V1_Discount] {
+    get {_storage._discounts}
+    set {_uniqueStorage()._discounts = newValue}
+  }
+
+  /// The day on which the open rest is promised to leave, in the seller's time zone; unset where
+  /// there is none.
+  public var promisedDate: Google_Type_Date {
+    get {_storage._promisedDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._promisedDate = newValue}
+  }
+  /// Returns true if `promisedDate` has been explicitly set.
+  public var hasPromisedDate: Bool {_storage._promisedDate != nil}
+  /// Clears the value of `promisedDate`. Subsequent reads from it will return its default value.
+  public mutating func clearPromisedDate() {_uniqueStorage()._promisedDate = nil}
+
+  /// Last day on which it must leave to arrive on the order's `requested_date`.
+  public var shipByDate: Google_Type_Date {
+    get {_storage._shipByDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._shipByDate = newValue}
+  }
+  /// Returns true if `shipByDate` has been explicitly set.
+  public var hasShipByDate: Bool {_storage._shipByDate != nil}
+  /// Clears the value of `shipByDate`. Subsequent reads from it will return its default value.
+  public mutating func clearShipByDate() {_uniqueStorage()._shipByDate = nil}
+
+  /// What is ordered, and neither cancelled nor shipped, a decimal.
+  public var openQuantity: String {
+    get {_storage._openQuantity}
+    set {_uniqueStorage()._openQuantity = newValue}
+  }
+
+  /// What arrived, a decimal.
+  public var deliveredQuantity: String {
+    get {_storage._deliveredQuantity}
+    set {_uniqueStorage()._deliveredQuantity = newValue}
+  }
+
+  /// What came back and was accepted, a decimal.
+  public var returnedQuantity: String {
+    get {_storage._returnedQuantity}
+    set {_uniqueStorage()._returnedQuantity = newValue}
+  }
+
+  /// What was credited for a return or a cancellation, a decimal.
+  public var creditedQuantity: String {
+    get {_storage._creditedQuantity}
+    set {_uniqueStorage()._creditedQuantity = newValue}
+  }
+
+  /// What was invoiced and is to be credited, a decimal.
+  public var toCreditQuantity: String {
+    get {_storage._toCreditQuantity}
+    set {_uniqueStorage()._toCreditQuantity = newValue}
+  }
+
+  /// The line's share of the discounts on the whole.
+  public var orderDiscountAmount: O2c_V1_Money {
+    get {_storage._orderDiscountAmount ?? O2c_V1_Money()}
+    set {_uniqueStorage()._orderDiscountAmount = newValue}
+  }
+  /// Returns true if `orderDiscountAmount` has been explicitly set.
+  public var hasOrderDiscountAmount: Bool {_storage._orderDiscountAmount != nil}
+  /// Clears the value of `orderDiscountAmount`. Subsequent reads from it will return its default value.
+  public mutating func clearOrderDiscountAmount() {_uniqueStorage()._orderDiscountAmount = nil}
+
+  /// The line with tax, after all discounts.
+  public var grossAmount: O2c_V1_Money {
+    get {_storage._grossAmount ?? O2c_V1_Money()}
+    set {_uniqueStorage()._grossAmount = newValue}
+  }
+  /// Returns true if `grossAmount` has been explicitly set.
+  public var hasGrossAmount: Bool {_storage._grossAmount != nil}
+  /// Clears the value of `grossAmount`. Subsequent reads from it will return its default value.
+  public mutating func clearGrossAmount() {_uniqueStorage()._grossAmount = nil}
+
+  /// The price row that was taken, in words: whose, from which quantity, from which day.
+  public var priceRow: String {
+    get {_storage._priceRow}
+    set {_uniqueStorage()._priceRow = newValue}
+  }
+
+  /// The day for which the price was taken, in the seller's time zone.
+  public var priceDate: Google_Type_Date {
+    get {_storage._priceDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._priceDate = newValue}
+  }
+  /// Returns true if `priceDate` has been explicitly set.
+  public var hasPriceDate: Bool {_storage._priceDate != nil}
+  /// Clears the value of `priceDate`. Subsequent reads from it will return its default value.
+  public mutating func clearPriceDate() {_uniqueStorage()._priceDate = nil}
+
+  /// The return that this line replaces; empty where it replaces none.
+  public var replacementFor: String {
+    get {_storage._replacementFor}
+    set {_uniqueStorage()._replacementFor = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   /// Where the price came from.
@@ -1079,6 +1695,9 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
 
     /// The general price.
     case general // = 4
+
+    /// The draft that it was, whose prices were still valid.
+    case quote // = 5
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -1092,6 +1711,7 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
       case 2: self = .customer
       case 3: self = .priceGroup
       case 4: self = .general
+      case 5: self = .quote
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -1103,6 +1723,7 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
       case .customer: return 2
       case .priceGroup: return 3
       case .general: return 4
+      case .quote: return 5
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -1114,6 +1735,7 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
       .customer,
       .priceGroup,
       .general,
+      .quote,
     ]
 
   }
@@ -1124,77 +1746,129 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
 }
 
 /// What the credit rules said about an order, with what they saw.
-public nonisolated struct O2c_V1_CreditDecision: Sendable {
+public nonisolated struct O2c_V1_CreditDecision: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// What was decided.
-  public var result: O2c_V1_CreditDecision.Result = .unspecified
+  public var result: O2c_V1_CreditDecision.Result {
+    get {_storage._result}
+    set {_uniqueStorage()._result = newValue}
+  }
 
   /// All rules that ran, those that failed and those that passed.
-  public var rules: [O2c_V1_CreditDecision.Rule] = []
+  public var rules: [O2c_V1_CreditDecision.Rule] {
+    get {_storage._rules}
+    set {_uniqueStorage()._rules = newValue}
+  }
 
   /// What the customer would owe with this order: open orders, unbilled shipments and open items,
   /// less unapplied cash; tax included.
   public var exposure: O2c_V1_Money {
-    get {_exposure ?? O2c_V1_Money()}
-    set {_exposure = newValue}
+    get {_storage._exposure ?? O2c_V1_Money()}
+    set {_uniqueStorage()._exposure = newValue}
   }
   /// Returns true if `exposure` has been explicitly set.
-  public var hasExposure: Bool {self._exposure != nil}
+  public var hasExposure: Bool {_storage._exposure != nil}
   /// Clears the value of `exposure`. Subsequent reads from it will return its default value.
-  public mutating func clearExposure() {self._exposure = nil}
+  public mutating func clearExposure() {_uniqueStorage()._exposure = nil}
 
   /// The limit in force.
   public var limit: O2c_V1_Money {
-    get {_limit ?? O2c_V1_Money()}
-    set {_limit = newValue}
+    get {_storage._limit ?? O2c_V1_Money()}
+    set {_uniqueStorage()._limit = newValue}
   }
   /// Returns true if `limit` has been explicitly set.
-  public var hasLimit: Bool {self._limit != nil}
+  public var hasLimit: Bool {_storage._limit != nil}
   /// Clears the value of `limit`. Subsequent reads from it will return its default value.
-  public mutating func clearLimit() {self._limit = nil}
+  public mutating func clearLimit() {_uniqueStorage()._limit = nil}
 
   /// Limit less exposure; negative where the order goes beyond it.
   public var headroom: O2c_V1_Money {
-    get {_headroom ?? O2c_V1_Money()}
-    set {_headroom = newValue}
+    get {_storage._headroom ?? O2c_V1_Money()}
+    set {_uniqueStorage()._headroom = newValue}
   }
   /// Returns true if `headroom` has been explicitly set.
-  public var hasHeadroom: Bool {self._headroom != nil}
+  public var hasHeadroom: Bool {_storage._headroom != nil}
   /// Clears the value of `headroom`. Subsequent reads from it will return its default value.
-  public mutating func clearHeadroom() {self._headroom = nil}
+  public mutating func clearHeadroom() {_uniqueStorage()._headroom = nil}
 
   /// The smallest payment that turns a denial into a pass; unset where none does or none is needed.
   public var passesIf: O2c_V1_Money {
-    get {_passesIf ?? O2c_V1_Money()}
-    set {_passesIf = newValue}
+    get {_storage._passesIf ?? O2c_V1_Money()}
+    set {_uniqueStorage()._passesIf = newValue}
   }
   /// Returns true if `passesIf` has been explicitly set.
-  public var hasPassesIf: Bool {self._passesIf != nil}
+  public var hasPassesIf: Bool {_storage._passesIf != nil}
   /// Clears the value of `passesIf`. Subsequent reads from it will return its default value.
-  public mutating func clearPassesIf() {self._passesIf = nil}
+  public mutating func clearPassesIf() {_uniqueStorage()._passesIf = nil}
 
   /// When it was decided.
   public var decideTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_decideTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_decideTime = newValue}
+    get {_storage._decideTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._decideTime = newValue}
   }
   /// Returns true if `decideTime` has been explicitly set.
-  public var hasDecideTime: Bool {self._decideTime != nil}
+  public var hasDecideTime: Bool {_storage._decideTime != nil}
   /// Clears the value of `decideTime`. Subsequent reads from it will return its default value.
-  public mutating func clearDecideTime() {self._decideTime = nil}
+  public mutating func clearDecideTime() {_uniqueStorage()._decideTime = nil}
 
   /// Until when a release by hand counts; unset where no time ends it.
   public var validUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_validUntilTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_validUntilTime = newValue}
+    get {_storage._validUntilTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._validUntilTime = newValue}
   }
   /// Returns true if `validUntilTime` has been explicitly set.
-  public var hasValidUntilTime: Bool {self._validUntilTime != nil}
+  public var hasValidUntilTime: Bool {_storage._validUntilTime != nil}
   /// Clears the value of `validUntilTime`. Subsequent reads from it will return its default value.
-  public mutating func clearValidUntilTime() {self._validUntilTime = nil}
+  public mutating func clearValidUntilTime() {_uniqueStorage()._validUntilTime = nil}
+
+  /// Where in the order's life it was decided.
+  public var checkpoint: O2c_V1_CreditDecision.Checkpoint {
+    get {_storage._checkpoint}
+    set {_uniqueStorage()._checkpoint = newValue}
+  }
+
+  /// What `exposure` is made of.
+  public var parts: O2c_V1_CreditDecision.Parts {
+    get {_storage._parts ?? O2c_V1_CreditDecision.Parts()}
+    set {_uniqueStorage()._parts = newValue}
+  }
+  /// Returns true if `parts` has been explicitly set.
+  public var hasParts: Bool {_storage._parts != nil}
+  /// Clears the value of `parts`. Subsequent reads from it will return its default value.
+  public mutating func clearParts() {_uniqueStorage()._parts = nil}
+
+  /// The policy whose rules ran; empty for the rules that ship.
+  public var policy: String {
+    get {_storage._policy}
+    set {_uniqueStorage()._policy = newValue}
+  }
+
+  /// Version of the rules; 1 are those that ship.
+  public var policyVersion: Int32 {
+    get {_storage._policyVersion}
+    set {_uniqueStorage()._policyVersion = newValue}
+  }
+
+  /// What turns a denial into a pass, in words, one way each; empty where it passed.
+  public var counterfactuals: [String] {
+    get {_storage._counterfactuals}
+    set {_uniqueStorage()._counterfactuals = newValue}
+  }
+
+  /// The revision of the order that was decided on.
+  public var revision: Int32 {
+    get {_storage._revision}
+    set {_uniqueStorage()._revision = newValue}
+  }
+
+  /// OVERRIDDEN: who released it.
+  public var actor: String {
+    get {_storage._actor}
+    set {_uniqueStorage()._actor = newValue}
+  }
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1249,17 +1923,127 @@ public nonisolated struct O2c_V1_CreditDecision: Sendable {
 
   }
 
+  /// Where in an order's life the rules were asked.
+  public nonisolated enum Checkpoint: SwiftProtobuf.Enum, Swift.CaseIterable {
+    public typealias RawValue = Int
+
+    /// Not said: CONFIRM.
+    case unspecified // = 0
+
+    /// Before the order is confirmed, amended or released by the system: all rules.
+    case confirm // = 1
+
+    /// Before goods leave.
+    case ship // = 2
+    case UNRECOGNIZED(Int)
+
+    public init() {
+      self = .unspecified
+    }
+
+    public init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .confirm
+      case 2: self = .ship
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    public var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .confirm: return 1
+      case .ship: return 2
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    public static let allCases: [O2c_V1_CreditDecision.Checkpoint] = [
+      .unspecified,
+      .confirm,
+      .ship,
+    ]
+
+  }
+
+  /// The parts of what the customer would owe, tax included.
+  public nonisolated struct Parts: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// Confirmed and not shipped, with this order.
+    public var orders: O2c_V1_Money {
+      get {_orders ?? O2c_V1_Money()}
+      set {_orders = newValue}
+    }
+    /// Returns true if `orders` has been explicitly set.
+    public var hasOrders: Bool {self._orders != nil}
+    /// Clears the value of `orders`. Subsequent reads from it will return its default value.
+    public mutating func clearOrders() {self._orders = nil}
+
+    /// Shipped and not invoiced.
+    public var unbilledShipments: O2c_V1_Money {
+      get {_unbilledShipments ?? O2c_V1_Money()}
+      set {_unbilledShipments = newValue}
+    }
+    /// Returns true if `unbilledShipments` has been explicitly set.
+    public var hasUnbilledShipments: Bool {self._unbilledShipments != nil}
+    /// Clears the value of `unbilledShipments`. Subsequent reads from it will return its default value.
+    public mutating func clearUnbilledShipments() {self._unbilledShipments = nil}
+
+    /// Invoiced and not paid.
+    public var openItems: O2c_V1_Money {
+      get {_openItems ?? O2c_V1_Money()}
+      set {_openItems = newValue}
+    }
+    /// Returns true if `openItems` has been explicitly set.
+    public var hasOpenItems: Bool {self._openItems != nil}
+    /// Clears the value of `openItems`. Subsequent reads from it will return its default value.
+    public mutating func clearOpenItems() {self._openItems = nil}
+
+    /// Paid and not applied; taken off where the policy says so.
+    public var unapplied: O2c_V1_Money {
+      get {_unapplied ?? O2c_V1_Money()}
+      set {_unapplied = newValue}
+    }
+    /// Returns true if `unapplied` has been explicitly set.
+    public var hasUnapplied: Bool {self._unapplied != nil}
+    /// Clears the value of `unapplied`. Subsequent reads from it will return its default value.
+    public mutating func clearUnapplied() {self._unapplied = nil}
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+
+    fileprivate var _orders: O2c_V1_Money? = nil
+    fileprivate var _unbilledShipments: O2c_V1_Money? = nil
+    fileprivate var _openItems: O2c_V1_Money? = nil
+    fileprivate var _unapplied: O2c_V1_Money? = nil
+  }
+
   /// What one rule said.
   public nonisolated struct Rule: Sendable {
     // SwiftProtobuf.Message conformance is added in an extension below. See the
     // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
     // methods supported on all messages.
 
-    /// Name of the rule: `LIMIT` or `BLOCKED`.
+    /// Name of the rule: `BLOCKED`, `NO_ACCOUNT`, `LIMIT`, `GROUP_LIMIT`, `OVERDUE_DAYS`,
+    /// `OVERDUE_SHARE`, `TERMS`, `REVIEW_EXPIRED`, `DUNNING`, `ORDER_SIZE`, `FIRST_ORDER` or
+    /// `PREPAYMENT`.
     public var rule: String = String()
 
     /// Whether the order passes it.
     public var passed: Bool = false
+
+    /// What the rule allows: an amount such as `EUR 10000.00`, days such as `30`, a share such as
+    /// `25%`; empty where the rule is a yes or no.
+    public var threshold: String = String()
+
+    /// What was found, written like `threshold`.
+    public var value: String = String()
 
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1268,12 +2052,7 @@ public nonisolated struct O2c_V1_CreditDecision: Sendable {
 
   public init() {}
 
-  fileprivate var _exposure: O2c_V1_Money? = nil
-  fileprivate var _limit: O2c_V1_Money? = nil
-  fileprivate var _headroom: O2c_V1_Money? = nil
-  fileprivate var _passesIf: O2c_V1_Money? = nil
-  fileprivate var _decideTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-  fileprivate var _validUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -1282,7 +2061,7 @@ fileprivate nonisolated let _protobuf_package = "o2c.v1"
 
 nonisolated extension O2c_V1_PlaceOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".PlaceOrderRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}order\0\u{3}request_id\0\u{3}validate_only\0\u{3}fail_on_hold\0\u{3}allow_backorder\0\u{3}expected_total\0\u{1}view\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}order\0\u{3}request_id\0\u{3}validate_only\0\u{3}fail_on_hold\0\u{3}allow_backorder\0\u{3}expected_total\0\u{1}view\0\u{3}preview_token\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1297,6 +2076,7 @@ nonisolated extension O2c_V1_PlaceOrderRequest: SwiftProtobuf.Message, SwiftProt
       case 5: try { try decoder.decodeSingularBoolField(value: &self.allowBackorder) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._expectedTotal) }()
       case 7: try { try decoder.decodeSingularEnumField(value: &self.view) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.previewToken) }()
       default: break
       }
     }
@@ -1328,6 +2108,9 @@ nonisolated extension O2c_V1_PlaceOrderRequest: SwiftProtobuf.Message, SwiftProt
     if self.view != .unspecified {
       try visitor.visitSingularEnumField(value: self.view, fieldNumber: 7)
     }
+    if !self.previewToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.previewToken, fieldNumber: 8)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1339,6 +2122,7 @@ nonisolated extension O2c_V1_PlaceOrderRequest: SwiftProtobuf.Message, SwiftProt
     if lhs.allowBackorder != rhs.allowBackorder {return false}
     if lhs._expectedTotal != rhs._expectedTotal {return false}
     if lhs.view != rhs.view {return false}
+    if lhs.previewToken != rhs.previewToken {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1869,9 +2653,602 @@ nonisolated extension O2c_V1_ConfirmOrderRequest: SwiftProtobuf.Message, SwiftPr
   }
 }
 
+nonisolated extension O2c_V1_UpdateOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".UpdateOrderRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}order\0\u{3}update_mask\0\u{3}request_id\0\u{3}validate_only\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._order) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._updateMask) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._order {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._updateMask {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_UpdateOrderRequest, rhs: O2c_V1_UpdateOrderRequest) -> Bool {
+    if lhs._order != rhs._order {return false}
+    if lhs._updateMask != rhs._updateMask {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_PreviewOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PreviewOrderRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}order\0\u{3}allow_backorder\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._order) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.allowBackorder) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._order {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.allowBackorder != false {
+      try visitor.visitSingularBoolField(value: self.allowBackorder, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_PreviewOrderRequest, rhs: O2c_V1_PreviewOrderRequest) -> Bool {
+    if lhs._order != rhs._order {return false}
+    if lhs.allowBackorder != rhs.allowBackorder {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_AmendOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".AmendOrderRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}changes\0\u{3}add_lines\0\u{3}fail_on_hold\0\u{3}allow_backorder\0\u{3}expected_total\0\u{3}requested_date\0\u{3}ship_to\0\u{1}reason\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _etag: String = String()
+    var _requestID: String = String()
+    var _validateOnly: Bool = false
+    var _changes: [O2c_V1_AmendOrderRequest.Change] = []
+    var _addLines: [O2c_V1_OrderLine] = []
+    var _failOnHold: Bool = false
+    var _allowBackorder: Bool = false
+    var _expectedTotal: O2c_V1_Money? = nil
+    var _requestedDate: Google_Type_Date? = nil
+    var _shipTo: O2c_V1_Address? = nil
+    var _reason: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _etag = source._etag
+      _requestID = source._requestID
+      _validateOnly = source._validateOnly
+      _changes = source._changes
+      _addLines = source._addLines
+      _failOnHold = source._failOnHold
+      _allowBackorder = source._allowBackorder
+      _expectedTotal = source._expectedTotal
+      _requestedDate = source._requestedDate
+      _shipTo = source._shipTo
+      _reason = source._reason
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
+        case 4: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
+        case 5: try { try decoder.decodeRepeatedMessageField(value: &_storage._changes) }()
+        case 6: try { try decoder.decodeRepeatedMessageField(value: &_storage._addLines) }()
+        case 7: try { try decoder.decodeSingularBoolField(value: &_storage._failOnHold) }()
+        case 8: try { try decoder.decodeSingularBoolField(value: &_storage._allowBackorder) }()
+        case 9: try { try decoder.decodeSingularMessageField(value: &_storage._expectedTotal) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._requestedDate) }()
+        case 11: try { try decoder.decodeSingularMessageField(value: &_storage._shipTo) }()
+        case 12: try { try decoder.decodeSingularStringField(value: &_storage._reason) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      if !_storage._etag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 2)
+      }
+      if !_storage._requestID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._requestID, fieldNumber: 3)
+      }
+      if _storage._validateOnly != false {
+        try visitor.visitSingularBoolField(value: _storage._validateOnly, fieldNumber: 4)
+      }
+      if !_storage._changes.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._changes, fieldNumber: 5)
+      }
+      if !_storage._addLines.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._addLines, fieldNumber: 6)
+      }
+      if _storage._failOnHold != false {
+        try visitor.visitSingularBoolField(value: _storage._failOnHold, fieldNumber: 7)
+      }
+      if _storage._allowBackorder != false {
+        try visitor.visitSingularBoolField(value: _storage._allowBackorder, fieldNumber: 8)
+      }
+      try { if let v = _storage._expectedTotal {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+      } }()
+      try { if let v = _storage._requestedDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
+      try { if let v = _storage._shipTo {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
+      } }()
+      if !_storage._reason.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._reason, fieldNumber: 12)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_AmendOrderRequest, rhs: O2c_V1_AmendOrderRequest) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._etag != rhs_storage._etag {return false}
+        if _storage._requestID != rhs_storage._requestID {return false}
+        if _storage._validateOnly != rhs_storage._validateOnly {return false}
+        if _storage._changes != rhs_storage._changes {return false}
+        if _storage._addLines != rhs_storage._addLines {return false}
+        if _storage._failOnHold != rhs_storage._failOnHold {return false}
+        if _storage._allowBackorder != rhs_storage._allowBackorder {return false}
+        if _storage._expectedTotal != rhs_storage._expectedTotal {return false}
+        if _storage._requestedDate != rhs_storage._requestedDate {return false}
+        if _storage._shipTo != rhs_storage._shipTo {return false}
+        if _storage._reason != rhs_storage._reason {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_AmendOrderRequest.Change: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_AmendOrderRequest.protoMessageName + ".Change"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}quantity\0\u{3}unit_price\0\u{3}promised_date\0\u{1}discounts\0\u{3}set_discounts\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.lineID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self._quantity) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self._unitPrice) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._promisedDate) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.discounts) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.setDiscounts) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.lineID.isEmpty {
+      try visitor.visitSingularStringField(value: self.lineID, fieldNumber: 1)
+    }
+    try { if let v = self._quantity {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._unitPrice {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._promisedDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.discounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.discounts, fieldNumber: 5)
+    }
+    if self.setDiscounts != false {
+      try visitor.visitSingularBoolField(value: self.setDiscounts, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_AmendOrderRequest.Change, rhs: O2c_V1_AmendOrderRequest.Change) -> Bool {
+    if lhs.lineID != rhs.lineID {return false}
+    if lhs._quantity != rhs._quantity {return false}
+    if lhs._unitPrice != rhs._unitPrice {return false}
+    if lhs._promisedDate != rhs._promisedDate {return false}
+    if lhs.discounts != rhs.discounts {return false}
+    if lhs.setDiscounts != rhs.setDiscounts {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_HoldOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".HoldOrderRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}reason\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_HoldOrderRequest, rhs: O2c_V1_HoldOrderRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ReleaseOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ReleaseOrderRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}reason\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ReleaseOrderRequest, rhs: O2c_V1_ReleaseOrderRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_DuplicateOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".DuplicateOrderRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_DuplicateOrderRequest, rhs: O2c_V1_DuplicateOrderRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListOrderRevisionsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListOrderRevisionsRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}parent\0\u{3}page_size\0\u{3}page_token\0\u{1}filter\0\u{3}order_by\0\u{1}view\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.parent) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.filter) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.orderBy) }()
+      case 6: try { try decoder.decodeSingularEnumField(value: &self.view) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.parent.isEmpty {
+      try visitor.visitSingularStringField(value: self.parent, fieldNumber: 1)
+    }
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 2)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 3)
+    }
+    if !self.filter.isEmpty {
+      try visitor.visitSingularStringField(value: self.filter, fieldNumber: 4)
+    }
+    if !self.orderBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.orderBy, fieldNumber: 5)
+    }
+    if self.view != .unspecified {
+      try visitor.visitSingularEnumField(value: self.view, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListOrderRevisionsRequest, rhs: O2c_V1_ListOrderRevisionsRequest) -> Bool {
+    if lhs.parent != rhs.parent {return false}
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.filter != rhs.filter {return false}
+    if lhs.orderBy != rhs.orderBy {return false}
+    if lhs.view != rhs.view {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ListOrderRevisionsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListOrderRevisionsResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}revisions\0\u{3}next_page_token\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.revisions) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.revisions.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.revisions, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ListOrderRevisionsResponse, rhs: O2c_V1_ListOrderRevisionsResponse) -> Bool {
+    if lhs.revisions != rhs.revisions {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_OrderRevision: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".OrderRevision"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}revision\0\u{1}order\0\u{1}actor\0\u{1}reason\0\u{4}V\u{1}create_time\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.revision) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._order) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.actor) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.revision != 0 {
+      try visitor.visitSingularInt32Field(value: self.revision, fieldNumber: 1)
+    }
+    try { if let v = self._order {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.actor.isEmpty {
+      try visitor.visitSingularStringField(value: self.actor, fieldNumber: 3)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
+    }
+    try { if let v = self._createTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_OrderRevision, rhs: O2c_V1_OrderRevision) -> Bool {
+    if lhs.revision != rhs.revision {return false}
+    if lhs._order != rhs._order {return false}
+    if lhs.actor != rhs.actor {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._createTime != rhs._createTime {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Order"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}order_number\0\u{3}external_id\0\u{1}customer\0\u{3}ship_to\0\u{1}state\0\u{3}fulfillment_state\0\u{3}billing_state\0\u{3}payment_state\0\u{1}holds\0\u{3}currency_code\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}order_date\0\u{3}requested_date\0\u{1}lines\0\u{1}rounding\0\u{1}totals\0\u{1}credit\0\u{3}price_valid_until_time\0\u{3}reserve_until_time\0\u{4}E\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}order_number\0\u{3}external_id\0\u{1}customer\0\u{3}ship_to\0\u{1}state\0\u{3}fulfillment_state\0\u{3}billing_state\0\u{3}payment_state\0\u{1}holds\0\u{3}currency_code\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}order_date\0\u{3}requested_date\0\u{1}lines\0\u{1}rounding\0\u{1}totals\0\u{1}credit\0\u{3}price_valid_until_time\0\u{3}reserve_until_time\0\u{3}bill_to\0\u{1}payer\0\u{1}charges\0\u{1}discounts\0\u{3}promised_date\0\u{1}priority\0\u{3}ship_complete\0\u{3}preview_token\0\u{1}revision\0\u{1}approval\0\u{3}copied_from\0\u{4}:create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1895,6 +3272,17 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
     var _credit: O2c_V1_CreditDecision? = nil
     var _priceValidUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _reserveUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _billTo: String = String()
+    var _payer: String = String()
+    var _charges: [O2c_V1_Charge] = []
+    var _discounts: [O2c_V1_Discount] = []
+    var _promisedDate: Google_Type_Date? = nil
+    var _priority: Int32 = 0
+    var _shipComplete: Bool = false
+    var _previewToken: String = String()
+    var _revision: Int32 = 0
+    var _approval: String = String()
+    var _copiedFrom: String = String()
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
@@ -1930,6 +3318,17 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
       _credit = source._credit
       _priceValidUntilTime = source._priceValidUntilTime
       _reserveUntilTime = source._reserveUntilTime
+      _billTo = source._billTo
+      _payer = source._payer
+      _charges = source._charges
+      _discounts = source._discounts
+      _promisedDate = source._promisedDate
+      _priority = source._priority
+      _shipComplete = source._shipComplete
+      _previewToken = source._previewToken
+      _revision = source._revision
+      _approval = source._approval
+      _copiedFrom = source._copiedFrom
       _createTime = source._createTime
       _updateTime = source._updateTime
       _etag = source._etag
@@ -1973,6 +3372,17 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
         case 19: try { try decoder.decodeSingularMessageField(value: &_storage._credit) }()
         case 20: try { try decoder.decodeSingularMessageField(value: &_storage._priceValidUntilTime) }()
         case 21: try { try decoder.decodeSingularMessageField(value: &_storage._reserveUntilTime) }()
+        case 22: try { try decoder.decodeSingularStringField(value: &_storage._billTo) }()
+        case 23: try { try decoder.decodeSingularStringField(value: &_storage._payer) }()
+        case 24: try { try decoder.decodeRepeatedMessageField(value: &_storage._charges) }()
+        case 25: try { try decoder.decodeRepeatedMessageField(value: &_storage._discounts) }()
+        case 26: try { try decoder.decodeSingularMessageField(value: &_storage._promisedDate) }()
+        case 27: try { try decoder.decodeSingularInt32Field(value: &_storage._priority) }()
+        case 28: try { try decoder.decodeSingularBoolField(value: &_storage._shipComplete) }()
+        case 29: try { try decoder.decodeSingularStringField(value: &_storage._previewToken) }()
+        case 30: try { try decoder.decodeSingularInt32Field(value: &_storage._revision) }()
+        case 31: try { try decoder.decodeSingularStringField(value: &_storage._approval) }()
+        case 32: try { try decoder.decodeSingularStringField(value: &_storage._copiedFrom) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
@@ -2052,6 +3462,39 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
       try { if let v = _storage._reserveUntilTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
       } }()
+      if !_storage._billTo.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._billTo, fieldNumber: 22)
+      }
+      if !_storage._payer.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._payer, fieldNumber: 23)
+      }
+      if !_storage._charges.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._charges, fieldNumber: 24)
+      }
+      if !_storage._discounts.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._discounts, fieldNumber: 25)
+      }
+      try { if let v = _storage._promisedDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 26)
+      } }()
+      if _storage._priority != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._priority, fieldNumber: 27)
+      }
+      if _storage._shipComplete != false {
+        try visitor.visitSingularBoolField(value: _storage._shipComplete, fieldNumber: 28)
+      }
+      if !_storage._previewToken.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._previewToken, fieldNumber: 29)
+      }
+      if _storage._revision != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._revision, fieldNumber: 30)
+      }
+      if !_storage._approval.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._approval, fieldNumber: 31)
+      }
+      if !_storage._copiedFrom.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._copiedFrom, fieldNumber: 32)
+      }
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -2094,6 +3537,17 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
         if _storage._credit != rhs_storage._credit {return false}
         if _storage._priceValidUntilTime != rhs_storage._priceValidUntilTime {return false}
         if _storage._reserveUntilTime != rhs_storage._reserveUntilTime {return false}
+        if _storage._billTo != rhs_storage._billTo {return false}
+        if _storage._payer != rhs_storage._payer {return false}
+        if _storage._charges != rhs_storage._charges {return false}
+        if _storage._discounts != rhs_storage._discounts {return false}
+        if _storage._promisedDate != rhs_storage._promisedDate {return false}
+        if _storage._priority != rhs_storage._priority {return false}
+        if _storage._shipComplete != rhs_storage._shipComplete {return false}
+        if _storage._previewToken != rhs_storage._previewToken {return false}
+        if _storage._revision != rhs_storage._revision {return false}
+        if _storage._approval != rhs_storage._approval {return false}
+        if _storage._copiedFrom != rhs_storage._copiedFrom {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
@@ -2125,7 +3579,7 @@ nonisolated extension O2c_V1_Order.PaymentState: SwiftProtobuf._ProtoNameProvidi
 
 nonisolated extension O2c_V1_Order.Hold: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Order.protoMessageName + ".Hold"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}reason\0\u{1}decision\0\u{3}since_time\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}reason\0\u{1}decision\0\u{3}since_time\0\u{1}actor\0\u{1}note\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2137,6 +3591,8 @@ nonisolated extension O2c_V1_Order.Hold: SwiftProtobuf.Message, SwiftProtobuf._M
       case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.decision) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._sinceTime) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.actor) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.note) }()
       default: break
       }
     }
@@ -2159,6 +3615,12 @@ nonisolated extension O2c_V1_Order.Hold: SwiftProtobuf.Message, SwiftProtobuf._M
     try { if let v = self._sinceTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
     } }()
+    if !self.actor.isEmpty {
+      try visitor.visitSingularStringField(value: self.actor, fieldNumber: 5)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2167,18 +3629,20 @@ nonisolated extension O2c_V1_Order.Hold: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.reason != rhs.reason {return false}
     if lhs.decision != rhs.decision {return false}
     if lhs._sinceTime != rhs._sinceTime {return false}
+    if lhs.actor != rhs.actor {return false}
+    if lhs.note != rhs.note {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
 nonisolated extension O2c_V1_Order.Hold.Kind: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}CREDIT\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}CREDIT\0\u{1}MANUAL\0")
 }
 
 nonisolated extension O2c_V1_Order.Totals: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Order.protoMessageName + ".Totals"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}net\0\u{1}tax\0\u{1}gross\0\u{1}taxes\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}net\0\u{1}tax\0\u{1}gross\0\u{1}taxes\0\u{3}lines_net\0\u{1}discounts\0\u{1}charges\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2190,6 +3654,9 @@ nonisolated extension O2c_V1_Order.Totals: SwiftProtobuf.Message, SwiftProtobuf.
       case 2: try { try decoder.decodeSingularMessageField(value: &self._tax) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._gross) }()
       case 4: try { try decoder.decodeRepeatedMessageField(value: &self.taxes) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._linesNet) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._discounts) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._charges) }()
       default: break
       }
     }
@@ -2212,6 +3679,15 @@ nonisolated extension O2c_V1_Order.Totals: SwiftProtobuf.Message, SwiftProtobuf.
     if !self.taxes.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.taxes, fieldNumber: 4)
     }
+    try { if let v = self._linesNet {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try { if let v = self._discounts {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
+    try { if let v = self._charges {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2220,6 +3696,9 @@ nonisolated extension O2c_V1_Order.Totals: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs._tax != rhs._tax {return false}
     if lhs._gross != rhs._gross {return false}
     if lhs.taxes != rhs.taxes {return false}
+    if lhs._linesNet != rhs._linesNet {return false}
+    if lhs._discounts != rhs._discounts {return false}
+    if lhs._charges != rhs._charges {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2227,7 +3706,7 @@ nonisolated extension O2c_V1_Order.Totals: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension O2c_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".OrderLine"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}product\0\u{1}sku\0\u{1}description\0\u{1}quantity\0\u{3}unit_code\0\u{3}unit_price\0\u{3}base_quantity\0\u{3}price_source\0\u{3}discount_percent\0\u{3}discount_amount\0\u{3}net_amount\0\u{3}tax_category_code\0\u{3}tax_rate_percent\0\u{3}tax_amount\0\u{1}warehouse\0\u{3}cancelled_quantity\0\u{3}reserved_quantity\0\u{3}backordered_quantity\0\u{3}shipped_quantity\0\u{3}invoiced_quantity\0\u{3}to_bill_quantity\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}product\0\u{1}sku\0\u{1}description\0\u{1}quantity\0\u{3}unit_code\0\u{3}unit_price\0\u{3}base_quantity\0\u{3}price_source\0\u{3}discount_percent\0\u{3}discount_amount\0\u{3}net_amount\0\u{3}tax_category_code\0\u{3}tax_rate_percent\0\u{3}tax_amount\0\u{1}warehouse\0\u{3}cancelled_quantity\0\u{3}reserved_quantity\0\u{3}backordered_quantity\0\u{3}shipped_quantity\0\u{3}invoiced_quantity\0\u{3}to_bill_quantity\0\u{1}discounts\0\u{3}promised_date\0\u{3}ship_by_date\0\u{3}open_quantity\0\u{3}delivered_quantity\0\u{3}returned_quantity\0\u{3}credited_quantity\0\u{3}to_credit_quantity\0\u{3}order_discount_amount\0\u{3}gross_amount\0\u{3}price_row\0\u{3}price_date\0\u{3}replacement_for\0")
 
   fileprivate class _StorageClass {
     var _lineID: String = String()
@@ -2252,6 +3731,19 @@ nonisolated extension O2c_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._Me
     var _shippedQuantity: String = String()
     var _invoicedQuantity: String = String()
     var _toBillQuantity: String = String()
+    var _discounts: [O2c_V1_Discount] = []
+    var _promisedDate: Google_Type_Date? = nil
+    var _shipByDate: Google_Type_Date? = nil
+    var _openQuantity: String = String()
+    var _deliveredQuantity: String = String()
+    var _returnedQuantity: String = String()
+    var _creditedQuantity: String = String()
+    var _toCreditQuantity: String = String()
+    var _orderDiscountAmount: O2c_V1_Money? = nil
+    var _grossAmount: O2c_V1_Money? = nil
+    var _priceRow: String = String()
+    var _priceDate: Google_Type_Date? = nil
+    var _replacementFor: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2284,6 +3776,19 @@ nonisolated extension O2c_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._Me
       _shippedQuantity = source._shippedQuantity
       _invoicedQuantity = source._invoicedQuantity
       _toBillQuantity = source._toBillQuantity
+      _discounts = source._discounts
+      _promisedDate = source._promisedDate
+      _shipByDate = source._shipByDate
+      _openQuantity = source._openQuantity
+      _deliveredQuantity = source._deliveredQuantity
+      _returnedQuantity = source._returnedQuantity
+      _creditedQuantity = source._creditedQuantity
+      _toCreditQuantity = source._toCreditQuantity
+      _orderDiscountAmount = source._orderDiscountAmount
+      _grossAmount = source._grossAmount
+      _priceRow = source._priceRow
+      _priceDate = source._priceDate
+      _replacementFor = source._replacementFor
     }
   }
 
@@ -2324,6 +3829,19 @@ nonisolated extension O2c_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._Me
         case 20: try { try decoder.decodeSingularStringField(value: &_storage._shippedQuantity) }()
         case 21: try { try decoder.decodeSingularStringField(value: &_storage._invoicedQuantity) }()
         case 22: try { try decoder.decodeSingularStringField(value: &_storage._toBillQuantity) }()
+        case 23: try { try decoder.decodeRepeatedMessageField(value: &_storage._discounts) }()
+        case 24: try { try decoder.decodeSingularMessageField(value: &_storage._promisedDate) }()
+        case 25: try { try decoder.decodeSingularMessageField(value: &_storage._shipByDate) }()
+        case 26: try { try decoder.decodeSingularStringField(value: &_storage._openQuantity) }()
+        case 27: try { try decoder.decodeSingularStringField(value: &_storage._deliveredQuantity) }()
+        case 28: try { try decoder.decodeSingularStringField(value: &_storage._returnedQuantity) }()
+        case 29: try { try decoder.decodeSingularStringField(value: &_storage._creditedQuantity) }()
+        case 30: try { try decoder.decodeSingularStringField(value: &_storage._toCreditQuantity) }()
+        case 31: try { try decoder.decodeSingularMessageField(value: &_storage._orderDiscountAmount) }()
+        case 32: try { try decoder.decodeSingularMessageField(value: &_storage._grossAmount) }()
+        case 33: try { try decoder.decodeSingularStringField(value: &_storage._priceRow) }()
+        case 34: try { try decoder.decodeSingularMessageField(value: &_storage._priceDate) }()
+        case 35: try { try decoder.decodeSingularStringField(value: &_storage._replacementFor) }()
         default: break
         }
       }
@@ -2402,6 +3920,45 @@ nonisolated extension O2c_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._Me
       if !_storage._toBillQuantity.isEmpty {
         try visitor.visitSingularStringField(value: _storage._toBillQuantity, fieldNumber: 22)
       }
+      if !_storage._discounts.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._discounts, fieldNumber: 23)
+      }
+      try { if let v = _storage._promisedDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 24)
+      } }()
+      try { if let v = _storage._shipByDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 25)
+      } }()
+      if !_storage._openQuantity.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._openQuantity, fieldNumber: 26)
+      }
+      if !_storage._deliveredQuantity.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._deliveredQuantity, fieldNumber: 27)
+      }
+      if !_storage._returnedQuantity.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._returnedQuantity, fieldNumber: 28)
+      }
+      if !_storage._creditedQuantity.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._creditedQuantity, fieldNumber: 29)
+      }
+      if !_storage._toCreditQuantity.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._toCreditQuantity, fieldNumber: 30)
+      }
+      try { if let v = _storage._orderDiscountAmount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 31)
+      } }()
+      try { if let v = _storage._grossAmount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 32)
+      } }()
+      if !_storage._priceRow.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._priceRow, fieldNumber: 33)
+      }
+      try { if let v = _storage._priceDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 34)
+      } }()
+      if !_storage._replacementFor.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._replacementFor, fieldNumber: 35)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2433,6 +3990,19 @@ nonisolated extension O2c_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._Me
         if _storage._shippedQuantity != rhs_storage._shippedQuantity {return false}
         if _storage._invoicedQuantity != rhs_storage._invoicedQuantity {return false}
         if _storage._toBillQuantity != rhs_storage._toBillQuantity {return false}
+        if _storage._discounts != rhs_storage._discounts {return false}
+        if _storage._promisedDate != rhs_storage._promisedDate {return false}
+        if _storage._shipByDate != rhs_storage._shipByDate {return false}
+        if _storage._openQuantity != rhs_storage._openQuantity {return false}
+        if _storage._deliveredQuantity != rhs_storage._deliveredQuantity {return false}
+        if _storage._returnedQuantity != rhs_storage._returnedQuantity {return false}
+        if _storage._creditedQuantity != rhs_storage._creditedQuantity {return false}
+        if _storage._toCreditQuantity != rhs_storage._toCreditQuantity {return false}
+        if _storage._orderDiscountAmount != rhs_storage._orderDiscountAmount {return false}
+        if _storage._grossAmount != rhs_storage._grossAmount {return false}
+        if _storage._priceRow != rhs_storage._priceRow {return false}
+        if _storage._priceDate != rhs_storage._priceDate {return false}
+        if _storage._replacementFor != rhs_storage._replacementFor {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -2443,12 +4013,188 @@ nonisolated extension O2c_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._Me
 }
 
 nonisolated extension O2c_V1_OrderLine.PriceSource: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PRICE_SOURCE_UNSPECIFIED\0\u{1}MANUAL\0\u{1}CUSTOMER\0\u{1}PRICE_GROUP\0\u{1}GENERAL\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PRICE_SOURCE_UNSPECIFIED\0\u{1}MANUAL\0\u{1}CUSTOMER\0\u{1}PRICE_GROUP\0\u{1}GENERAL\0\u{1}QUOTE\0")
 }
 
 nonisolated extension O2c_V1_CreditDecision: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".CreditDecision"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}result\0\u{1}rules\0\u{1}exposure\0\u{1}limit\0\u{1}headroom\0\u{3}passes_if\0\u{3}decide_time\0\u{3}valid_until_time\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}result\0\u{1}rules\0\u{1}exposure\0\u{1}limit\0\u{1}headroom\0\u{3}passes_if\0\u{3}decide_time\0\u{3}valid_until_time\0\u{1}checkpoint\0\u{1}parts\0\u{1}policy\0\u{3}policy_version\0\u{1}counterfactuals\0\u{1}revision\0\u{1}actor\0")
+
+  fileprivate class _StorageClass {
+    var _result: O2c_V1_CreditDecision.Result = .unspecified
+    var _rules: [O2c_V1_CreditDecision.Rule] = []
+    var _exposure: O2c_V1_Money? = nil
+    var _limit: O2c_V1_Money? = nil
+    var _headroom: O2c_V1_Money? = nil
+    var _passesIf: O2c_V1_Money? = nil
+    var _decideTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _validUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _checkpoint: O2c_V1_CreditDecision.Checkpoint = .unspecified
+    var _parts: O2c_V1_CreditDecision.Parts? = nil
+    var _policy: String = String()
+    var _policyVersion: Int32 = 0
+    var _counterfactuals: [String] = []
+    var _revision: Int32 = 0
+    var _actor: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _result = source._result
+      _rules = source._rules
+      _exposure = source._exposure
+      _limit = source._limit
+      _headroom = source._headroom
+      _passesIf = source._passesIf
+      _decideTime = source._decideTime
+      _validUntilTime = source._validUntilTime
+      _checkpoint = source._checkpoint
+      _parts = source._parts
+      _policy = source._policy
+      _policyVersion = source._policyVersion
+      _counterfactuals = source._counterfactuals
+      _revision = source._revision
+      _actor = source._actor
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularEnumField(value: &_storage._result) }()
+        case 2: try { try decoder.decodeRepeatedMessageField(value: &_storage._rules) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._exposure) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._limit) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._headroom) }()
+        case 6: try { try decoder.decodeSingularMessageField(value: &_storage._passesIf) }()
+        case 7: try { try decoder.decodeSingularMessageField(value: &_storage._decideTime) }()
+        case 8: try { try decoder.decodeSingularMessageField(value: &_storage._validUntilTime) }()
+        case 9: try { try decoder.decodeSingularEnumField(value: &_storage._checkpoint) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._parts) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._policy) }()
+        case 12: try { try decoder.decodeSingularInt32Field(value: &_storage._policyVersion) }()
+        case 13: try { try decoder.decodeRepeatedStringField(value: &_storage._counterfactuals) }()
+        case 14: try { try decoder.decodeSingularInt32Field(value: &_storage._revision) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._actor) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if _storage._result != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._result, fieldNumber: 1)
+      }
+      if !_storage._rules.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._rules, fieldNumber: 2)
+      }
+      try { if let v = _storage._exposure {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._limit {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._headroom {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      try { if let v = _storage._passesIf {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+      } }()
+      try { if let v = _storage._decideTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+      } }()
+      try { if let v = _storage._validUntilTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+      } }()
+      if _storage._checkpoint != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._checkpoint, fieldNumber: 9)
+      }
+      try { if let v = _storage._parts {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
+      if !_storage._policy.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._policy, fieldNumber: 11)
+      }
+      if _storage._policyVersion != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._policyVersion, fieldNumber: 12)
+      }
+      if !_storage._counterfactuals.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._counterfactuals, fieldNumber: 13)
+      }
+      if _storage._revision != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._revision, fieldNumber: 14)
+      }
+      if !_storage._actor.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._actor, fieldNumber: 15)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CreditDecision, rhs: O2c_V1_CreditDecision) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._result != rhs_storage._result {return false}
+        if _storage._rules != rhs_storage._rules {return false}
+        if _storage._exposure != rhs_storage._exposure {return false}
+        if _storage._limit != rhs_storage._limit {return false}
+        if _storage._headroom != rhs_storage._headroom {return false}
+        if _storage._passesIf != rhs_storage._passesIf {return false}
+        if _storage._decideTime != rhs_storage._decideTime {return false}
+        if _storage._validUntilTime != rhs_storage._validUntilTime {return false}
+        if _storage._checkpoint != rhs_storage._checkpoint {return false}
+        if _storage._parts != rhs_storage._parts {return false}
+        if _storage._policy != rhs_storage._policy {return false}
+        if _storage._policyVersion != rhs_storage._policyVersion {return false}
+        if _storage._counterfactuals != rhs_storage._counterfactuals {return false}
+        if _storage._revision != rhs_storage._revision {return false}
+        if _storage._actor != rhs_storage._actor {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CreditDecision.Result: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0RESULT_UNSPECIFIED\0\u{1}APPROVED\0\u{1}DENIED\0\u{1}OVERRIDDEN\0")
+}
+
+nonisolated extension O2c_V1_CreditDecision.Checkpoint: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CHECKPOINT_UNSPECIFIED\0\u{1}CONFIRM\0\u{1}SHIP\0")
+}
+
+nonisolated extension O2c_V1_CreditDecision.Parts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_CreditDecision.protoMessageName + ".Parts"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}orders\0\u{3}unbilled_shipments\0\u{3}open_items\0\u{1}unapplied\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2456,14 +4202,10 @@ nonisolated extension O2c_V1_CreditDecision: SwiftProtobuf.Message, SwiftProtobu
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularEnumField(value: &self.result) }()
-      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.rules) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._exposure) }()
-      case 4: try { try decoder.decodeSingularMessageField(value: &self._limit) }()
-      case 5: try { try decoder.decodeSingularMessageField(value: &self._headroom) }()
-      case 6: try { try decoder.decodeSingularMessageField(value: &self._passesIf) }()
-      case 7: try { try decoder.decodeSingularMessageField(value: &self._decideTime) }()
-      case 8: try { try decoder.decodeSingularMessageField(value: &self._validUntilTime) }()
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._orders) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._unbilledShipments) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._openItems) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._unapplied) }()
       default: break
       }
     }
@@ -2474,54 +4216,34 @@ nonisolated extension O2c_V1_CreditDecision: SwiftProtobuf.Message, SwiftProtobu
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    if self.result != .unspecified {
-      try visitor.visitSingularEnumField(value: self.result, fieldNumber: 1)
-    }
-    if !self.rules.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.rules, fieldNumber: 2)
-    }
-    try { if let v = self._exposure {
+    try { if let v = self._orders {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._unbilledShipments {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._openItems {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     } }()
-    try { if let v = self._limit {
+    try { if let v = self._unapplied {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
-    } }()
-    try { if let v = self._headroom {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
-    } }()
-    try { if let v = self._passesIf {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
-    } }()
-    try { if let v = self._decideTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
-    } }()
-    try { if let v = self._validUntilTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
     } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  public static func ==(lhs: O2c_V1_CreditDecision, rhs: O2c_V1_CreditDecision) -> Bool {
-    if lhs.result != rhs.result {return false}
-    if lhs.rules != rhs.rules {return false}
-    if lhs._exposure != rhs._exposure {return false}
-    if lhs._limit != rhs._limit {return false}
-    if lhs._headroom != rhs._headroom {return false}
-    if lhs._passesIf != rhs._passesIf {return false}
-    if lhs._decideTime != rhs._decideTime {return false}
-    if lhs._validUntilTime != rhs._validUntilTime {return false}
+  public static func ==(lhs: O2c_V1_CreditDecision.Parts, rhs: O2c_V1_CreditDecision.Parts) -> Bool {
+    if lhs._orders != rhs._orders {return false}
+    if lhs._unbilledShipments != rhs._unbilledShipments {return false}
+    if lhs._openItems != rhs._openItems {return false}
+    if lhs._unapplied != rhs._unapplied {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
-nonisolated extension O2c_V1_CreditDecision.Result: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0RESULT_UNSPECIFIED\0\u{1}APPROVED\0\u{1}DENIED\0\u{1}OVERRIDDEN\0")
-}
-
 nonisolated extension O2c_V1_CreditDecision.Rule: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_CreditDecision.protoMessageName + ".Rule"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rule\0\u{1}passed\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rule\0\u{1}passed\0\u{1}threshold\0\u{1}value\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2531,6 +4253,8 @@ nonisolated extension O2c_V1_CreditDecision.Rule: SwiftProtobuf.Message, SwiftPr
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.rule) }()
       case 2: try { try decoder.decodeSingularBoolField(value: &self.passed) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.threshold) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.value) }()
       default: break
       }
     }
@@ -2543,12 +4267,20 @@ nonisolated extension O2c_V1_CreditDecision.Rule: SwiftProtobuf.Message, SwiftPr
     if self.passed != false {
       try visitor.visitSingularBoolField(value: self.passed, fieldNumber: 2)
     }
+    if !self.threshold.isEmpty {
+      try visitor.visitSingularStringField(value: self.threshold, fieldNumber: 3)
+    }
+    if !self.value.isEmpty {
+      try visitor.visitSingularStringField(value: self.value, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: O2c_V1_CreditDecision.Rule, rhs: O2c_V1_CreditDecision.Rule) -> Bool {
     if lhs.rule != rhs.rule {return false}
     if lhs.passed != rhs.passed {return false}
+    if lhs.threshold != rhs.threshold {return false}
+    if lhs.value != rhs.value {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -72,12 +72,54 @@ public enum O2c_V1_StockService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "MoveStock" metadata.
+        public enum MoveStock: Sendable {
+            /// Request type for "MoveStock".
+            public typealias Input = O2c_V1_MoveStockRequest
+            /// Response type for "MoveStock".
+            public typealias Output = O2c_V1_MoveStockResponse
+            /// Descriptor for "MoveStock".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.StockService"),
+                method: "MoveStock",
+                type: .unary
+            )
+        }
+        /// Namespace for "ScheduleReceipt" metadata.
+        public enum ScheduleReceipt: Sendable {
+            /// Request type for "ScheduleReceipt".
+            public typealias Input = O2c_V1_ScheduleReceiptRequest
+            /// Response type for "ScheduleReceipt".
+            public typealias Output = O2c_V1_StockReceipt
+            /// Descriptor for "ScheduleReceipt".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.StockService"),
+                method: "ScheduleReceipt",
+                type: .unary
+            )
+        }
+        /// Namespace for "CheckAvailability" metadata.
+        public enum CheckAvailability: Sendable {
+            /// Request type for "CheckAvailability".
+            public typealias Input = O2c_V1_CheckAvailabilityRequest
+            /// Response type for "CheckAvailability".
+            public typealias Output = O2c_V1_CheckAvailabilityResponse
+            /// Descriptor for "CheckAvailability".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "o2c.v1.StockService"),
+                method: "CheckAvailability",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "o2c.v1.StockService" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             CreateWarehouse.descriptor,
             ListWarehouses.descriptor,
             ReceiveStock.descriptor,
-            ListStockLevels.descriptor
+            ListStockLevels.descriptor,
+            MoveStock.descriptor,
+            ScheduleReceipt.descriptor,
+            CheckAvailability.descriptor
         ]
     }
 }
@@ -150,8 +192,9 @@ extension O2c_V1_StockService {
         /// >
         /// > Books goods that came in: raises what is on hand, serves waiting order lines first.
         /// > 
-        /// > Back-orders of confirmed orders are reserved in the order of their confirmation. The receipt
-        /// > comes back RECEIVED. Safe to repeat with the same `request_id`.
+        /// > Back-orders of confirmed orders are served by priority, then promised date, then confirmation.
+        /// > A SCHEDULED receipt becomes RECEIVED; without one, a new receipt comes back RECEIVED. Safe to
+        /// > repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_ReceiveStockRequest` messages.
@@ -182,6 +225,70 @@ extension O2c_V1_StockService {
             request: GRPCCore.StreamingServerRequest<O2c_V1_ListStockLevelsRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListStockLevelsResponse>
+
+        /// Handle the "MoveStock" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Moves stock: adjusts, counts or transfers it, all lines or none.
+        /// > 
+        /// > A line with `to` adds, one with `from` takes away, one with both transfers; one with `counted`
+        /// > sets what is there. What is promised to orders is touched only with `force`, then the latest
+        /// > promises go first and wait; otherwise INSUFFICIENT_STOCK with every short line. What comes free
+        /// > serves waiting order lines. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_MoveStockRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_MoveStockResponse` messages.
+        func moveStock(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_MoveStockRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_MoveStockResponse>
+
+        /// Handle the "ScheduleReceipt" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says that goods will come: a receipt that is SCHEDULED and counts for promise dates.
+        /// > 
+        /// > ReceiveStock with its name books them. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_ScheduleReceiptRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_StockReceipt` messages.
+        func scheduleReceipt(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_ScheduleReceiptRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_StockReceipt>
+
+        /// Handle the "CheckAvailability" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says how much of products is there and when the rest can be promised, without breaking an
+        /// > earlier promise.
+        /// > 
+        /// > Reserves nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `O2c_V1_CheckAvailabilityRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `O2c_V1_CheckAvailabilityResponse` messages.
+        func checkAvailability(
+            request: GRPCCore.StreamingServerRequest<O2c_V1_CheckAvailabilityRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_CheckAvailabilityResponse>
     }
 
     /// Service protocol for the "o2c.v1.StockService" service.
@@ -238,8 +345,9 @@ extension O2c_V1_StockService {
         /// >
         /// > Books goods that came in: raises what is on hand, serves waiting order lines first.
         /// > 
-        /// > Back-orders of confirmed orders are reserved in the order of their confirmation. The receipt
-        /// > comes back RECEIVED. Safe to repeat with the same `request_id`.
+        /// > Back-orders of confirmed orders are served by priority, then promised date, then confirmation.
+        /// > A SCHEDULED receipt becomes RECEIVED; without one, a new receipt comes back RECEIVED. Safe to
+        /// > repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReceiveStockRequest` message.
@@ -270,6 +378,70 @@ extension O2c_V1_StockService {
             request: GRPCCore.ServerRequest<O2c_V1_ListStockLevelsRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListStockLevelsResponse>
+
+        /// Handle the "MoveStock" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Moves stock: adjusts, counts or transfers it, all lines or none.
+        /// > 
+        /// > A line with `to` adds, one with `from` takes away, one with both transfers; one with `counted`
+        /// > sets what is there. What is promised to orders is touched only with `force`, then the latest
+        /// > promises go first and wait; otherwise INSUFFICIENT_STOCK with every short line. What comes free
+        /// > serves waiting order lines. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_MoveStockRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_MoveStockResponse` message.
+        func moveStock(
+            request: GRPCCore.ServerRequest<O2c_V1_MoveStockRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_MoveStockResponse>
+
+        /// Handle the "ScheduleReceipt" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says that goods will come: a receipt that is SCHEDULED and counts for promise dates.
+        /// > 
+        /// > ReceiveStock with its name books them. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ScheduleReceiptRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_StockReceipt` message.
+        func scheduleReceipt(
+            request: GRPCCore.ServerRequest<O2c_V1_ScheduleReceiptRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_StockReceipt>
+
+        /// Handle the "CheckAvailability" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says how much of products is there and when the rest can be promised, without breaking an
+        /// > earlier promise.
+        /// > 
+        /// > Reserves nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CheckAvailabilityRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `O2c_V1_CheckAvailabilityResponse` message.
+        func checkAvailability(
+            request: GRPCCore.ServerRequest<O2c_V1_CheckAvailabilityRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<O2c_V1_CheckAvailabilityResponse>
     }
 
     /// Simple service protocol for the "o2c.v1.StockService" service.
@@ -324,8 +496,9 @@ extension O2c_V1_StockService {
         /// >
         /// > Books goods that came in: raises what is on hand, serves waiting order lines first.
         /// > 
-        /// > Back-orders of confirmed orders are reserved in the order of their confirmation. The receipt
-        /// > comes back RECEIVED. Safe to repeat with the same `request_id`.
+        /// > Back-orders of confirmed orders are served by priority, then promised date, then confirmation.
+        /// > A SCHEDULED receipt becomes RECEIVED; without one, a new receipt comes back RECEIVED. Safe to
+        /// > repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_ReceiveStockRequest` message.
@@ -356,6 +529,70 @@ extension O2c_V1_StockService {
             request: O2c_V1_ListStockLevelsRequest,
             context: GRPCCore.ServerContext
         ) async throws -> O2c_V1_ListStockLevelsResponse
+
+        /// Handle the "MoveStock" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Moves stock: adjusts, counts or transfers it, all lines or none.
+        /// > 
+        /// > A line with `to` adds, one with `from` takes away, one with both transfers; one with `counted`
+        /// > sets what is there. What is promised to orders is touched only with `force`, then the latest
+        /// > promises go first and wait; otherwise INSUFFICIENT_STOCK with every short line. What comes free
+        /// > serves waiting order lines. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_MoveStockRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_MoveStockResponse` to respond with.
+        func moveStock(
+            request: O2c_V1_MoveStockRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_MoveStockResponse
+
+        /// Handle the "ScheduleReceipt" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says that goods will come: a receipt that is SCHEDULED and counts for promise dates.
+        /// > 
+        /// > ReceiveStock with its name books them. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_ScheduleReceiptRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_StockReceipt` to respond with.
+        func scheduleReceipt(
+            request: O2c_V1_ScheduleReceiptRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_StockReceipt
+
+        /// Handle the "CheckAvailability" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says how much of products is there and when the rest can be promised, without breaking an
+        /// > earlier promise.
+        /// > 
+        /// > Reserves nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A `O2c_V1_CheckAvailabilityRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `O2c_V1_CheckAvailabilityResponse` to respond with.
+        func checkAvailability(
+            request: O2c_V1_CheckAvailabilityRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> O2c_V1_CheckAvailabilityResponse
     }
 }
 
@@ -407,6 +644,39 @@ extension O2c_V1_StockService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: O2c_V1_StockService.Method.MoveStock.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_MoveStockRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_MoveStockResponse>(),
+            handler: { request, context in
+                try await self.moveStock(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_StockService.Method.ScheduleReceipt.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ScheduleReceiptRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_StockReceipt>(),
+            handler: { request, context in
+                try await self.scheduleReceipt(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: O2c_V1_StockService.Method.CheckAvailability.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_CheckAvailabilityRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_CheckAvailabilityResponse>(),
+            handler: { request, context in
+                try await self.checkAvailability(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -451,6 +721,39 @@ extension O2c_V1_StockService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_ListStockLevelsResponse> {
         let response = try await self.listStockLevels(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func moveStock(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_MoveStockRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_MoveStockResponse> {
+        let response = try await self.moveStock(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func scheduleReceipt(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_ScheduleReceiptRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_StockReceipt> {
+        let response = try await self.scheduleReceipt(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    public func checkAvailability(
+        request: GRPCCore.StreamingServerRequest<O2c_V1_CheckAvailabilityRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<O2c_V1_CheckAvailabilityResponse> {
+        let response = try await self.checkAvailability(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -506,6 +809,45 @@ extension O2c_V1_StockService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<O2c_V1_ListStockLevelsResponse> {
         return GRPCCore.ServerResponse<O2c_V1_ListStockLevelsResponse>(
             message: try await self.listStockLevels(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func moveStock(
+        request: GRPCCore.ServerRequest<O2c_V1_MoveStockRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_MoveStockResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_MoveStockResponse>(
+            message: try await self.moveStock(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func scheduleReceipt(
+        request: GRPCCore.ServerRequest<O2c_V1_ScheduleReceiptRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_StockReceipt> {
+        return GRPCCore.ServerResponse<O2c_V1_StockReceipt>(
+            message: try await self.scheduleReceipt(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    public func checkAvailability(
+        request: GRPCCore.ServerRequest<O2c_V1_CheckAvailabilityRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<O2c_V1_CheckAvailabilityResponse> {
+        return GRPCCore.ServerResponse<O2c_V1_CheckAvailabilityResponse>(
+            message: try await self.checkAvailability(
                 request: request.message,
                 context: context
             ),
@@ -579,8 +921,9 @@ extension O2c_V1_StockService {
         /// >
         /// > Books goods that came in: raises what is on hand, serves waiting order lines first.
         /// > 
-        /// > Back-orders of confirmed orders are reserved in the order of their confirmation. The receipt
-        /// > comes back RECEIVED. Safe to repeat with the same `request_id`.
+        /// > Back-orders of confirmed orders are served by priority, then promised date, then confirmation.
+        /// > A SCHEDULED receipt becomes RECEIVED; without one, a new receipt comes back RECEIVED. Safe to
+        /// > repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReceiveStockRequest` message.
@@ -620,6 +963,85 @@ extension O2c_V1_StockService {
             deserializer: some GRPCCore.MessageDeserializer<O2c_V1_ListStockLevelsResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_ListStockLevelsResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "MoveStock" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Moves stock: adjusts, counts or transfers it, all lines or none.
+        /// > 
+        /// > A line with `to` adds, one with `from` takes away, one with both transfers; one with `counted`
+        /// > sets what is there. What is promised to orders is touched only with `force`, then the latest
+        /// > promises go first and wait; otherwise INSUFFICIENT_STOCK with every short line. What comes free
+        /// > serves waiting order lines. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_MoveStockRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_MoveStockRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_MoveStockResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func moveStock<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_MoveStockRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_MoveStockRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_MoveStockResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_MoveStockResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ScheduleReceipt" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says that goods will come: a receipt that is SCHEDULED and counts for promise dates.
+        /// > 
+        /// > ReceiveStock with its name books them. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ScheduleReceiptRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ScheduleReceiptRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_StockReceipt` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func scheduleReceipt<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ScheduleReceiptRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ScheduleReceiptRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_StockReceipt>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_StockReceipt>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "CheckAvailability" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says how much of products is there and when the rest can be promised, without breaking an
+        /// > earlier promise.
+        /// > 
+        /// > Reserves nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CheckAvailabilityRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_CheckAvailabilityRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_CheckAvailabilityResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func checkAvailability<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_CheckAvailabilityRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_CheckAvailabilityRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_CheckAvailabilityResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CheckAvailabilityResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -717,8 +1139,9 @@ extension O2c_V1_StockService {
         /// >
         /// > Books goods that came in: raises what is on hand, serves waiting order lines first.
         /// > 
-        /// > Back-orders of confirmed orders are reserved in the order of their confirmation. The receipt
-        /// > comes back RECEIVED. Safe to repeat with the same `request_id`.
+        /// > Back-orders of confirmed orders are served by priority, then promised date, then confirmation.
+        /// > A SCHEDULED receipt becomes RECEIVED; without one, a new receipt comes back RECEIVED. Safe to
+        /// > repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReceiveStockRequest` message.
@@ -775,6 +1198,118 @@ extension O2c_V1_StockService {
             try await self.client.unary(
                 request: request,
                 descriptor: O2c_V1_StockService.Method.ListStockLevels.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "MoveStock" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Moves stock: adjusts, counts or transfers it, all lines or none.
+        /// > 
+        /// > A line with `to` adds, one with `from` takes away, one with both transfers; one with `counted`
+        /// > sets what is there. What is promised to orders is touched only with `force`, then the latest
+        /// > promises go first and wait; otherwise INSUFFICIENT_STOCK with every short line. What comes free
+        /// > serves waiting order lines. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_MoveStockRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_MoveStockRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_MoveStockResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func moveStock<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_MoveStockRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_MoveStockRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_MoveStockResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_MoveStockResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_StockService.Method.MoveStock.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ScheduleReceipt" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says that goods will come: a receipt that is SCHEDULED and counts for promise dates.
+        /// > 
+        /// > ReceiveStock with its name books them. Safe to repeat with the same `request_id`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_ScheduleReceiptRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_ScheduleReceiptRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_StockReceipt` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func scheduleReceipt<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_ScheduleReceiptRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_ScheduleReceiptRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_StockReceipt>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_StockReceipt>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_StockService.Method.ScheduleReceipt.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "CheckAvailability" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says how much of products is there and when the rest can be promised, without breaking an
+        /// > earlier promise.
+        /// > 
+        /// > Reserves nothing. Safe to repeat.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `O2c_V1_CheckAvailabilityRequest` message.
+        ///   - serializer: A serializer for `O2c_V1_CheckAvailabilityRequest` messages.
+        ///   - deserializer: A deserializer for `O2c_V1_CheckAvailabilityResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func checkAvailability<Result>(
+            request: GRPCCore.ClientRequest<O2c_V1_CheckAvailabilityRequest>,
+            serializer: some GRPCCore.MessageSerializer<O2c_V1_CheckAvailabilityRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<O2c_V1_CheckAvailabilityResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CheckAvailabilityResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: O2c_V1_StockService.Method.CheckAvailability.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -851,8 +1386,9 @@ extension O2c_V1_StockService.ClientProtocol {
     /// >
     /// > Books goods that came in: raises what is on hand, serves waiting order lines first.
     /// > 
-    /// > Back-orders of confirmed orders are reserved in the order of their confirmation. The receipt
-    /// > comes back RECEIVED. Safe to repeat with the same `request_id`.
+    /// > Back-orders of confirmed orders are served by priority, then promised date, then confirmation.
+    /// > A SCHEDULED receipt becomes RECEIVED; without one, a new receipt comes back RECEIVED. Safe to
+    /// > repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_ReceiveStockRequest` message.
@@ -901,6 +1437,103 @@ extension O2c_V1_StockService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ListStockLevelsRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_ListStockLevelsResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "MoveStock" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Moves stock: adjusts, counts or transfers it, all lines or none.
+    /// > 
+    /// > A line with `to` adds, one with `from` takes away, one with both transfers; one with `counted`
+    /// > sets what is there. What is promised to orders is touched only with `force`, then the latest
+    /// > promises go first and wait; otherwise INSUFFICIENT_STOCK with every short line. What comes free
+    /// > serves waiting order lines. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_MoveStockRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func moveStock<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_MoveStockRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_MoveStockResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.moveStock(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_MoveStockRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_MoveStockResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ScheduleReceipt" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says that goods will come: a receipt that is SCHEDULED and counts for promise dates.
+    /// > 
+    /// > ReceiveStock with its name books them. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_ScheduleReceiptRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func scheduleReceipt<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_ScheduleReceiptRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_StockReceipt>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.scheduleReceipt(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_ScheduleReceiptRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_StockReceipt>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CheckAvailability" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says how much of products is there and when the rest can be promised, without breaking an
+    /// > earlier promise.
+    /// > 
+    /// > Reserves nothing. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `O2c_V1_CheckAvailabilityRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func checkAvailability<Result>(
+        request: GRPCCore.ClientRequest<O2c_V1_CheckAvailabilityRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CheckAvailabilityResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.checkAvailability(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<O2c_V1_CheckAvailabilityRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<O2c_V1_CheckAvailabilityResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -982,8 +1615,9 @@ extension O2c_V1_StockService.ClientProtocol {
     /// >
     /// > Books goods that came in: raises what is on hand, serves waiting order lines first.
     /// > 
-    /// > Back-orders of confirmed orders are reserved in the order of their confirmation. The receipt
-    /// > comes back RECEIVED. Safe to repeat with the same `request_id`.
+    /// > Back-orders of confirmed orders are served by priority, then promised date, then confirmation.
+    /// > A SCHEDULED receipt becomes RECEIVED; without one, a new receipt comes back RECEIVED. Safe to
+    /// > repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -1039,6 +1673,115 @@ extension O2c_V1_StockService.ClientProtocol {
             metadata: metadata
         )
         return try await self.listStockLevels(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "MoveStock" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Moves stock: adjusts, counts or transfers it, all lines or none.
+    /// > 
+    /// > A line with `to` adds, one with `from` takes away, one with both transfers; one with `counted`
+    /// > sets what is there. What is promised to orders is touched only with `force`, then the latest
+    /// > promises go first and wait; otherwise INSUFFICIENT_STOCK with every short line. What comes free
+    /// > serves waiting order lines. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func moveStock<Result>(
+        _ message: O2c_V1_MoveStockRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_MoveStockResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_MoveStockRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.moveStock(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ScheduleReceipt" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says that goods will come: a receipt that is SCHEDULED and counts for promise dates.
+    /// > 
+    /// > ReceiveStock with its name books them. Safe to repeat with the same `request_id`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func scheduleReceipt<Result>(
+        _ message: O2c_V1_ScheduleReceiptRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_StockReceipt>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_ScheduleReceiptRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.scheduleReceipt(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CheckAvailability" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says how much of products is there and when the rest can be promised, without breaking an
+    /// > earlier promise.
+    /// > 
+    /// > Reserves nothing. Safe to repeat.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func checkAvailability<Result>(
+        _ message: O2c_V1_CheckAvailabilityRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<O2c_V1_CheckAvailabilityResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<O2c_V1_CheckAvailabilityRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.checkAvailability(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -105,7 +105,7 @@ public nonisolated struct O2c_V1_ReceiveStockRequest: Sendable {
   /// The supplier's delivery note or another word to find it by.
   public var reference: String = String()
 
-  /// What came in.
+  /// What came in; empty is all that the scheduled `receipt` said.
   public var lines: [O2c_V1_StockReceipt.Line] = []
 
   /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
@@ -113,6 +113,9 @@ public nonisolated struct O2c_V1_ReceiveStockRequest: Sendable {
 
   /// Decides without any effect.
   public var validateOnly: Bool = false
+
+  /// The scheduled receipt that came in; empty where nobody knew of it.
+  public var receipt: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -163,6 +166,377 @@ public nonisolated struct O2c_V1_ListStockLevelsResponse: Sendable {
   public init() {}
 }
 
+/// Request of MoveStock.
+public nonisolated struct O2c_V1_MoveStockRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What moves; a product and warehouse at most once.
+  public var lines: [O2c_V1_MoveStockRequest.Line] = []
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  /// Takes what is promised to orders too.
+  public var force: Bool = false
+
+  /// A word to find it by.
+  public var reference: String = String()
+
+  /// Why it is done, for the log.
+  public var note: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// What moves.
+  public nonisolated struct Line: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The product, by name; either this or `sku` is given, both are returned.
+    public var product: String = String()
+
+    /// The product, by the seller's article number.
+    public var sku: String = String()
+
+    /// Where it is taken from; with `counted` it stays empty.
+    public var from: String = String()
+
+    /// Where it comes to, or was counted.
+    public var to: String = String()
+
+    /// How much: what moves, or what is there.
+    public var amount: O2c_V1_MoveStockRequest.Line.OneOf_Amount? = nil
+
+    /// What moves, in the product's unit, a decimal.
+    public var quantity: String {
+      get {
+        if case .quantity(let v)? = amount {return v}
+        return String()
+      }
+      set {amount = .quantity(newValue)}
+    }
+
+    /// What was counted in `to`, in the product's unit, a decimal: on hand becomes this.
+    public var counted: String {
+      get {
+        if case .counted(let v)? = amount {return v}
+        return String()
+      }
+      set {amount = .counted(newValue)}
+    }
+
+    /// Why, a code of the seller's own list; for example `DAMAGED`.
+    public var reasonCode: String = String()
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    /// How much: what moves, or what is there.
+    public nonisolated enum OneOf_Amount: Equatable, Sendable {
+      /// What moves, in the product's unit, a decimal.
+      case quantity(String)
+      /// What was counted in `to`, in the product's unit, a decimal: on hand becomes this.
+      case counted(String)
+
+    }
+
+    public init() {}
+  }
+
+  public init() {}
+}
+
+/// Response of MoveStock.
+public nonisolated struct O2c_V1_MoveStockResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The levels that changed, as they are now.
+  public var stockLevels: [O2c_V1_StockLevel] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Request of ScheduleReceipt.
+public nonisolated struct O2c_V1_ScheduleReceiptRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Where the goods will be; default the seller's default warehouse.
+  public var warehouse: String = String()
+
+  /// The supplier's order number or another word to find it by.
+  public var reference: String = String()
+
+  /// When they will be there, in the seller's time zone; today or later.
+  public var expectedDate: Google_Type_Date {
+    get {_expectedDate ?? Google_Type_Date()}
+    set {_expectedDate = newValue}
+  }
+  /// Returns true if `expectedDate` has been explicitly set.
+  public var hasExpectedDate: Bool {self._expectedDate != nil}
+  /// Clears the value of `expectedDate`. Subsequent reads from it will return its default value.
+  public mutating func clearExpectedDate() {self._expectedDate = nil}
+
+  /// What will come in.
+  public var lines: [O2c_V1_StockReceipt.Line] = []
+
+  /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
+  public var requestID: String = String()
+
+  /// Decides without any effect.
+  public var validateOnly: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _expectedDate: Google_Type_Date? = nil
+}
+
+/// Request of CheckAvailability.
+public nonisolated struct O2c_V1_CheckAvailabilityRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Where the goods would go; it does not change what is there.
+  public var shipTo: O2c_V1_Address {
+    get {_shipTo ?? O2c_V1_Address()}
+    set {_shipTo = newValue}
+  }
+  /// Returns true if `shipTo` has been explicitly set.
+  public var hasShipTo: Bool {self._shipTo != nil}
+  /// Clears the value of `shipTo`. Subsequent reads from it will return its default value.
+  public mutating func clearShipTo() {self._shipTo = nil}
+
+  /// When they must arrive, in the seller's time zone; unset asks for the earliest date.
+  public var needByDate: Google_Type_Date {
+    get {_needByDate ?? Google_Type_Date()}
+    set {_needByDate = newValue}
+  }
+  /// Returns true if `needByDate` has been explicitly set.
+  public var hasNeedByDate: Bool {self._needByDate != nil}
+  /// Clears the value of `needByDate`. Subsequent reads from it will return its default value.
+  public mutating func clearNeedByDate() {self._needByDate = nil}
+
+  /// What is asked for.
+  public var lines: [O2c_V1_CheckAvailabilityRequest.Line] = []
+
+  /// Days between warehouse and customer, working days; default 0.
+  public var transitDays: Int32 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// What is asked for.
+  public nonisolated struct Line: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The product, by name; either this or `sku` is given, both are returned.
+    public var product: String = String()
+
+    /// The product, by the seller's article number.
+    public var sku: String = String()
+
+    /// How much, in the product's unit, a decimal.
+    public var quantity: String = String()
+
+    /// Where from; default the seller's default warehouse.
+    public var warehouse: String = String()
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
+  public init() {}
+
+  fileprivate var _shipTo: O2c_V1_Address? = nil
+  fileprivate var _needByDate: Google_Type_Date? = nil
+}
+
+/// Response of CheckAvailability.
+public nonisolated struct O2c_V1_CheckAvailabilityResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What the lines can have, in request order.
+  public var lines: [O2c_V1_CheckAvailabilityResponse.Line] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// What a line can have.
+  public nonisolated struct Line: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The product.
+    public var product: String = String()
+
+    /// The seller's article number of the product.
+    public var sku: String = String()
+
+    /// Where from; empty for what is not stocked.
+    public var warehouse: String = String()
+
+    /// What was asked for, a decimal.
+    public var quantity: String = String()
+
+    /// What can be promised today, a decimal.
+    public var availableQuantity: String = String()
+
+    /// First day on which all of it can leave; unset where there is none.
+    public var promiseDate: Google_Type_Date {
+      get {_promiseDate ?? Google_Type_Date()}
+      set {_promiseDate = newValue}
+    }
+    /// Returns true if `promiseDate` has been explicitly set.
+    public var hasPromiseDate: Bool {self._promiseDate != nil}
+    /// Clears the value of `promiseDate`. Subsequent reads from it will return its default value.
+    public mutating func clearPromiseDate() {self._promiseDate = nil}
+
+    /// Last day on which it must leave to arrive on `need_by_date`: transit and handling in the
+    /// warehouse's working days; unset where no date was asked for.
+    public var shipByDate: Google_Type_Date {
+      get {_shipByDate ?? Google_Type_Date()}
+      set {_shipByDate = newValue}
+    }
+    /// Returns true if `shipByDate` has been explicitly set.
+    public var hasShipByDate: Bool {self._shipByDate != nil}
+    /// Clears the value of `shipByDate`. Subsequent reads from it will return its default value.
+    public mutating func clearShipByDate() {self._shipByDate = nil}
+
+    /// It would arrive after `need_by_date`, or has no date.
+    public var late: Bool = false
+
+    /// What the promise rests on.
+    public var source: O2c_V1_CheckAvailabilityResponse.Line.Source = .unspecified
+
+    /// The days behind it, at most 100: today, and each on which something comes or goes.
+    public var days: [O2c_V1_CheckAvailabilityResponse.Line.Day] = []
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    /// What the promise rests on.
+    public nonisolated enum Source: SwiftProtobuf.Enum, Swift.CaseIterable {
+      public typealias RawValue = Int
+
+      /// Not said; never returned.
+      case unspecified // = 0
+
+      /// It is there.
+      case onHand // = 1
+
+      /// A scheduled receipt brings it.
+      case receipt // = 2
+
+      /// The product's lead time.
+      case leadTime // = 3
+
+      /// Nothing: there is no date to promise.
+      case noSource // = 4
+
+      /// It is not stocked.
+      case notStocked // = 5
+      case UNRECOGNIZED(Int)
+
+      public init() {
+        self = .unspecified
+      }
+
+      public init?(rawValue: Int) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .onHand
+        case 2: self = .receipt
+        case 3: self = .leadTime
+        case 4: self = .noSource
+        case 5: self = .notStocked
+        default: self = .UNRECOGNIZED(rawValue)
+        }
+      }
+
+      public var rawValue: Int {
+        switch self {
+        case .unspecified: return 0
+        case .onHand: return 1
+        case .receipt: return 2
+        case .leadTime: return 3
+        case .noSource: return 4
+        case .notStocked: return 5
+        case .UNRECOGNIZED(let i): return i
+        }
+      }
+
+      // The compiler won't synthesize support with the UNRECOGNIZED case.
+      public static let allCases: [O2c_V1_CheckAvailabilityResponse.Line.Source] = [
+        .unspecified,
+        .onHand,
+        .receipt,
+        .leadTime,
+        .noSource,
+        .notStocked,
+      ]
+
+    }
+
+    /// A day on which what can be promised changes.
+    public nonisolated struct Day: Sendable {
+      // SwiftProtobuf.Message conformance is added in an extension below. See the
+      // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+      // methods supported on all messages.
+
+      /// The day, in the seller's time zone.
+      public var onDate: Google_Type_Date {
+        get {_onDate ?? Google_Type_Date()}
+        set {_onDate = newValue}
+      }
+      /// Returns true if `onDate` has been explicitly set.
+      public var hasOnDate: Bool {self._onDate != nil}
+      /// Clears the value of `onDate`. Subsequent reads from it will return its default value.
+      public mutating func clearOnDate() {self._onDate = nil}
+
+      /// Scheduled to come in that day, a decimal.
+      public var receiptsQuantity: String = String()
+
+      /// Promised to back-orders for that day, a decimal.
+      public var backordersQuantity: String = String()
+
+      /// What will be there and not promised, a decimal; may be negative.
+      public var projectedQuantity: String = String()
+
+      /// What can be promised for that day without breaking an earlier promise, a decimal.
+      public var promisableQuantity: String = String()
+
+      public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+      public init() {}
+
+      fileprivate var _onDate: Google_Type_Date? = nil
+    }
+
+    public init() {}
+
+    fileprivate var _promiseDate: Google_Type_Date? = nil
+    fileprivate var _shipByDate: Google_Type_Date? = nil
+  }
+
+  public init() {}
+}
+
 /// A place where goods lie.
 ///
 /// BASIC leaves out `address`.
@@ -193,6 +567,16 @@ public nonisolated struct O2c_V1_Warehouse: Sendable {
   /// Clears the value of `address`. Subsequent reads from it will return its default value.
   public mutating func clearAddress() {self._address = nil}
 
+  /// Working days between order and goods issue; default 0.
+  public var handlingDays: Int32 {
+    get {_handlingDays ?? 0}
+    set {_handlingDays = newValue}
+  }
+  /// Returns true if `handlingDays` has been explicitly set.
+  public var hasHandlingDays: Bool {self._handlingDays != nil}
+  /// Clears the value of `handlingDays`. Subsequent reads from it will return its default value.
+  public mutating func clearHandlingDays() {self._handlingDays = nil}
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -208,10 +592,11 @@ public nonisolated struct O2c_V1_Warehouse: Sendable {
   public init() {}
 
   fileprivate var _address: O2c_V1_Address? = nil
+  fileprivate var _handlingDays: Int32? = nil
   fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
-/// Goods that came in.
+/// Goods that came in or will.
 public nonisolated struct O2c_V1_StockReceipt: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -229,10 +614,10 @@ public nonisolated struct O2c_V1_StockReceipt: Sendable {
   /// How far the receipt is.
   public var state: O2c_V1_StockReceipt.State = .unspecified
 
-  /// What came in.
+  /// What came in, or will.
   public var lines: [O2c_V1_StockReceipt.Line] = []
 
-  /// Business date of the receipt, in the seller's time zone.
+  /// Business date of the receipt, in the seller's time zone; unset as long as it is SCHEDULED.
   public var receiptDate: Google_Type_Date {
     get {_receiptDate ?? Google_Type_Date()}
     set {_receiptDate = newValue}
@@ -241,6 +626,16 @@ public nonisolated struct O2c_V1_StockReceipt: Sendable {
   public var hasReceiptDate: Bool {self._receiptDate != nil}
   /// Clears the value of `receiptDate`. Subsequent reads from it will return its default value.
   public mutating func clearReceiptDate() {self._receiptDate = nil}
+
+  /// When the goods are expected, in the seller's time zone; unset where nobody knew of them.
+  public var expectedDate: Google_Type_Date {
+    get {_expectedDate ?? Google_Type_Date()}
+    set {_expectedDate = newValue}
+  }
+  /// Returns true if `expectedDate` has been explicitly set.
+  public var hasExpectedDate: Bool {self._expectedDate != nil}
+  /// Clears the value of `expectedDate`. Subsequent reads from it will return its default value.
+  public mutating func clearExpectedDate() {self._expectedDate = nil}
 
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
@@ -261,8 +656,11 @@ public nonisolated struct O2c_V1_StockReceipt: Sendable {
     /// Not said; never returned.
     case unspecified // = 0
 
-    /// The goods are in the warehouse.
+    /// The goods are in the warehouse; final.
     case received // = 1
+
+    /// The goods are expected; can move to RECEIVED.
+    case scheduled // = 2
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -273,6 +671,7 @@ public nonisolated struct O2c_V1_StockReceipt: Sendable {
       switch rawValue {
       case 0: self = .unspecified
       case 1: self = .received
+      case 2: self = .scheduled
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -281,6 +680,7 @@ public nonisolated struct O2c_V1_StockReceipt: Sendable {
       switch self {
       case .unspecified: return 0
       case .received: return 1
+      case .scheduled: return 2
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -289,6 +689,7 @@ public nonisolated struct O2c_V1_StockReceipt: Sendable {
     public static let allCases: [O2c_V1_StockReceipt.State] = [
       .unspecified,
       .received,
+      .scheduled,
     ]
 
   }
@@ -316,6 +717,7 @@ public nonisolated struct O2c_V1_StockReceipt: Sendable {
   public init() {}
 
   fileprivate var _receiptDate: Google_Type_Date? = nil
+  fileprivate var _expectedDate: Google_Type_Date? = nil
   fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
@@ -350,6 +752,9 @@ public nonisolated struct O2c_V1_StockLevel: Sendable {
 
   /// What confirmed orders wait for here, a decimal.
   public var backordered: String = String()
+
+  /// What scheduled receipts will bring, those that are late too, a decimal.
+  public var incoming: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -491,7 +896,7 @@ nonisolated extension O2c_V1_ListWarehousesResponse: SwiftProtobuf.Message, Swif
 
 nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ReceiveStockRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}warehouse\0\u{1}reference\0\u{1}lines\0\u{3}request_id\0\u{3}validate_only\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}warehouse\0\u{1}reference\0\u{1}lines\0\u{3}request_id\0\u{3}validate_only\0\u{1}receipt\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -504,6 +909,7 @@ nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftPr
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 5: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.receipt) }()
       default: break
       }
     }
@@ -525,6 +931,9 @@ nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftPr
     if self.validateOnly != false {
       try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 5)
     }
+    if !self.receipt.isEmpty {
+      try visitor.visitSingularStringField(value: self.receipt, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -534,6 +943,7 @@ nonisolated extension O2c_V1_ReceiveStockRequest: SwiftProtobuf.Message, SwiftPr
     if lhs.lines != rhs.lines {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.receipt != rhs.receipt {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -624,9 +1034,496 @@ nonisolated extension O2c_V1_ListStockLevelsResponse: SwiftProtobuf.Message, Swi
   }
 }
 
+nonisolated extension O2c_V1_MoveStockRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".MoveStockRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}lines\0\u{3}request_id\0\u{3}validate_only\0\u{1}force\0\u{1}reference\0\u{1}note\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.force) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reference) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 1)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 2)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 3)
+    }
+    if self.force != false {
+      try visitor.visitSingularBoolField(value: self.force, fieldNumber: 4)
+    }
+    if !self.reference.isEmpty {
+      try visitor.visitSingularStringField(value: self.reference, fieldNumber: 5)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_MoveStockRequest, rhs: O2c_V1_MoveStockRequest) -> Bool {
+    if lhs.lines != rhs.lines {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.force != rhs.force {return false}
+    if lhs.reference != rhs.reference {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_MoveStockRequest.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_MoveStockRequest.protoMessageName + ".Line"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{1}sku\0\u{1}from\0\u{1}to\0\u{1}quantity\0\u{1}counted\0\u{3}reason_code\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.product) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.sku) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.from) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.to) }()
+      case 5: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.amount != nil {try decoder.handleConflictingOneOf()}
+          self.amount = .quantity(v)
+        }
+      }()
+      case 6: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.amount != nil {try decoder.handleConflictingOneOf()}
+          self.amount = .counted(v)
+        }
+      }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.product.isEmpty {
+      try visitor.visitSingularStringField(value: self.product, fieldNumber: 1)
+    }
+    if !self.sku.isEmpty {
+      try visitor.visitSingularStringField(value: self.sku, fieldNumber: 2)
+    }
+    if !self.from.isEmpty {
+      try visitor.visitSingularStringField(value: self.from, fieldNumber: 3)
+    }
+    if !self.to.isEmpty {
+      try visitor.visitSingularStringField(value: self.to, fieldNumber: 4)
+    }
+    switch self.amount {
+    case .quantity?: try {
+      guard case .quantity(let v)? = self.amount else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 5)
+    }()
+    case .counted?: try {
+      guard case .counted(let v)? = self.amount else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 6)
+    }()
+    case nil: break
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_MoveStockRequest.Line, rhs: O2c_V1_MoveStockRequest.Line) -> Bool {
+    if lhs.product != rhs.product {return false}
+    if lhs.sku != rhs.sku {return false}
+    if lhs.from != rhs.from {return false}
+    if lhs.to != rhs.to {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_MoveStockResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".MoveStockResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}stock_levels\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.stockLevels) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.stockLevels.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.stockLevels, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_MoveStockResponse, rhs: O2c_V1_MoveStockResponse) -> Bool {
+    if lhs.stockLevels != rhs.stockLevels {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ScheduleReceiptRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ScheduleReceiptRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}warehouse\0\u{1}reference\0\u{3}expected_date\0\u{1}lines\0\u{3}request_id\0\u{3}validate_only\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.warehouse) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reference) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._expectedDate) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.warehouse.isEmpty {
+      try visitor.visitSingularStringField(value: self.warehouse, fieldNumber: 1)
+    }
+    if !self.reference.isEmpty {
+      try visitor.visitSingularStringField(value: self.reference, fieldNumber: 2)
+    }
+    try { if let v = self._expectedDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 4)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 5)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ScheduleReceiptRequest, rhs: O2c_V1_ScheduleReceiptRequest) -> Bool {
+    if lhs.warehouse != rhs.warehouse {return false}
+    if lhs.reference != rhs.reference {return false}
+    if lhs._expectedDate != rhs._expectedDate {return false}
+    if lhs.lines != rhs.lines {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CheckAvailabilityRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CheckAvailabilityRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}ship_to\0\u{3}need_by_date\0\u{1}lines\0\u{3}transit_days\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._shipTo) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._needByDate) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 4: try { try decoder.decodeSingularInt32Field(value: &self.transitDays) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._shipTo {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._needByDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 3)
+    }
+    if self.transitDays != 0 {
+      try visitor.visitSingularInt32Field(value: self.transitDays, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CheckAvailabilityRequest, rhs: O2c_V1_CheckAvailabilityRequest) -> Bool {
+    if lhs._shipTo != rhs._shipTo {return false}
+    if lhs._needByDate != rhs._needByDate {return false}
+    if lhs.lines != rhs.lines {return false}
+    if lhs.transitDays != rhs.transitDays {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CheckAvailabilityRequest.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_CheckAvailabilityRequest.protoMessageName + ".Line"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{1}sku\0\u{1}quantity\0\u{1}warehouse\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.product) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.sku) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.quantity) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.warehouse) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.product.isEmpty {
+      try visitor.visitSingularStringField(value: self.product, fieldNumber: 1)
+    }
+    if !self.sku.isEmpty {
+      try visitor.visitSingularStringField(value: self.sku, fieldNumber: 2)
+    }
+    if !self.quantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.quantity, fieldNumber: 3)
+    }
+    if !self.warehouse.isEmpty {
+      try visitor.visitSingularStringField(value: self.warehouse, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CheckAvailabilityRequest.Line, rhs: O2c_V1_CheckAvailabilityRequest.Line) -> Bool {
+    if lhs.product != rhs.product {return false}
+    if lhs.sku != rhs.sku {return false}
+    if lhs.quantity != rhs.quantity {return false}
+    if lhs.warehouse != rhs.warehouse {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CheckAvailabilityResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CheckAvailabilityResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}lines\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CheckAvailabilityResponse, rhs: O2c_V1_CheckAvailabilityResponse) -> Bool {
+    if lhs.lines != rhs.lines {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CheckAvailabilityResponse.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_CheckAvailabilityResponse.protoMessageName + ".Line"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{1}sku\0\u{1}warehouse\0\u{1}quantity\0\u{3}available_quantity\0\u{3}promise_date\0\u{3}ship_by_date\0\u{1}late\0\u{1}source\0\u{1}days\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.product) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.sku) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.warehouse) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.quantity) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.availableQuantity) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._promiseDate) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._shipByDate) }()
+      case 8: try { try decoder.decodeSingularBoolField(value: &self.late) }()
+      case 9: try { try decoder.decodeSingularEnumField(value: &self.source) }()
+      case 10: try { try decoder.decodeRepeatedMessageField(value: &self.days) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.product.isEmpty {
+      try visitor.visitSingularStringField(value: self.product, fieldNumber: 1)
+    }
+    if !self.sku.isEmpty {
+      try visitor.visitSingularStringField(value: self.sku, fieldNumber: 2)
+    }
+    if !self.warehouse.isEmpty {
+      try visitor.visitSingularStringField(value: self.warehouse, fieldNumber: 3)
+    }
+    if !self.quantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.quantity, fieldNumber: 4)
+    }
+    if !self.availableQuantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.availableQuantity, fieldNumber: 5)
+    }
+    try { if let v = self._promiseDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
+    try { if let v = self._shipByDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    if self.late != false {
+      try visitor.visitSingularBoolField(value: self.late, fieldNumber: 8)
+    }
+    if self.source != .unspecified {
+      try visitor.visitSingularEnumField(value: self.source, fieldNumber: 9)
+    }
+    if !self.days.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.days, fieldNumber: 10)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CheckAvailabilityResponse.Line, rhs: O2c_V1_CheckAvailabilityResponse.Line) -> Bool {
+    if lhs.product != rhs.product {return false}
+    if lhs.sku != rhs.sku {return false}
+    if lhs.warehouse != rhs.warehouse {return false}
+    if lhs.quantity != rhs.quantity {return false}
+    if lhs.availableQuantity != rhs.availableQuantity {return false}
+    if lhs._promiseDate != rhs._promiseDate {return false}
+    if lhs._shipByDate != rhs._shipByDate {return false}
+    if lhs.late != rhs.late {return false}
+    if lhs.source != rhs.source {return false}
+    if lhs.days != rhs.days {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_CheckAvailabilityResponse.Line.Source: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0SOURCE_UNSPECIFIED\0\u{1}ON_HAND\0\u{1}RECEIPT\0\u{1}LEAD_TIME\0\u{1}NO_SOURCE\0\u{1}NOT_STOCKED\0")
+}
+
+nonisolated extension O2c_V1_CheckAvailabilityResponse.Line.Day: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_CheckAvailabilityResponse.Line.protoMessageName + ".Day"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}on_date\0\u{3}receipts_quantity\0\u{3}backorders_quantity\0\u{3}projected_quantity\0\u{3}promisable_quantity\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._onDate) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.receiptsQuantity) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.backordersQuantity) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.projectedQuantity) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.promisableQuantity) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._onDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.receiptsQuantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.receiptsQuantity, fieldNumber: 2)
+    }
+    if !self.backordersQuantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.backordersQuantity, fieldNumber: 3)
+    }
+    if !self.projectedQuantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.projectedQuantity, fieldNumber: 4)
+    }
+    if !self.promisableQuantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.promisableQuantity, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CheckAvailabilityResponse.Line.Day, rhs: O2c_V1_CheckAvailabilityResponse.Line.Day) -> Bool {
+    if lhs._onDate != rhs._onDate {return false}
+    if lhs.receiptsQuantity != rhs.receiptsQuantity {return false}
+    if lhs.backordersQuantity != rhs.backordersQuantity {return false}
+    if lhs.projectedQuantity != rhs.projectedQuantity {return false}
+    if lhs.promisableQuantity != rhs.promisableQuantity {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension O2c_V1_Warehouse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Warehouse"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}code\0\u{3}display_name\0\u{1}address\0\u{4}V\u{1}create_time\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}code\0\u{3}display_name\0\u{1}address\0\u{3}handling_days\0\u{4}U\u{1}create_time\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -638,6 +1535,7 @@ nonisolated extension O2c_V1_Warehouse: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 2: try { try decoder.decodeSingularStringField(value: &self.code) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.displayName) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._address) }()
+      case 5: try { try decoder.decodeSingularInt32Field(value: &self._handlingDays) }()
       case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       default: break
       }
@@ -661,6 +1559,9 @@ nonisolated extension O2c_V1_Warehouse: SwiftProtobuf.Message, SwiftProtobuf._Me
     try { if let v = self._address {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
     } }()
+    try { if let v = self._handlingDays {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 5)
+    } }()
     try { if let v = self._createTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
     } }()
@@ -672,6 +1573,7 @@ nonisolated extension O2c_V1_Warehouse: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs.code != rhs.code {return false}
     if lhs.displayName != rhs.displayName {return false}
     if lhs._address != rhs._address {return false}
+    if lhs._handlingDays != rhs._handlingDays {return false}
     if lhs._createTime != rhs._createTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
@@ -680,7 +1582,7 @@ nonisolated extension O2c_V1_Warehouse: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension O2c_V1_StockReceipt: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".StockReceipt"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}warehouse\0\u{1}reference\0\u{1}state\0\u{1}lines\0\u{3}receipt_date\0\u{4}T\u{1}create_time\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}warehouse\0\u{1}reference\0\u{1}state\0\u{1}lines\0\u{3}receipt_date\0\u{3}expected_date\0\u{4}S\u{1}create_time\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -694,6 +1596,7 @@ nonisolated extension O2c_V1_StockReceipt: SwiftProtobuf.Message, SwiftProtobuf.
       case 4: try { try decoder.decodeSingularEnumField(value: &self.state) }()
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._receiptDate) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._expectedDate) }()
       case 90: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       default: break
       }
@@ -723,6 +1626,9 @@ nonisolated extension O2c_V1_StockReceipt: SwiftProtobuf.Message, SwiftProtobuf.
     try { if let v = self._receiptDate {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
     } }()
+    try { if let v = self._expectedDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
     try { if let v = self._createTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
     } }()
@@ -736,6 +1642,7 @@ nonisolated extension O2c_V1_StockReceipt: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.state != rhs.state {return false}
     if lhs.lines != rhs.lines {return false}
     if lhs._receiptDate != rhs._receiptDate {return false}
+    if lhs._expectedDate != rhs._expectedDate {return false}
     if lhs._createTime != rhs._createTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
@@ -743,7 +1650,7 @@ nonisolated extension O2c_V1_StockReceipt: SwiftProtobuf.Message, SwiftProtobuf.
 }
 
 nonisolated extension O2c_V1_StockReceipt.State: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}RECEIVED\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}RECEIVED\0\u{1}SCHEDULED\0")
 }
 
 nonisolated extension O2c_V1_StockReceipt.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -788,7 +1695,7 @@ nonisolated extension O2c_V1_StockReceipt.Line: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension O2c_V1_StockLevel: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".StockLevel"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{1}sku\0\u{1}warehouse\0\u{3}on_hand\0\u{1}reserved\0\u{1}available\0\u{1}backordered\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}product\0\u{1}sku\0\u{1}warehouse\0\u{3}on_hand\0\u{1}reserved\0\u{1}available\0\u{1}backordered\0\u{1}incoming\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -803,6 +1710,7 @@ nonisolated extension O2c_V1_StockLevel: SwiftProtobuf.Message, SwiftProtobuf._M
       case 5: try { try decoder.decodeSingularStringField(value: &self.reserved) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.available) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.backordered) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.incoming) }()
       default: break
       }
     }
@@ -830,6 +1738,9 @@ nonisolated extension O2c_V1_StockLevel: SwiftProtobuf.Message, SwiftProtobuf._M
     if !self.backordered.isEmpty {
       try visitor.visitSingularStringField(value: self.backordered, fieldNumber: 7)
     }
+    if !self.incoming.isEmpty {
+      try visitor.visitSingularStringField(value: self.incoming, fieldNumber: 8)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -841,6 +1752,7 @@ nonisolated extension O2c_V1_StockLevel: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.reserved != rhs.reserved {return false}
     if lhs.available != rhs.available {return false}
     if lhs.backordered != rhs.backordered {return false}
+    if lhs.incoming != rhs.incoming {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

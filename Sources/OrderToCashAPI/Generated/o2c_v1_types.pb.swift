@@ -357,6 +357,176 @@ public nonisolated struct O2c_V1_TaxTotal: Sendable {
   fileprivate var _tax: O2c_V1_Money? = nil
 }
 
+/// Something that is taken off a price or off a document, with its reason (EN 16931 BG-20, BG-27).
+///
+/// Several chain in their order, each on what those before it left: a percent rounds what remains,
+/// and the discount is the difference.
+public nonisolated struct O2c_V1_Discount: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// How much: a share or an amount.
+  public var value: O2c_V1_Discount.OneOf_Value? = nil
+
+  /// Percent of what remains, a decimal (BT-94, BT-138).
+  public var percent: String {
+    get {
+      if case .percent(let v)? = value {return v}
+      return String()
+    }
+    set {value = .percent(newValue)}
+  }
+
+  /// Amount without tax, in the document's currency.
+  public var amount: O2c_V1_Money {
+    get {
+      if case .amount(let v)? = value {return v}
+      return O2c_V1_Money()
+    }
+    set {value = .amount(newValue)}
+  }
+
+  /// Why, a code of the seller's own list; for example `SEASON` (BT-97, BT-139).
+  public var reasonCode: String = String()
+
+  /// What the discount takes off.
+  public var takenOff: O2c_V1_Money {
+    get {_takenOff ?? O2c_V1_Money()}
+    set {_takenOff = newValue}
+  }
+  /// Returns true if `takenOff` has been explicitly set.
+  public var hasTakenOff: Bool {self._takenOff != nil}
+  /// Clears the value of `takenOff`. Subsequent reads from it will return its default value.
+  public mutating func clearTakenOff() {self._takenOff = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// How much: a share or an amount.
+  public nonisolated enum OneOf_Value: Equatable, Sendable {
+    /// Percent of what remains, a decimal (BT-94, BT-138).
+    case percent(String)
+    /// Amount without tax, in the document's currency.
+    case amount(O2c_V1_Money)
+
+  }
+
+  public init() {}
+
+  fileprivate var _takenOff: O2c_V1_Money? = nil
+}
+
+/// Something that is charged beside the lines of a document (EN 16931 BG-21), with its own tax.
+///
+/// It goes on the first invoice.
+public nonisolated struct O2c_V1_Charge: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What it is for; default OTHER.
+  public var kind: O2c_V1_Charge.Kind = .unspecified
+
+  /// Text on documents (BT-104); default the kind.
+  public var description_p: String = String()
+
+  /// Amount without tax, in the document's currency (BT-99).
+  public var netAmount: O2c_V1_Money {
+    get {_netAmount ?? O2c_V1_Money()}
+    set {_netAmount = newValue}
+  }
+  /// Returns true if `netAmount` has been explicitly set.
+  public var hasNetAmount: Bool {self._netAmount != nil}
+  /// Clears the value of `netAmount`. Subsequent reads from it will return its default value.
+  public mutating func clearNetAmount() {self._netAmount = nil}
+
+  /// The class by which tax rules are looked up; default `STANDARD`.
+  public var taxClass: String = String()
+
+  /// Tax category, UNCL 5305 (BT-102).
+  public var taxCategoryCode: String = String()
+
+  /// Tax rate in percent (BT-103), a decimal; empty in category O.
+  public var taxRatePercent: String = String()
+
+  /// The charge's share of the tax.
+  public var taxAmount: O2c_V1_Money {
+    get {_taxAmount ?? O2c_V1_Money()}
+    set {_taxAmount = newValue}
+  }
+  /// Returns true if `taxAmount` has been explicitly set.
+  public var hasTaxAmount: Bool {self._taxAmount != nil}
+  /// Clears the value of `taxAmount`. Subsequent reads from it will return its default value.
+  public mutating func clearTaxAmount() {self._taxAmount = nil}
+
+  /// Whether an invoice has it.
+  public var invoiced: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// What it is for.
+  public nonisolated enum Kind: SwiftProtobuf.Enum, Swift.CaseIterable {
+    public typealias RawValue = Int
+
+    /// Not said: OTHER.
+    case unspecified // = 0
+
+    /// The way of the goods.
+    case freight // = 1
+
+    /// What they are packed in.
+    case packaging // = 2
+
+    /// Insurance on the way.
+    case insurance // = 3
+
+    /// Anything else, see `description`.
+    case other // = 4
+    case UNRECOGNIZED(Int)
+
+    public init() {
+      self = .unspecified
+    }
+
+    public init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .freight
+      case 2: self = .packaging
+      case 3: self = .insurance
+      case 4: self = .other
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    public var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .freight: return 1
+      case .packaging: return 2
+      case .insurance: return 3
+      case .other: return 4
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    public static let allCases: [O2c_V1_Charge.Kind] = [
+      .unspecified,
+      .freight,
+      .packaging,
+      .insurance,
+      .other,
+    ]
+
+  }
+
+  public init() {}
+
+  fileprivate var _netAmount: O2c_V1_Money? = nil
+  fileprivate var _taxAmount: O2c_V1_Money? = nil
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "o2c.v1"
@@ -708,4 +878,149 @@ nonisolated extension O2c_V1_TaxTotal: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
+}
+
+nonisolated extension O2c_V1_Discount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".Discount"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}percent\0\u{1}amount\0\u{3}reason_code\0\u{3}taken_off\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.value != nil {try decoder.handleConflictingOneOf()}
+          self.value = .percent(v)
+        }
+      }()
+      case 2: try {
+        var v: O2c_V1_Money?
+        var hadOneofValue = false
+        if let current = self.value {
+          hadOneofValue = true
+          if case .amount(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.value = .amount(v)
+        }
+      }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reasonCode) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._takenOff) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    switch self.value {
+    case .percent?: try {
+      guard case .percent(let v)? = self.value else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 1)
+    }()
+    case .amount?: try {
+      guard case .amount(let v)? = self.value else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    }()
+    case nil: break
+    }
+    if !self.reasonCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.reasonCode, fieldNumber: 3)
+    }
+    try { if let v = self._takenOff {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Discount, rhs: O2c_V1_Discount) -> Bool {
+    if lhs.value != rhs.value {return false}
+    if lhs.reasonCode != rhs.reasonCode {return false}
+    if lhs._takenOff != rhs._takenOff {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Charge: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".Charge"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}description\0\u{3}net_amount\0\u{3}tax_class\0\u{3}tax_category_code\0\u{3}tax_rate_percent\0\u{3}tax_amount\0\u{1}invoiced\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.description_p) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._netAmount) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.taxClass) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.taxCategoryCode) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.taxRatePercent) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._taxAmount) }()
+      case 8: try { try decoder.decodeSingularBoolField(value: &self.invoiced) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 1)
+    }
+    if !self.description_p.isEmpty {
+      try visitor.visitSingularStringField(value: self.description_p, fieldNumber: 2)
+    }
+    try { if let v = self._netAmount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.taxClass.isEmpty {
+      try visitor.visitSingularStringField(value: self.taxClass, fieldNumber: 4)
+    }
+    if !self.taxCategoryCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.taxCategoryCode, fieldNumber: 5)
+    }
+    if !self.taxRatePercent.isEmpty {
+      try visitor.visitSingularStringField(value: self.taxRatePercent, fieldNumber: 6)
+    }
+    try { if let v = self._taxAmount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    if self.invoiced != false {
+      try visitor.visitSingularBoolField(value: self.invoiced, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Charge, rhs: O2c_V1_Charge) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.description_p != rhs.description_p {return false}
+    if lhs._netAmount != rhs._netAmount {return false}
+    if lhs.taxClass != rhs.taxClass {return false}
+    if lhs.taxCategoryCode != rhs.taxCategoryCode {return false}
+    if lhs.taxRatePercent != rhs.taxRatePercent {return false}
+    if lhs._taxAmount != rhs._taxAmount {return false}
+    if lhs.invoiced != rhs.invoiced {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Charge.Kind: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}FREIGHT\0\u{1}PACKAGING\0\u{1}INSURANCE\0\u{1}OTHER\0")
 }
