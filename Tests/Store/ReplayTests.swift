@@ -98,6 +98,11 @@ struct ReplayTests {
     #expect(dump.books.differences(from: books) == [])
     #expect(dump.journal == books.journal.rows.sorted { $0.id < $1.id })
     #expect(dump.movements == books.movements.rows.sorted { $0.id < $1.id })
+    #expect(
+      dump.revisions
+        == books.revisions.rows.sorted {
+          ($0.order.id, $0.order.revision) < ($1.order.id, $1.order.revision)
+        })
     let events = books.events.rows.sorted { $0.id < $1.id }
     #expect(dump.events.count == events.count)
     for (written, event) in zip(dump.events, events) {

@@ -45,7 +45,7 @@ package struct ReleaseCreditHold: Command {
     let account = books.creditAccount(of: order.customer)
     let held = order.exposure
     order.holds.removeAll { $0.kind == .credit }
-    let state = order.holds.isEmpty ? Order.State.confirmed : .onHold
+    let state = order.holds.isEmpty ? order.stateWithoutHolds : .onHold
     order.state = state
     let added =
       order.exposure.openOrders + order.exposure.unbilledShipments - held.openOrders
@@ -59,7 +59,7 @@ package struct ReleaseCreditHold: Command {
       decision.validUntil = validUntil
     }
     order.credit = decision
-    order.confirmTime = context.now
+    order.confirmTime = order.confirmTime ?? context.now
     order.reserveUntil = nil
     order.updateTime = context.now
     let taken = books.reserve(for: &order)

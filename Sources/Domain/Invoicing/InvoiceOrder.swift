@@ -41,13 +41,7 @@ package struct InvoiceOrder: Command {
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Invoice {
     let order = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: order)
-    switch order.state {
-    case .confirmed, .onHold: break
-    case .draft, .cancelled, .completed:
-      throw .transition(
-        "orders/\(order.id)", from: order.state.rawValue, requested: "InvoiceOrder",
-        allowed: [Order.State.confirmed, .onHold].map(\.rawValue))
-    }
+    try order.require(.invoice)
     let customer = try books.customer(order.customer, for: context)
     let drafting = InvoiceDrafting(order: order, quantities: try quantities(order))
     var lines = drafting.lines()

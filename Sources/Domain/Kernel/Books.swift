@@ -26,6 +26,8 @@ package struct Books: Sendable {
   package internal(set) var events = Roll<Event>()
   package internal(set) var journal = Roll<JournalEntry>()
   package internal(set) var movements = Roll<StockMovement>()
+  /// What orders were before they were amended.
+  package internal(set) var revisions = Roll<OrderRevision>()
 
   /// The seller whose books these are.
   package let sellerID: ID<Seller>
@@ -78,6 +80,7 @@ package struct Books: Sendable {
     end(&events)
     end(&journal)
     end(&movements)
+    end(&revisions)
   }
 
   /// After everything was written: nothing is changed any more.
@@ -104,6 +107,7 @@ package struct Books: Sendable {
     events.settle()
     journal.settle()
     movements.settle()
+    revisions.settle()
   }
 }
 

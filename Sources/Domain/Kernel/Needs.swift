@@ -14,6 +14,8 @@ package struct Needs: Sendable {
   package var skus: Set<String> = []
   package var orders: Set<ID<Order>> = []
   package var orderExternalIDs: Set<String> = []
+  /// Orders whose lines are priced again: their products come with prices.
+  package var repricedOrders: Set<ID<Order>> = []
   package var invoices: Set<ID<Invoice>> = []
   package var openItems: Set<ID<OpenItem>> = []
   /// The open items of these customers, by due date and id, the first `itemLimit`.
@@ -54,6 +56,7 @@ package struct Needs: Sendable {
     skus.formUnion(other.skus)
     orders.formUnion(other.orders)
     orderExternalIDs.formUnion(other.orderExternalIDs)
+    repricedOrders.formUnion(other.repricedOrders)
     invoices.formUnion(other.invoices)
     openItems.formUnion(other.openItems)
     openItemsOfCustomers.formUnion(other.openItemsOfCustomers)

@@ -39,13 +39,7 @@ package struct CancelOrder: Command {
   {
     var order = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: order)
-    switch order.state {
-    case .draft, .confirmed, .onHold: break
-    case .cancelled, .completed:
-      throw .transition(
-        "orders/\(order.id)", from: order.state.rawValue, requested: "CancelOrder",
-        allowed: [Order.State.draft, .confirmed, .onHold].map(\.rawValue))
-    }
+    try order.require(.cancel)
     let wanted = try quantities(order)
     let before = order.state
     let freed = free(wanted, of: &order, on: &books)
@@ -75,9 +69,7 @@ package struct CancelOrder: Command {
       of: Set(
         order.lines.filter { line in freed.contains { $0.line == line.number } }.map(\.product)),
       in: context)
-    return OrderStanding(
-      order: books.orders[order.id] ?? order,
-      paymentState: .init(of: books.openItems(of: order.id)))
+    return books.standing(of: order)
   }
 
   /// Quantity to cancel by line number.

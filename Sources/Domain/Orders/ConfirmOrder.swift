@@ -23,13 +23,7 @@ package struct ConfirmOrder: Command {
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     let order = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: order)
-    switch order.state {
-    case .draft: break
-    case .confirmed, .onHold, .cancelled, .completed:
-      throw .transition(
-        "orders/\(order.id)", from: order.state.rawValue, requested: "ConfirmOrder",
-        allowed: [Order.State.draft.rawValue])
-    }
+    try order.require(.confirm)
     if let until = order.priceValidUntil, until < context.now {
       throw Rejection(
         .priceExpired, "The prices of this draft were good until \(until). Draft it again.",

@@ -30,6 +30,11 @@ package struct Order: Aggregate {
   /// The latest ship date of its shipments.
   package var lastShipDate: CalendarDay?
   package var credit: CreditDecision?
+  /// 0 for drafts, 1 when it is placed, counting up with every amendment; earlier ones are kept as
+  /// `Books.revisions`.
+  package var revision: Int32 = 0
+  /// The highest line number that was ever given; a number is never used twice.
+  package var lastLine: Int32
   package var annotations: [String: String] = [:]
   package var createTime: Instant
   package var updateTime: Instant
@@ -42,21 +47,15 @@ package struct Order: Aggregate {
     case draft = "DRAFT"
     /// Stock reserved, exposure up. Can move to onHold, cancelled (nothing shipped) or completed.
     case confirmed = "CONFIRMED"
-    /// Stopped by at least one hold. Can move to confirmed or, nothing shipped, to cancelled.
+    /// Stopped by at least one hold. Can move to confirmed or, nothing shipped, to cancelled; to
+    /// completed where its last hold goes and nothing is left.
     case onHold = "ON_HOLD"
     /// Final.
     case cancelled = "CANCELLED"
     /// Nothing is open or to bill. Final.
     case completed = "COMPLETED"
 
-    package var successors: [State] {
-      switch self {
-      case .draft: [.confirmed, .onHold, .cancelled]
-      case .confirmed: [.onHold, .cancelled, .completed]
-      case .onHold: [.confirmed, .cancelled]
-      case .cancelled, .completed: []
-      }
-    }
+    package var successors: [State] { OrderTransitions.successors(of: self) }
   }
 
   package struct Hold: Hashable, Sendable {
@@ -64,16 +63,26 @@ package struct Order: Aggregate {
     package var reason: String
     /// The event that holds the decision with its inputs.
     package var decision: ID<Event>?
+    /// Who held it by hand; nil where the rules did.
+    package var actor: ID<Principal>?
+    /// What the person noted beside the reason.
+    package var note: String
     package var since: Instant
 
     package enum Kind: String, CaseIterable, Sendable {
       case credit = "CREDIT"
+      case manual = "MANUAL"
     }
 
-    package init(kind: Kind, reason: String, decision: ID<Event>? = nil, since: Instant) {
+    package init(
+      kind: Kind, reason: String, decision: ID<Event>? = nil, actor: ID<Principal>? = nil,
+      note: String = "", since: Instant
+    ) {
       self.kind = kind
       self.reason = reason
       self.decision = decision
+      self.actor = actor
+      self.note = note
       self.since = since
     }
   }
@@ -106,6 +115,7 @@ package struct Order: Aggregate {
     self.totals = totals
     self.roundingMode = roundingMode
     self.taxLevel = taxLevel
+    lastLine = lines.reduce(0) { max($0, $1.number) }
     createTime = now
     updateTime = now
   }

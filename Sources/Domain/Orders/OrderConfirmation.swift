@@ -16,6 +16,7 @@ struct OrderConfirmation {
 
     let account = books.creditAccount(of: order.customer)
     order.state = .confirmed
+    order.revision = 1
     let contribution = order.exposure
     let added = contribution.openOrders + contribution.unbilledShipments
     let decision = CreditCheck.decide(

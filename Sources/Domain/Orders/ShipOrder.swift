@@ -49,7 +49,7 @@ package struct ShipOrder: Command {
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Shipment {
     var order = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: order)
-    try state(order)
+    try order.require(.ship)
     let customer = try books.customer(order.customer, for: context)
     guard customer.state != .blocked else {
       throw Rejection(
@@ -99,23 +99,6 @@ package struct ShipOrder: Command {
     }
     record(shipment, order, on: &books, in: context)
     return books.shipments[shipment.id] ?? shipment
-  }
-
-  private func state(_ order: Order) throws(Rejection) {
-    switch order.state {
-    case .confirmed: return
-    case .onHold:
-      throw Rejection(
-        .orderOnHold, "orders/\(order.id) is on hold: release it first.",
-        metadata: [
-          "resource": "orders/\(order.id)",
-          "holds": order.holds.map(\.kind.rawValue).joined(separator: ","),
-        ])
-    case .draft, .cancelled, .completed:
-      throw .transition(
-        "orders/\(order.id)", from: order.state.rawValue, requested: "ShipOrder",
-        allowed: [Order.State.confirmed.rawValue])
-    }
   }
 
   private func shipDate(_ order: Order, in context: Context) throws(Rejection) -> CalendarDay {

@@ -6,9 +6,9 @@ extension FlushBuilder {
   mutating func addOrders(_ books: borrowing Books) {
     let orders = split(books.orders) { $0.id < $1.id }
     add(orders.new, OrderTable.insert)
-    if !orders.changed.isEmpty { queries.append(OrderTable.update(orders.changed, of: seller)) }
     var new: [(order: ID<Order>, line: OrderLine)] = []
     var changed: [(order: ID<Order>, line: OrderLine)] = []
+    var removed: [(order: ID<Order>, line: OrderLine)] = []
     new.reserveCapacity(orders.new.count * 4)
     for order in orders.new {
       for line in order.lines { new.append((order.id, line)) }
@@ -18,9 +18,22 @@ extension FlushBuilder {
         change.row.lines, change.stored.lines, key: \.number)
       new += added.map { (change.row.id, $0) }
       changed += differing.map { (change.row.id, $0) }
+      guard change.stored.state == .draft,
+        added.count + change.stored.lines.count > change.row.lines.count
+      else { continue }
+      let left = Set(change.row.lines.map(\.number))
+      removed += change.stored.lines.filter { !left.contains($0.number) }
+        .map { (change.row.id, $0) }
     }
+    // Before its order is a draft no more.
+    add(removed, OrderLineTable.remove)
+    if !orders.changed.isEmpty { queries.append(OrderTable.update(orders.changed, of: seller)) }
     add(new, OrderLineTable.insert)
     add(changed, OrderLineTable.update)
+    if !books.revisions.rows.isEmpty {
+      queries.append(OrderRevisionTable.insert(books.revisions.rows, of: seller))
+      queries.append(OrderRevisionTable.insertLines(books.revisions.rows, of: seller))
+    }
     let shipments = split(books.shipments) { $0.id < $1.id }.new
     add(shipments, ShipmentTable.insert)
     add(ShipmentLineTable.rows(of: shipments), ShipmentLineTable.insert)

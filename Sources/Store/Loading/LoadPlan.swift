@@ -12,13 +12,19 @@ package struct LoadPlan: Sendable {
   let steps: [LoadStep]
   private let namedOrders: Set<ID<Order>>
 
-  package init(seller: ID<Seller>, needs: Needs, requests: [RequestKey] = []) {
+  /// - Parameter isLocking: takes the rows' locks; a preview looks without.
+  package init(
+    seller: ID<Seller>, needs: Needs, requests: [RequestKey] = [], isLocking: Bool = true
+  ) {
     var builder = LoadPlanBuilder(seller: seller, needs: needs)
     builder.addLocks()
     builder.addReads()
     if !requests.isEmpty { builder.add(.requests, RequestTable.select(requests, of: seller)) }
     self.seller = seller
-    queries = builder.queries
+    queries =
+      isLocking
+      ? builder.queries
+      : builder.queries.map { Query($0.statement.withoutLocks, $0.parameters) }
     steps = builder.steps
     namedOrders = needs.orders
   }
@@ -78,7 +84,7 @@ struct LoadPlanBuilder {
       .ids(needs.openItems), .ids(needs.openItemsOfCustomers), .ids(needs.payments),
       .array(needs.paymentExternalIDs), .ids(needs.waitingForProducts),
       .array(needs.waitingForSKUs), .ids(needs.waitingForProductsOfOrders),
-      .array(needs.openItemsOfCustomerExternalIDs),
+      .array(needs.openItemsOfCustomerExternalIDs), .ids(needs.repricedOrders),
     ]
   }
 
@@ -96,7 +102,8 @@ struct LoadPlanBuilder {
       && needs.invoices.isEmpty && needs.openItems.isEmpty && needs.payments.isEmpty)
   }
   private var namesProducts: Bool {
-    !(products.isEmpty && needs.skus.isEmpty && needs.waitingForSKUs.isEmpty)
+    !(products.isEmpty && needs.skus.isEmpty && needs.waitingForSKUs.isEmpty
+      && needs.repricedOrders.isEmpty)
   }
   private var needsProducts: Bool {
     namesProducts || !needs.orders.isEmpty || !needs.waitingForProductsOfOrders.isEmpty

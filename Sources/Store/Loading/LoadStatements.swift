@@ -1,7 +1,7 @@
 internal import Postgres
 
 /// The statements of loading. Those that follow references share one list of parameters, `$1` to
-/// `$16` of `LoadPlanBuilder`; the plain ones take the seller and the keys.
+/// `$17` of `LoadPlanBuilder`; the plain ones take the seller and the keys.
 enum LoadStatements {
   // MARK: Which rows
 
@@ -24,7 +24,8 @@ enum LoadStatements {
 
   private static let pricedProducts: StaticString = """
     $4 || ARRAY(
-      SELECT p.product_id FROM products p WHERE p.seller_id = $1 AND p.sku = ANY($5))
+      SELECT p.product_id FROM products p WHERE p.seller_id = $1 AND p.sku = ANY($5)
+      UNION SELECT l.product_id FROM order_lines l WHERE l.seller_id = $1 AND l.order_id = ANY($17))
     """
 
   private static let ordersOfAll: StaticString = """

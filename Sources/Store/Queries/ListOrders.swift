@@ -35,7 +35,7 @@ extension OrderLineTable {
 }
 
 extension OrderTable {
-  static let standingColumns = 34
+  static let standingColumns = columnCount + 2
 
   static let list = ListStatement(
     ResourceTable(
@@ -78,7 +78,7 @@ extension OrderTable {
   static func readStanding(
     _ row: Row, _ lines: [ID<Order>: [OrderLine]]
   ) throws(DecodeError) -> OrderStanding {
-    var r = RowReader(row, from: 32)
+    var r = RowReader(row, from: columnCount)
     let original = try r.optionalInt64()
     let open = try r.optionalInt64()
     return OrderStanding(

@@ -23,6 +23,9 @@ package enum Migrations {
     Migration(
       number: 6, name: "credit_policies",
       text: String(decoding: PackageResources._006_credit_policies_sql, as: UTF8.self)),
+    Migration(
+      number: 7, name: "order_revisions",
+      text: String(decoding: PackageResources._007_order_revisions_sql, as: UTF8.self)),
   ]
 
   /// Runs what is missing, as `Bootstrap.owner`.

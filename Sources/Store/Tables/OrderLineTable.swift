@@ -10,16 +10,18 @@ enum OrderLineTable {
     tax_category_code, tax_rate_e6, exemption_code, tax_minor
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO order_lines (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25) AS v
-    """)
+  static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
 
-  static func insert(_ rows: [(order: ID<Order>, line: OrderLine)], of seller: ID<Seller>) -> Query
-  {
+  private static let insertion = Statement(insertInto: "order_lines", columns)
+
+  typealias Placed = (order: ID<Order>, line: OrderLine)
+
+  static func insert(_ rows: [Placed], of seller: ID<Seller>) -> Query {
+    parameters(of: rows, seller).query(insertion)
+  }
+
+  /// The values of `columns`.
+  static func parameters(of rows: [Placed], _ seller: ID<Seller>) -> ParameterColumns<Placed> {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.order }
     columns.int32 { $0.line.number }
@@ -45,7 +47,7 @@ enum OrderLineTable {
     columns.decimal { $0.line.taxRate }
     columns.text { $0.line.exemptionCode }
     columns.int64 { $0.line.taxAmount }
-    return columns.query(insertion)
+    return columns
   }
 
   private static let change: Statement = """
@@ -67,8 +69,7 @@ enum OrderLineTable {
     WHERE t.seller_id = $1 AND t.order_id = v.order_id AND t.line_number = v.line_number
     """
 
-  static func update(_ rows: [(order: ID<Order>, line: OrderLine)], of seller: ID<Seller>) -> Query
-  {
+  static func update(_ rows: [Placed], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.order }
     columns.int32 { $0.line.number }
@@ -92,22 +93,43 @@ enum OrderLineTable {
     return columns.query(change)
   }
 
+  private static let removal: Statement = """
+    DELETE FROM order_lines t USING (
+        SELECT u.* FROM unnest($2, $3) AS u LIMIT cardinality($2)) AS v (order_id, line_number)
+    WHERE t.seller_id = $1 AND t.order_id = v.order_id AND t.line_number = v.line_number
+    """
+
+  /// Lines that a draft has no more; those of other orders stay for good.
+  static func remove(_ rows: [Placed], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(rows, of: seller)
+    columns.id { $0.order }
+    columns.int32 { $0.line.number }
+    return columns.query(removal)
+  }
+
   /// Rows in the order of their number.
   static func read(_ rows: ResultSet) throws(DecodeError) -> [ID<Order>: [OrderLine]] {
     var lines: [ID<Order>: [OrderLine]] = [:]
     for row in rows {
-      var r = RowReader(row)
-      lines[try r.id(Order.self), default: []].append(
-        OrderLine(
-          number: try r.int32(), product: try r.id(), sku: try r.text(), description: try r.text(),
-          unitCode: try r.text(), isStocked: try r.bool(), warehouse: try r.optionalID(),
-          ordered: try r.decimal(), cancelled: try r.decimal(), reserved: try r.decimal(),
-          shipped: try r.decimal(), invoiced: try r.decimal(), unitPrice: try r.decimal(),
-          baseQuantity: try r.decimal(), priceSource: try r.code(),
-          discount: try r.optionalDecimal(), grossAmount: try r.int64(),
-          discountAmount: try r.int64(), netAmount: try r.int64(), taxCategory: try r.code(),
-          taxRate: try r.decimal(), exemptionCode: try r.text(), taxAmount: try r.int64()))
+      let (order, line) = try read(row)
+      lines[order, default: []].append(line)
     }
     return lines
+  }
+
+  static func read(_ row: Row) throws(DecodeError) -> Placed {
+    var r = RowReader(row)
+    return (
+      try r.id(Order.self),
+      OrderLine(
+        number: try r.int32(), product: try r.id(), sku: try r.text(), description: try r.text(),
+        unitCode: try r.text(), isStocked: try r.bool(), warehouse: try r.optionalID(),
+        ordered: try r.decimal(), cancelled: try r.decimal(), reserved: try r.decimal(),
+        shipped: try r.decimal(), invoiced: try r.decimal(), unitPrice: try r.decimal(),
+        baseQuantity: try r.decimal(), priceSource: try r.code(),
+        discount: try r.optionalDecimal(), grossAmount: try r.int64(),
+        discountAmount: try r.int64(), netAmount: try r.int64(), taxCategory: try r.code(),
+        taxRate: try r.decimal(), exemptionCode: try r.text(), taxAmount: try r.int64())
+    )
   }
 }

@@ -7,20 +7,23 @@ enum OrderTable {
     order_id, version, order_number, external_id, customer_id, state, currency_code,
     purchase_order_reference, payment_terms, order_date, requested_date, rounding_mode, tax_level,
     net_minor, tax_minor, gross_minor, reserve_until_time, price_valid_until_time, confirm_time,
-    last_ship_date, credit_result, credit_failed, credit_exposure_minor, credit_limit_minor,
+    last_ship_date, revision, last_line, credit_result, credit_failed, credit_exposure_minor, credit_limit_minor,
     credit_decide_time, credit_valid_until_time, create_time, update_time, taxes, holds, ship_to,
     annotations
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO orders (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33) AS v
-    """)
+  static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
+
+  private static let insertion = Statement(insertInto: "orders", columns)
 
   static func insert(_ rows: [Order], of seller: ID<Seller>) -> Query {
+    parameters(of: rows, seller).query(insertion)
+  }
+
+  /// The values of `columns`.
+  static func parameters(
+    of rows: [Order], _ seller: ID<Seller>
+  ) -> ParameterColumns<Order> {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.id }
     columns.int64 { $0.version }
@@ -42,6 +45,8 @@ enum OrderTable {
     columns.instant(optional: { $0.priceValidUntil })
     columns.instant(optional: { $0.confirmTime })
     columns.day(optional: { $0.lastShipDate })
+    columns.int32 { $0.revision }
+    columns.int32 { $0.lastLine }
     columns.text(optional: { $0.credit?.result.rawValue })
     columns.text(optional: { $0.credit?.failedText })
     columns.int64(optional: { $0.credit?.exposure })
@@ -54,7 +59,7 @@ enum OrderTable {
     columns.json { JSON(holds: $0.holds) }
     columns.json(optional: { $0.shipTo.map { JSON($0) } })
     columns.json { JSON(annotations: $0.annotations) }
-    return columns.query(insertion)
+    return columns
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
@@ -66,19 +71,21 @@ enum OrderTable {
       tax_minor = v.tax_minor, gross_minor = v.gross_minor,
       reserve_until_time = v.reserve_until_time,
       price_valid_until_time = v.price_valid_until_time, confirm_time = v.confirm_time,
-      last_ship_date = v.last_ship_date, credit_result = v.credit_result,
+      last_ship_date = v.last_ship_date, revision = v.revision, last_line = v.last_line,
+      purchase_order_reference = v.purchase_order_reference, credit_result = v.credit_result,
       credit_failed = v.credit_failed, credit_exposure_minor = v.credit_exposure_minor,
       credit_limit_minor = v.credit_limit_minor, credit_decide_time = v.credit_decide_time,
       credit_valid_until_time = v.credit_valid_until_time, update_time = v.update_time,
       taxes = v.taxes, holds = v.holds, ship_to = v.ship_to, annotations = v.annotations
     FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27)
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
         AS u LIMIT cardinality($2))
       AS v (
         order_id, stored_version, version, order_number, state, payment_terms, order_date,
         requested_date, net_minor, tax_minor, gross_minor, reserve_until_time,
-        price_valid_until_time, confirm_time, last_ship_date, credit_result, credit_failed,
+        price_valid_until_time, confirm_time, last_ship_date, revision, last_line,
+        purchase_order_reference, credit_result, credit_failed,
         credit_exposure_minor, credit_limit_minor, credit_decide_time, credit_valid_until_time,
         update_time, taxes, holds, ship_to, annotations)
     WHERE t.seller_id = $1 AND t.order_id = v.order_id
@@ -101,6 +108,9 @@ enum OrderTable {
     columns.instant(optional: { $0.row.priceValidUntil })
     columns.instant(optional: { $0.row.confirmTime })
     columns.day(optional: { $0.row.lastShipDate })
+    columns.int32 { $0.row.revision }
+    columns.int32 { $0.row.lastLine }
+    columns.text { $0.row.purchaseOrderReference }
     columns.text(optional: { $0.row.credit?.result.rawValue })
     columns.text(optional: { $0.row.credit?.failedText })
     columns.int64(optional: { $0.row.credit?.exposure })
@@ -146,6 +156,8 @@ enum OrderTable {
     order.priceValidUntil = try r.optionalInstant()
     order.confirmTime = try r.optionalInstant()
     order.lastShipDate = try r.optionalDay()
+    order.revision = try r.int32()
+    order.lastLine = try r.int32()
     order.credit = try r.creditDecision()
     order.createTime = try r.instant()
     order.updateTime = try r.instant()

@@ -127,6 +127,8 @@ extension JSON {
           ("since", .number(hold.since.microseconds)),
         ]
         if let decision = hold.decision { members.append(("decision", .text("\(decision)"))) }
+        if let actor = hold.actor { members.append(("actor", .text("\(actor)"))) }
+        if !hold.note.isEmpty { members.append(("note", .text(hold.note))) }
         return .object(members)
       })
   }
@@ -141,7 +143,8 @@ extension JSON {
         .init(
           kind: kind, reason: element.text("reason"),
           decision: element["decision"]?.string.flatMap { ID($0) },
-          since: Instant(microseconds: since)))
+          actor: element["actor"]?.string.flatMap { ID($0) },
+          note: element.text("note"), since: Instant(microseconds: since)))
     }
     return holds
   }

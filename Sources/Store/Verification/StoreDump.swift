@@ -8,6 +8,8 @@ package struct StoreDump: Sendable {
   package var events: [EventRecord]
   package var journal: [JournalEntry]
   package var movements: [StockMovement]
+  /// By order and revision.
+  package var revisions: [OrderRevision]
 }
 
 /// Reads all rows of a seller. For tests and exports of small books: it holds them in memory.
@@ -36,7 +38,21 @@ package struct DumpStore: ReadQuery {
       },
       movements: try transaction.execute(Query(Self.movements, .id(seller))).map {
         try StockMovementTable.read($0)
-      })
+      },
+      revisions: try revisions(in: &transaction, of: seller))
+  }
+
+  private func revisions(
+    in transaction: inout Transaction, of seller: ID<Seller>
+  ) throws -> [OrderRevision] {
+    let lines = try OrderRevisionTable.readLines(
+      transaction.execute(Query(Self.revisionLines, .id(seller))))
+    return try transaction.execute(Query(Self.revisions, .id(seller))).map { row in
+      let revision = try OrderRevisionTable.read(row, [:])
+      var filled = revision
+      filled.order.lines = lines[revision.order.revision]?[revision.order.id] ?? []
+      return filled
+    }
   }
 
   private static let statements: [(LoadStep, Statement)] = [
@@ -83,6 +99,12 @@ package struct DumpStore: ReadQuery {
     ),
   ]
 
+  private static let revisions = Statement(
+    "SELECT ", OrderTable.columns, ", ", OrderRevisionTable.columns,
+    " FROM order_revisions WHERE seller_id = $1 ORDER BY order_id, revision")
+  private static let revisionLines = Statement(
+    "SELECT ", OrderLineTable.columns,
+    ", revision FROM order_revision_lines WHERE seller_id = $1 ORDER BY order_id, line_number")
   private static let events = Statement(
     "SELECT ", EventTable.columns,
     ", NULL::uuid, NULL::bigint, NULL::bytea FROM events WHERE seller_id = $1 ORDER BY event_id")

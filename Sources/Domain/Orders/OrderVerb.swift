@@ -1,0 +1,11 @@
+/// What can be asked of an order that is there.
+package enum OrderVerb: String, CaseIterable, Sendable {
+  case confirm = "ConfirmOrder"
+  case hold = "HoldOrder"
+  case release = "ReleaseOrder"
+  case releaseCredit = "ReleaseCreditHold"
+  case cancel = "CancelOrder"
+  case ship = "ShipOrder"
+  case invoice = "InvoiceOrder"
+  case expire = "ExpireReservation"
+}
