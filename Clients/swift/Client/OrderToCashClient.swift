@@ -57,7 +57,7 @@ public struct OrderToCashClient: Sendable, ServiceLifecycle.Service {
   public var stock: StockClient { StockClient(engine: engine) }
   /// Orders from draft to completion.
   public var orders: OrderClient { OrderClient(engine: engine) }
-  /// Shipments.
+  /// Shipments and returns.
   public var fulfillment: FulfillmentClient { FulfillmentClient(engine: engine) }
   /// Credit limits and holds.
   public var credit: CreditClient { CreditClient(engine: engine) }
@@ -71,6 +71,8 @@ public struct OrderToCashClient: Sendable, ServiceLifecycle.Service {
   public var ledger: LedgerClient { LedgerClient(engine: engine) }
   /// The one log.
   public var events: EventClient { EventClient(engine: engine) }
-  /// Sellers, callers, keys, certificates and imports.
+  /// Exports.
+  public var reports: ReportClient { ReportClient(engine: engine) }
+  /// Sellers, callers, keys, certificates, imports, policies and approvals.
   public var admin: AdminClient { AdminClient(engine: engine) }
 }

@@ -146,6 +146,10 @@ extension Reason {
   public static let nothingToShip = Reason(rawValue: "NOTHING_TO_SHIP")
   /// More than what is open.
   public static let overShipment = Reason(rawValue: "OVER_SHIPMENT")
+  /// More than what was shipped and is not returned.
+  public static let overReturn = Reason(rawValue: "OVER_RETURN")
+  /// Too long after the delivery.
+  public static let returnWindowClosed = Reason(rawValue: "RETURN_WINDOW_CLOSED")
 }
 
 // MARK: Invoices, payments, ledger

@@ -48,6 +48,15 @@ public typealias PrincipalName = ResourceName<Principal>
 /// Name of an API key: `principals/{principal}/apiKeys/{key}`.
 public typealias ApiKeyName = ResourceName<ApiKey>
 
+/// Name of a return: `returns/{return}`.
+public typealias ReturnName = ResourceName<Return>
+
+/// Name of an approval: `approvals/{approval}`.
+public typealias ApprovalName = ResourceName<Approval>
+
+/// Name of a policy: `policies/{policy}`.
+public typealias PolicyName = ResourceName<Policy>
+
 extension O2c_V1_Customer: NamedResource {
   /// `customers/{customer}`
   public static var namePattern: String { "customers/{customer}" }
@@ -158,6 +167,27 @@ extension O2c_V1_ApiKey: NamedResource {
   public static var namePattern: String { "principals/{principal}/apiKeys/{key}" }
   /// API key, in messages for people.
   public static var noun: String { "API key" }
+}
+
+extension O2c_V1_Return: NamedResource {
+  /// `returns/{return}`
+  public static var namePattern: String { "returns/{return}" }
+  /// Return, in messages for people.
+  public static var noun: String { "return" }
+}
+
+extension O2c_V1_Approval: NamedResource {
+  /// `approvals/{approval}`
+  public static var namePattern: String { "approvals/{approval}" }
+  /// Approval, in messages for people.
+  public static var noun: String { "approval" }
+}
+
+extension O2c_V1_Policy: NamedResource {
+  /// `policies/{policy}`
+  public static var namePattern: String { "policies/{policy}" }
+  /// Policy, in messages for people.
+  public static var noun: String { "policy" }
 }
 
 extension ResourceName<Customer> {

@@ -1,6 +1,6 @@
 public import OrderToCashAPI
 
-/// Sellers, callers, keys, certificates and imports.
+/// Sellers, callers, keys, certificates, imports, policies and approvals.
 public struct AdminClient: Sendable {
   private typealias Stub = O2c_V1_AdminService.Client<Transport>
 

@@ -1,6 +1,6 @@
 public import OrderToCashAPI
 
-/// Shipments.
+/// Shipments and returns.
 public struct FulfillmentClient: Sendable {
   private typealias Stub = O2c_V1_FulfillmentService.Client<Transport>
 

@@ -22,6 +22,10 @@ public typealias BankAccount = O2c_V1_BankAccount
 public typealias Rounding = O2c_V1_Rounding
 /// The part of a document that is taxed in one category at one rate.
 public typealias TaxTotal = O2c_V1_TaxTotal
+/// Something that is taken off a price or a document, in percent or as an amount.
+public typealias Discount = O2c_V1_Discount
+/// Something that is charged beside the lines, such as freight.
+public typealias Charge = O2c_V1_Charge
 /// A civil date in the seller's time zone.
 public typealias CivilDate = Google_Type_Date
 /// An instant in UTC.
@@ -37,6 +41,18 @@ public typealias Customer = O2c_V1_Customer
 public typealias CreateCustomerRequest = O2c_V1_CreateCustomerRequest
 /// Request of ``CustomerClient/update(_:options:)``.
 public typealias UpdateCustomerRequest = O2c_V1_UpdateCustomerRequest
+/// A customer that may be the same one, with a score of 0 to 100 and what speaks for it.
+public typealias DuplicateCustomer = O2c_V1_FindDuplicateCustomersResponse.Duplicate
+/// Request of ``CustomerClient/block(_:options:)``.
+public typealias BlockCustomerRequest = O2c_V1_BlockCustomerRequest
+/// Request of ``CustomerClient/unblock(_:options:)-(UnblockCustomerRequest,_)``.
+public typealias UnblockCustomerRequest = O2c_V1_UnblockCustomerRequest
+/// Request of ``CustomerClient/merge(_:options:)``.
+public typealias MergeCustomersRequest = O2c_V1_MergeCustomersRequest
+/// Request of ``CustomerClient/anonymize(_:options:)``.
+public typealias AnonymizeCustomerRequest = O2c_V1_AnonymizeCustomerRequest
+/// Request of ``CustomerClient/findDuplicates(_:options:)``.
+public typealias FindDuplicateCustomersRequest = O2c_V1_FindDuplicateCustomersRequest
 
 // MARK: Catalogue
 
@@ -54,6 +70,10 @@ public typealias UpdateProductRequest = O2c_V1_UpdateProductRequest
 public typealias SetPricesRequest = O2c_V1_SetPricesRequest
 /// Request of ``CatalogClient/setTaxRules(_:options:)-(SetTaxRulesRequest,_)``.
 public typealias SetTaxRulesRequest = O2c_V1_SetTaxRulesRequest
+/// Request of ``CatalogClient/quote(_:options:)``.
+public typealias QuotePriceRequest = O2c_V1_QuotePriceRequest
+/// What products cost a customer: lines, discounts, charges and totals.
+public typealias PriceQuote = O2c_V1_QuotePriceResponse
 
 // MARK: Stock
 
@@ -67,6 +87,14 @@ public typealias StockLevel = O2c_V1_StockLevel
 public typealias CreateWarehouseRequest = O2c_V1_CreateWarehouseRequest
 /// Request of ``StockClient/receive(_:options:)``.
 public typealias ReceiveStockRequest = O2c_V1_ReceiveStockRequest
+/// Request of ``StockClient/move(_:options:)``.
+public typealias MoveStockRequest = O2c_V1_MoveStockRequest
+/// Request of ``StockClient/scheduleReceipt(_:options:)``.
+public typealias ScheduleReceiptRequest = O2c_V1_ScheduleReceiptRequest
+/// Request of ``StockClient/checkAvailability(_:options:)``.
+public typealias CheckAvailabilityRequest = O2c_V1_CheckAvailabilityRequest
+/// How much of a product is there, when the rest can be promised, and what that rests on.
+public typealias Availability = O2c_V1_CheckAvailabilityResponse.Line
 
 // MARK: Orders
 
@@ -84,6 +112,20 @@ public typealias CancelOrderRequest = O2c_V1_CancelOrderRequest
 public typealias CreateOrderRequest = O2c_V1_CreateOrderRequest
 /// Request of ``OrderClient/confirm(_:options:)-(ConfirmOrderRequest,_)``.
 public typealias ConfirmOrderRequest = O2c_V1_ConfirmOrderRequest
+/// Request of ``OrderClient/update(_:options:)``.
+public typealias UpdateOrderRequest = O2c_V1_UpdateOrderRequest
+/// Request of ``OrderClient/preview(_:options:)-(PreviewOrderRequest,_)``.
+public typealias PreviewOrderRequest = O2c_V1_PreviewOrderRequest
+/// Request of ``OrderClient/amend(_:options:)``.
+public typealias AmendOrderRequest = O2c_V1_AmendOrderRequest
+/// Request of ``OrderClient/hold(_:options:)``.
+public typealias HoldOrderRequest = O2c_V1_HoldOrderRequest
+/// Request of ``OrderClient/release(_:options:)-(ReleaseOrderRequest,_)``.
+public typealias ReleaseOrderRequest = O2c_V1_ReleaseOrderRequest
+/// Request of ``OrderClient/duplicate(_:options:)-(DuplicateOrderRequest,_)``.
+public typealias DuplicateOrderRequest = O2c_V1_DuplicateOrderRequest
+/// An order as it was after it was placed or amended.
+public typealias OrderRevision = O2c_V1_OrderRevision
 
 // MARK: Fulfilment
 
@@ -91,6 +133,20 @@ public typealias ConfirmOrderRequest = O2c_V1_ConfirmOrderRequest
 public typealias Shipment = O2c_V1_Shipment
 /// Request of ``FulfillmentClient/ship(_:options:)-(ShipOrderRequest,_)``.
 public typealias ShipOrderRequest = O2c_V1_ShipOrderRequest
+/// Request of ``FulfillmentClient/confirmDelivery(_:options:)-(ConfirmDeliveryRequest,_)``.
+public typealias ConfirmDeliveryRequest = O2c_V1_ConfirmDeliveryRequest
+/// Goods that a customer sends back.
+public typealias Return = O2c_V1_Return
+/// What becomes of goods that came back.
+public typealias Disposition = O2c_V1_Return.Disposition
+/// Request of ``FulfillmentClient/createReturn(_:options:)``.
+public typealias CreateReturnRequest = O2c_V1_CreateReturnRequest
+/// Request of ``FulfillmentClient/authorizeReturn(_:options:)-(AuthorizeReturnRequest,_)``.
+public typealias AuthorizeReturnRequest = O2c_V1_AuthorizeReturnRequest
+/// Request of ``FulfillmentClient/rejectReturn(_:options:)``.
+public typealias RejectReturnRequest = O2c_V1_RejectReturnRequest
+/// Request of ``FulfillmentClient/receiveReturn(_:options:)-(ReceiveReturnRequest,_)``.
+public typealias ReceiveReturnRequest = O2c_V1_ReceiveReturnRequest
 
 // MARK: Credit
 
@@ -100,6 +156,12 @@ public typealias CreditAccount = O2c_V1_CreditAccount
 public typealias SetCreditLimitRequest = O2c_V1_SetCreditLimitRequest
 /// Request of ``CreditClient/releaseHold(_:options:)``.
 public typealias ReleaseCreditHoldRequest = O2c_V1_ReleaseCreditHoldRequest
+/// Request of ``CreditClient/update(_:options:)``.
+public typealias UpdateCreditAccountRequest = O2c_V1_UpdateCreditAccountRequest
+/// Request of ``CreditClient/check(_:options:)-(CheckCreditRequest,_)``.
+public typealias CheckCreditRequest = O2c_V1_CheckCreditRequest
+/// What the credit rules would decide, and the accounts that they looked at.
+public typealias CreditCheck = O2c_V1_CheckCreditResponse
 
 // MARK: Invoices
 
@@ -166,3 +228,30 @@ public typealias RevokeCertificateRequest = O2c_V1_RevokeCertificateRequest
 public typealias ImportKind = O2c_V1_ImportRecordsRequest.Kind
 /// How the rows of an import are written.
 public typealias ImportFormat = O2c_V1_ImportRecordsRequest.Format
+/// A wish above somebody's authority, for another person to decide.
+public typealias Approval = O2c_V1_Approval
+/// Request of ``AdminClient/grantApproval(_:options:)-(GrantApprovalRequest,_)``.
+public typealias GrantApprovalRequest = O2c_V1_GrantApprovalRequest
+/// Request of ``AdminClient/denyApproval(_:options:)-(DenyApprovalRequest,_)``.
+public typealias DenyApprovalRequest = O2c_V1_DenyApprovalRequest
+/// A version of the rules by which something is decided.
+public typealias Policy = O2c_V1_Policy
+/// Rules of credit; what is unset is as in the rules that ship.
+public typealias CreditRules = O2c_V1_CreditRules
+/// Rules of prices; what is unset is as in the rules that ship.
+public typealias PricingRules = O2c_V1_PricingRules
+/// What the rules of credit see, in a test case.
+public typealias CreditInputs = O2c_V1_CreditInputs
+/// What the rules of prices see, in a test case.
+public typealias PricingInputs = O2c_V1_PricingInputs
+/// Request of ``AdminClient/createPolicyVersion(_:options:)``.
+public typealias CreatePolicyVersionRequest = O2c_V1_CreatePolicyVersionRequest
+/// A credit decision that a policy would make differently.
+public typealias PolicyFlip = O2c_V1_ReplayPolicyResponse.Flip
+
+// MARK: Reports
+
+/// What is exported.
+public typealias ExportKind = O2c_V1_ExportRecordsRequest.Kind
+/// How the records of an export are written.
+public typealias ExportFormat = O2c_V1_ExportRecordsRequest.Format

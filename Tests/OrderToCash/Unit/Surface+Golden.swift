@@ -1,6 +1,14 @@
 /// What the SDK shows to those who use it. Remade by SurfaceTests; look at what changes.
 let goldenSurface = #"""
+  AdminClient+Approvals.swift: public func denyApproval(_ name: ApprovalName, options: CallOptions
+  AdminClient+Approvals.swift: public func denyApproval(_ request: DenyApprovalRequest, options: CallOptions
+  AdminClient+Approvals.swift: public func grantApproval(_ name: ApprovalName, options: CallOptions
+  AdminClient+Approvals.swift: public func grantApproval(_ request: GrantApprovalRequest, options: CallOptions
+  AdminClient+Approvals.swift: public func listApprovals(
   AdminClient+Import.swift: public func importRecords(
+  AdminClient+Policies.swift: public func createPolicyVersion(
+  AdminClient+Policies.swift: public func listPolicies(
+  AdminClient+Replay.swift: public func replay(
   AdminClient.swift: public func createApiKey(_ request: CreateApiKeyRequest, options: CallOptions
   AdminClient.swift: public func createPrincipal(_ request: CreatePrincipalRequest, options: CallOptions
   AdminClient.swift: public func getCaller(options: CallOptions
@@ -14,26 +22,51 @@ let goldenSurface = #"""
   AdminClient.swift: public struct AdminClient: Sendable
   Aliases.swift: public typealias AccountBalance
   Aliases.swift: public typealias Address
+  Aliases.swift: public typealias AmendOrderRequest
+  Aliases.swift: public typealias AnonymizeCustomerRequest
   Aliases.swift: public typealias ApiKey
   Aliases.swift: public typealias ApplyPaymentRequest
+  Aliases.swift: public typealias Approval
+  Aliases.swift: public typealias AuthorizeReturnRequest
+  Aliases.swift: public typealias Availability
   Aliases.swift: public typealias BankAccount
+  Aliases.swift: public typealias BlockCustomerRequest
   Aliases.swift: public typealias CallerInfo
   Aliases.swift: public typealias CancelOrderRequest
   Aliases.swift: public typealias Certificate
+  Aliases.swift: public typealias Charge
+  Aliases.swift: public typealias CheckAvailabilityRequest
+  Aliases.swift: public typealias CheckCreditRequest
   Aliases.swift: public typealias CivilDate
+  Aliases.swift: public typealias ConfirmDeliveryRequest
   Aliases.swift: public typealias ConfirmOrderRequest
   Aliases.swift: public typealias Contact
   Aliases.swift: public typealias CreateApiKeyRequest
   Aliases.swift: public typealias CreateCustomerRequest
   Aliases.swift: public typealias CreateOrderRequest
+  Aliases.swift: public typealias CreatePolicyVersionRequest
   Aliases.swift: public typealias CreatePrincipalRequest
   Aliases.swift: public typealias CreateProductRequest
+  Aliases.swift: public typealias CreateReturnRequest
   Aliases.swift: public typealias CreateWarehouseRequest
   Aliases.swift: public typealias CreditAccount
+  Aliases.swift: public typealias CreditCheck
   Aliases.swift: public typealias CreditDecision
+  Aliases.swift: public typealias CreditInputs
+  Aliases.swift: public typealias CreditRules
   Aliases.swift: public typealias Customer
+  Aliases.swift: public typealias DenyApprovalRequest
+  Aliases.swift: public typealias Discount
+  Aliases.swift: public typealias Disposition
+  Aliases.swift: public typealias DuplicateCustomer
+  Aliases.swift: public typealias DuplicateOrderRequest
   Aliases.swift: public typealias Event
+  Aliases.swift: public typealias ExportFormat
+  Aliases.swift: public typealias ExportKind
   Aliases.swift: public typealias FieldMask
+  Aliases.swift: public typealias FindDuplicateCustomersRequest
+  Aliases.swift: public typealias GrantApprovalRequest
+  Aliases.swift: public typealias HoldOrderRequest
   Aliases.swift: public typealias ImportFormat
   Aliases.swift: public typealias ImportKind
   Aliases.swift: public typealias Invoice
@@ -41,23 +74,38 @@ let goldenSurface = #"""
   Aliases.swift: public typealias IssueCertificateRequest
   Aliases.swift: public typealias IssueInvoiceRequest
   Aliases.swift: public typealias JournalEntry
+  Aliases.swift: public typealias MergeCustomersRequest
   Aliases.swift: public typealias Money
+  Aliases.swift: public typealias MoveStockRequest
   Aliases.swift: public typealias OpenItem
   Aliases.swift: public typealias Order
   Aliases.swift: public typealias OrderLine
+  Aliases.swift: public typealias OrderRevision
   Aliases.swift: public typealias Party
   Aliases.swift: public typealias Payment
   Aliases.swift: public typealias PaymentApplication
   Aliases.swift: public typealias PlaceOrderRequest
+  Aliases.swift: public typealias Policy
+  Aliases.swift: public typealias PolicyFlip
+  Aliases.swift: public typealias PreviewOrderRequest
   Aliases.swift: public typealias Price
+  Aliases.swift: public typealias PriceQuote
+  Aliases.swift: public typealias PricingInputs
+  Aliases.swift: public typealias PricingRules
   Aliases.swift: public typealias Principal
   Aliases.swift: public typealias Product
+  Aliases.swift: public typealias QuotePriceRequest
+  Aliases.swift: public typealias ReceiveReturnRequest
   Aliases.swift: public typealias ReceiveStockRequest
   Aliases.swift: public typealias RecordPaymentRequest
+  Aliases.swift: public typealias RejectReturnRequest
   Aliases.swift: public typealias ReleaseCreditHoldRequest
+  Aliases.swift: public typealias ReleaseOrderRequest
+  Aliases.swift: public typealias Return
   Aliases.swift: public typealias RevokeApiKeyRequest
   Aliases.swift: public typealias RevokeCertificateRequest
   Aliases.swift: public typealias Rounding
+  Aliases.swift: public typealias ScheduleReceiptRequest
   Aliases.swift: public typealias Seller
   Aliases.swift: public typealias SetCreditLimitRequest
   Aliases.swift: public typealias SetPricesRequest
@@ -72,7 +120,10 @@ let goldenSurface = #"""
   Aliases.swift: public typealias Timestamp
   Aliases.swift: public typealias TrialBalance
   Aliases.swift: public typealias UnapplyPaymentRequest
+  Aliases.swift: public typealias UnblockCustomerRequest
+  Aliases.swift: public typealias UpdateCreditAccountRequest
   Aliases.swift: public typealias UpdateCustomerRequest
+  Aliases.swift: public typealias UpdateOrderRequest
   Aliases.swift: public typealias UpdateProductRequest
   Aliases.swift: public typealias UpdateSellerRequest
   Aliases.swift: public typealias ViewLevel
@@ -84,6 +135,9 @@ let goldenSurface = #"""
   CallOptions.swift: public var seller: SellerName?
   CallOptions.swift: public var timeout: Duration?
   CallOptions.swift: public var traceParent: String?
+  CatalogClient+Prices.swift: public func listPrices(
+  CatalogClient+Prices.swift: public func listTaxRules(
+  CatalogClient+Prices.swift: public func quote(_ request: QuotePriceRequest, options: CallOptions
   CatalogClient.swift: public func createProduct(_ request: CreateProductRequest, options: CallOptions
   CatalogClient.swift: public func getProduct(_ name: ProductName, options: CallOptions
   CatalogClient.swift: public func listProducts(
@@ -146,10 +200,22 @@ let goldenSurface = #"""
   Credential.swift: public static func certificate(chain: String, key: String) -> Credential
   Credential.swift: public struct Credential: Sendable, CustomStringConvertible
   Credential.swift: public var description: String
+  CreditClient+Accounts.swift: public func check(_ order: OrderName, options: CallOptions
+  CreditClient+Accounts.swift: public func check(_ request: CheckCreditRequest, options: CallOptions
+  CreditClient+Accounts.swift: public func list(
+  CreditClient+Accounts.swift: public func update(_ request: UpdateCreditAccountRequest, options: CallOptions
   CreditClient.swift: public func get(_ name: CreditAccountName, options: CallOptions
   CreditClient.swift: public func releaseHold(_ request: ReleaseCreditHoldRequest, options: CallOptions
   CreditClient.swift: public func setLimit(_ request: SetCreditLimitRequest, options: CallOptions
   CreditClient.swift: public struct CreditClient: Sendable
+  CustomerClient+Governance.swift: public func anonymize(_ request: AnonymizeCustomerRequest, options: CallOptions
+  CustomerClient+Governance.swift: public func block(_ request: BlockCustomerRequest, options: CallOptions
+  CustomerClient+Governance.swift: public func findDuplicates(
+  CustomerClient+Governance.swift: public func findDuplicates(of name: CustomerName, options: CallOptions
+  CustomerClient+Governance.swift: public func merge(
+  CustomerClient+Governance.swift: public func merge(_ request: MergeCustomersRequest, options: CallOptions
+  CustomerClient+Governance.swift: public func unblock(_ name: CustomerName, options: CallOptions
+  CustomerClient+Governance.swift: public func unblock(_ request: UnblockCustomerRequest, options: CallOptions
   CustomerClient.swift: public func create(_ request: CreateCustomerRequest, options: CallOptions
   CustomerClient.swift: public func get(_ name: CustomerName, options: CallOptions
   CustomerClient.swift: public func list(
@@ -164,6 +230,21 @@ let goldenSurface = #"""
   Endpoint.swift: public var serverName: String?
   EventClient.swift: public func list(
   EventClient.swift: public struct EventClient: Sendable
+  ExportUpdate.swift: public enum ExportUpdate: Sendable, Hashable
+  ExportUpdate.swift: public let records: Int
+  ExportUpdate.swift: public let sha256: String
+  ExportUpdate.swift: public let size: Int
+  ExportUpdate.swift: public struct ExportResult: Sendable, Hashable
+  FulfillmentClient+Returns.swift: public func authorizeReturn(_ name: ReturnName, options: CallOptions
+  FulfillmentClient+Returns.swift: public func authorizeReturn(_ request: AuthorizeReturnRequest, options: CallOptions
+  FulfillmentClient+Returns.swift: public func confirmDelivery(_ name: ShipmentName, options: CallOptions
+  FulfillmentClient+Returns.swift: public func confirmDelivery(_ request: ConfirmDeliveryRequest, options: CallOptions
+  FulfillmentClient+Returns.swift: public func createReturn(_ request: CreateReturnRequest, options: CallOptions
+  FulfillmentClient+Returns.swift: public func getReturn(_ name: ReturnName, options: CallOptions
+  FulfillmentClient+Returns.swift: public func listReturns(
+  FulfillmentClient+Returns.swift: public func receiveReturn(_ name: ReturnName, options: CallOptions
+  FulfillmentClient+Returns.swift: public func receiveReturn(_ request: ReceiveReturnRequest, options: CallOptions
+  FulfillmentClient+Returns.swift: public func rejectReturn(_ request: RejectReturnRequest, options: CallOptions
   FulfillmentClient.swift: public func get(_ name: ShipmentName, options: CallOptions
   FulfillmentClient.swift: public func list(
   FulfillmentClient.swift: public func ship(_ name: OrderName, options: CallOptions
@@ -222,6 +303,7 @@ let goldenSurface = #"""
   Names.swift: public static var noun: String
   Names.swift: public typealias AccountBalanceName
   Names.swift: public typealias ApiKeyName
+  Names.swift: public typealias ApprovalName
   Names.swift: public typealias CreditAccountName
   Names.swift: public typealias CustomerName
   Names.swift: public typealias EventName
@@ -230,14 +312,26 @@ let goldenSurface = #"""
   Names.swift: public typealias OpenItemName
   Names.swift: public typealias OrderName
   Names.swift: public typealias PaymentName
+  Names.swift: public typealias PolicyName
   Names.swift: public typealias PrincipalName
   Names.swift: public typealias ProductName
+  Names.swift: public typealias ReturnName
   Names.swift: public typealias SellerName
   Names.swift: public typealias ShipmentName
   Names.swift: public typealias StockReceiptName
   Names.swift: public typealias WarehouseName
   Names.swift: public var accountBalance: AccountBalanceName
   Names.swift: public var creditAccount: CreditAccountName
+  OrderClient+Life.swift: public func amend(_ request: AmendOrderRequest, options: CallOptions
+  OrderClient+Life.swift: public func duplicate(_ name: OrderName, options: CallOptions
+  OrderClient+Life.swift: public func duplicate(_ request: DuplicateOrderRequest, options: CallOptions
+  OrderClient+Life.swift: public func hold(_ request: HoldOrderRequest, options: CallOptions
+  OrderClient+Life.swift: public func listRevisions(
+  OrderClient+Life.swift: public func preview(_ order: Order, options: CallOptions
+  OrderClient+Life.swift: public func preview(_ request: PreviewOrderRequest, options: CallOptions
+  OrderClient+Life.swift: public func release(_ name: OrderName, options: CallOptions
+  OrderClient+Life.swift: public func release(_ request: ReleaseOrderRequest, options: CallOptions
+  OrderClient+Life.swift: public func update(_ request: UpdateOrderRequest, options: CallOptions
   OrderClient+Stream.swift: public func place<S: AsyncSequence & Sendable>(
   OrderClient.swift: public func cancel(_ name: OrderName, options: CallOptions
   OrderClient.swift: public func cancel(_ request: CancelOrderRequest, options: CallOptions
@@ -264,16 +358,17 @@ let goldenSurface = #"""
   OrderToCashClient.swift: public var orders: OrderClient
   OrderToCashClient.swift: public var payments: PaymentClient
   OrderToCashClient.swift: public var receivables: ReceivableClient
+  OrderToCashClient.swift: public var reports: ReportClient
   OrderToCashClient.swift: public var stock: StockClient
   OrderToCashError.swift: public enum Outcome: String, Sendable, Hashable
   OrderToCashError.swift: public init(
   OrderToCashError.swift: public init(path: String, reason: Reason, message: String)
+  OrderToCashError.swift: public internal(set) var outcome: Outcome
   OrderToCashError.swift: public let callID: String?
   OrderToCashError.swift: public let code: Code
   OrderToCashError.swift: public let isRetryable: Bool
   OrderToCashError.swift: public let message: String
   OrderToCashError.swift: public let metadata: [String: String]
-  OrderToCashError.swift: public internal(set) var outcome: Outcome
   OrderToCashError.swift: public let path: String
   OrderToCashError.swift: public let reason: Reason
   OrderToCashError.swift: public let requestID: String?
@@ -359,6 +454,7 @@ let goldenSurface = #"""
   Reason.swift: public static let orderOnHold
   Reason.swift: public static let outcomeUnknown
   Reason.swift: public static let overApplication
+  Reason.swift: public static let overReturn
   Reason.swift: public static let overShipment
   Reason.swift: public static let overloaded
   Reason.swift: public static let pageTokenExpired
@@ -381,6 +477,7 @@ let goldenSurface = #"""
   Reason.swift: public static let resourceInUse
   Reason.swift: public static let resourceNotFound
   Reason.swift: public static let responseUnreadable
+  Reason.swift: public static let returnWindowClosed
   Reason.swift: public static let sellerDataIncomplete
   Reason.swift: public static let sellerNotAllowed
   Reason.swift: public static let sellerRequired
@@ -395,6 +492,13 @@ let goldenSurface = #"""
   ReceivableClient.swift: public func getAccountBalance(
   ReceivableClient.swift: public func listOpenItems(
   ReceivableClient.swift: public struct ReceivableClient: Sendable
+  ReplayUpdate.swift: public enum ReplayUpdate: Sendable, Hashable
+  ReplayUpdate.swift: public let decisions: Int
+  ReplayUpdate.swift: public let nowApproved: Int
+  ReplayUpdate.swift: public let nowDenied: Int
+  ReplayUpdate.swift: public struct ReplayResult: Sendable, Hashable
+  ReportClient.swift: public func export(
+  ReportClient.swift: public struct ReportClient: Sendable
   RequestID.swift: public init()
   RequestID.swift: public init?(_ text: String)
   RequestID.swift: public struct RequestID: Hashable, Sendable, CustomStringConvertible
@@ -439,6 +543,9 @@ let goldenSurface = #"""
   Settings.swift: public var key: String?
   Settings.swift: public var seller: String?
   Settings.swift: public var serverName: String?
+  StockClient+Availability.swift: public func checkAvailability(_ request: CheckAvailabilityRequest, options: CallOptions
+  StockClient+Availability.swift: public func move(_ request: MoveStockRequest, options: CallOptions
+  StockClient+Availability.swift: public func scheduleReceipt(_ request: ScheduleReceiptRequest, options: CallOptions
   StockClient.swift: public func createWarehouse(_ request: CreateWarehouseRequest, options: CallOptions
   StockClient.swift: public func listLevels(
   StockClient.swift: public func listWarehouses(
