@@ -15,6 +15,9 @@ package struct Mutation: Sendable {
   /// `o2c.v1.OrderService/PlaceOrder`
   let method: String
 
+  /// Of one request; a batch is as large as its items.
+  static let mostBytes = 256 * 1024
+
   package init(_ method: String, in environment: Environment) {
     self.environment = environment
     self.method = method
@@ -63,6 +66,11 @@ package struct Mutation: Sendable {
     var content = request
     content.requestID = ""
     let (hash, byteCount) = try RequestIdentity.hash(of: content, method: method)
+    guard byteCount <= Self.mostBytes else {
+      throw Rejection.invalidField(
+        "", .fieldOutOfRange,
+        "A request has at most \(Self.mostBytes) bytes, not \(byteCount).")
+    }
     let ticket = RequestTicket(
       seller: seller, caller: caller.domainCaller, requestID: requestID, hash: hash,
       method: method, deadline: deadline, isValidateOnly: request.validateOnly,

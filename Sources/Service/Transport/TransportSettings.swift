@@ -11,8 +11,9 @@ package struct TransportSettings: Sendable {
   package var targetWindowSize = 256 * 1024
   /// Bytes of a frame.
   package var maxFrameSize = 16 * 1024
-  /// Bytes of one request message; finer limits are a matter of validation.
-  package var maxRequestSize = 1024 * 1024
+  /// Bytes of one request message. Well above what any method takes, so that a message that is too
+  /// large is refused in words by validation; beyond this the library resets the stream.
+  package var maxRequestSize = 5 * 1024 * 1024
   /// A connection without calls is asked to go after this time.
   package var maxIdleTime: Duration = .seconds(5 * 60)
   /// A connection is asked to go at this age, so that certificates and load balance again. Chosen
