@@ -58,12 +58,12 @@ BEGIN
   WITH written AS (
     INSERT INTO order_lines (seller_id, order_id, line_number, product_id, sku, description, unit_code,
       is_stocked, warehouse_id, ordered_e6, cancelled_e6, reserved_e6, shipped_e6, invoiced_e6,
-      unit_price_e6, base_quantity_e6, price_source, discount_e6, gross_minor, discount_minor,
-      net_minor, tax_category_code, tax_rate_e6, exemption_code, tax_minor)
+      unit_price_e6, base_quantity_e6, price_source, price_row, price_date, gross_minor,
+      discount_minor, net_minor, tax_category_code, tax_rate_e6, exemption_code, tax_minor)
     SELECT seller, this_order, priced.line, priced.product_id, priced.sku,
       priced.display_name, priced.unit_code, priced.is_stocked, warehouse, priced.ordered, 0,
-      priced.ordered, 0, 0, priced.unit_price_e6, priced.base_quantity_e6, 'LIST', NULL,
-      priced.net, 0, priced.net, 'S', rate, '',
+      priced.ordered, 0, 0, priced.unit_price_e6, priced.base_quantity_e6, 'LIST',
+      'LIST from 0, 1970-01-01', today, priced.net, 0, priced.net, 'S', rate, '',
       (priced.running * rate + 50000000) / 100000000
         - ((priced.running - priced.net) * rate + 50000000) / 100000000
     FROM (

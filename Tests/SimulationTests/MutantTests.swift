@@ -30,7 +30,7 @@ struct MutantTests {
   /// A game under way, copied for each test.
   private static let underway: Game = {
     var game = Game(seed: 5)
-    game.play(to: 900)
+    game.play(to: 1_500)
     return game
   }()
 

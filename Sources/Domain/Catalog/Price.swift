@@ -3,7 +3,10 @@ package struct Price: Aggregate {
   package var key: Key
   package var version: Int64 = 0
   package var validUntil: CalendarDay?
+  /// In major units of the currency; without meaning on a row that gives a discount.
   package var unitPrice: UnitPrice
+  /// Set on rows without a price of their own: taken off what the next audience pays.
+  package var discount: Percent?
   /// The quantity that the price is for: 100 for a price per hundred.
   package var baseQuantity: Quantity = Quantity(whole: 1)
 
@@ -33,12 +36,13 @@ package struct Price: Aggregate {
   }
 
   package init(
-    key: Key, validUntil: CalendarDay? = nil, unitPrice: UnitPrice,
+    key: Key, validUntil: CalendarDay? = nil, unitPrice: UnitPrice, discount: Percent? = nil,
     baseQuantity: Quantity = Quantity(whole: 1)
   ) {
     self.key = key
     self.validUntil = validUntil
     self.unitPrice = unitPrice
+    self.discount = discount
     self.baseQuantity = baseQuantity
   }
 

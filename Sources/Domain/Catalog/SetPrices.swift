@@ -11,12 +11,14 @@ package struct SetPrices: Command {
     package var validFrom: CalendarDay
     package var validUntil: CalendarDay?
     package var unitPrice: UnitPrice
+    /// In place of a price: taken off what the next audience pays.
+    package var discount: Percent?
     package var baseQuantity: Quantity
 
     package init(
       product: ProductReference, currency: Currency, audience: Price.Audience = .all,
       minQuantity: Quantity = .zero, validFrom: CalendarDay, validUntil: CalendarDay? = nil,
-      unitPrice: UnitPrice, baseQuantity: Quantity = Quantity(whole: 1)
+      unitPrice: UnitPrice, discount: Percent? = nil, baseQuantity: Quantity = Quantity(whole: 1)
     ) {
       self.product = product
       self.currency = currency
@@ -25,6 +27,7 @@ package struct SetPrices: Command {
       self.validFrom = validFrom
       self.validUntil = validUntil
       self.unitPrice = unitPrice
+      self.discount = discount
       self.baseQuantity = baseQuantity
     }
   }
@@ -65,8 +68,9 @@ package struct SetPrices: Command {
         $0.member("min_quantity", price.key.minQuantity.description)
         $0.member("valid_from", price.key.validFrom.description)
         $0.member("valid_until", price.validUntil?.description)
-        $0.member("before", before?.unitPrice.description)
-        $0.member("after", price.unitPrice.description)
+        $0.member("audience", price.rowText)
+        $0.member("before", before?.valueText)
+        $0.member("after", price.valueText)
       }
     }
     try overlaps.check(.priceOverlap, "Price rows overlap in time: end the older one first.")
@@ -91,13 +95,19 @@ package struct SetPrices: Command {
         faults.add(
           "\(path).valid_until_date", .fieldOutOfRange, "The last day is before the first.")
       }
+      if row.discount != nil, row.audience == .all {
+        faults.add(
+          "\(path).discount_percent", .fieldInvalid,
+          "The general row has the price itself: a discount is for a customer or a price group.")
+      }
       guard let product else { continue }
       prices.append(
         Price(
           key: .init(
             product: product.id, currency: row.currency, audience: row.audience,
             minQuantity: row.minQuantity, validFrom: row.validFrom),
-          validUntil: row.validUntil, unitPrice: row.unitPrice, baseQuantity: row.baseQuantity))
+          validUntil: row.validUntil, unitPrice: row.discount == nil ? row.unitPrice : .zero,
+          discount: row.discount, baseQuantity: row.baseQuantity))
     }
     try faults.check()
     return prices
@@ -105,6 +115,13 @@ package struct SetPrices: Command {
 }
 
 extension Price {
+  /// The price per base quantity, or the percent that it takes off.
+  var valueText: String {
+    if let discount { return "-\(discount) %" }
+    return baseQuantity == Quantity(whole: 1)
+      ? unitPrice.description : "\(unitPrice) per \(baseQuantity)"
+  }
+
   /// Another row for the same buyers and quantity with days in common.
   func overlaps(_ other: Price) -> Bool {
     key != other.key && key.currency == other.key.currency && key.audience == other.key.audience

@@ -25,6 +25,8 @@ package struct Invoice: Aggregate {
   /// BT-13.
   package var purchaseOrderReference: String
   package var lines: [Line]
+  /// BG-21.
+  package var charges: [Charge] = []
   /// BG-23.
   package var taxes: [TaxTotal]
   package var totals: Order.Totals
@@ -67,6 +69,8 @@ package struct Invoice: Aggregate {
     package var discountAmount: Int64
     /// BT-131.
     package var netAmount: Int64
+    /// This line's share of the document's discount (BG-20): what is taxed is net less this.
+    package var documentDiscount: Int64 = 0
     /// BT-151.
     package var taxCategory: TaxCategory
     /// BT-152.

@@ -44,22 +44,22 @@ package struct InvoiceOrder: Command {
     try order.require(.invoice)
     let customer = try books.customer(order.customer, for: context)
     let drafting = InvoiceDrafting(order: order, quantities: try quantities(order))
-    var lines = drafting.lines()
-    let (taxes, totals) = try drafting.taxed(&lines)
-    let draft = Invoice(
+    var draft = Invoice(
       id: books.makeID(in: context), state: .draft, customer: order.customer, order: order.id,
       seller: books.seller.party, buyer: customer.party,
       deliverTo: order.shipTo ?? customer.defaultShipTo, currency: order.currency,
       paymentTerms: order.paymentTerms, buyerReference: customer.buyerReference,
-      purchaseOrderReference: order.purchaseOrderReference, lines: lines, taxes: taxes,
-      totals: totals, roundingMode: order.roundingMode, taxLevel: order.taxLevel, at: context.now)
+      purchaseOrderReference: order.purchaseOrderReference, lines: [], taxes: [],
+      totals: .init(net: 0, tax: 0, gross: 0), roundingMode: order.roundingMode,
+      taxLevel: order.taxLevel, at: context.now)
+    try drafting.fill(&draft)
     books.put(draft)
     books.record(
       .invoiceCreated, ResourceRef(.invoice, draft.id), version: 1, customer: order.customer,
       in: context
     ) {
       $0.member("order", "orders/\(order.id)")
-      $0.member("gross_minor", totals.gross)
+      $0.member("gross_minor", draft.totals.gross)
       $0.member("currency", order.currency.code)
     }
     guard !draftOnly else { return books.invoices[draft.id] ?? draft }
@@ -105,7 +105,7 @@ extension Needs {
   static let issuing: Needs = {
     var needs = Needs()
     needs.series.insert(.invoice)
-    needs.accounts = [.receivables, .revenue, .outputTax]
+    needs.accounts = [.receivables, .revenue, .freight, .outputTax]
     return needs
   }()
 }

@@ -55,7 +55,11 @@ struct InvoiceIssue {
         continue
       }
       order.lines[index].invoiced += line.quantity
+      order.lines[index].drawn.base += line.netAmount - line.documentDiscount
+      order.lines[index].drawn.discount += line.discountAmount
+      order.lines[index].drawn.documentDiscount += line.documentDiscount
     }
+    for index in order.charges.indices { order.charges[index].isInvoiced = true }
     let completes = order.state == .confirmed && order.isComplete
     if completes { order.state = .completed }
     order.updateTime = context.now
@@ -76,10 +80,12 @@ struct InvoiceIssue {
       currency: invoice.currency, original: invoice.totals.gross, at: context.now)
     if item.original != 0 { books.put(item, in: context) }
     let reference = ResourceRef(.invoice, invoice.id)
+    let freight = invoice.charges.reduce(0) { $0 + ($1.isFreight ? $1.amount : 0) }
     books.post(
       [
         .init(.receivables, invoice.totals.gross, customer: invoice.customer),
-        .init(.revenue, -invoice.totals.net), .init(.outputTax, -invoice.totals.tax),
+        .init(.revenue, freight - invoice.totals.net), .init(.freight, -freight),
+        .init(.outputTax, -invoice.totals.tax),
       ],
       invoice.currency, on: date, for: reference, in: context)
     record(invoice, order, completes, on: &books)
@@ -146,10 +152,8 @@ struct InvoiceIssue {
   private func redrawn(_ invoice: Invoice, _ order: Order) throws(Rejection) -> Invoice {
     var quantities: [Int32: Quantity] = [:]
     for line in invoice.lines { quantities[line.orderLine] = line.quantity }
-    let drafting = InvoiceDrafting(order: order, quantities: quantities)
     var result = invoice
-    result.lines = drafting.lines()
-    (result.taxes, result.totals) = try drafting.taxed(&result.lines)
+    try InvoiceDrafting(order: order, quantities: quantities).fill(&result)
     return result
   }
 

@@ -16,6 +16,7 @@ package enum Account: Int32, CaseIterable, Sendable {
   case unappliedCash = 2000
   case outputTax = 2100
   case revenue = 4000
+  case freight = 4020
 
   package var title: String {
     switch self {
@@ -24,6 +25,7 @@ package enum Account: Int32, CaseIterable, Sendable {
     case .unappliedCash: "Unapplied cash"
     case .outputTax: "Output tax"
     case .revenue: "Revenue"
+    case .freight: "Freight"
     }
   }
 }

@@ -51,7 +51,9 @@ extension Order {
   /// What the order adds to its customer's exposure, tax included.
   ///
   /// Uninvoiced u = max(0, ordered − cancelled − invoiced); unbilled = min(u, shipped − invoiced);
-  /// value(q) = round(line gross × q ÷ ordered); the open order is value(u) − value(unbilled).
+  /// value(q) = round(line gross × q ÷ ordered); the open order is value(u) − value(unbilled), and
+  /// the charges that no invoice has yet. A line's gross is what is left of it after its share of the
+  /// document's discount, with its share of tax.
   /// Drafts, cancelled orders and what waits under a credit hold add nothing.
   package var exposure: (openOrders: Int64, unbilledShipments: Int64) {
     switch state {
@@ -70,6 +72,7 @@ extension Order {
         LineAmounts.share(of: line.lineGross, uninvoiced, of: line.ordered, roundingMode)
         - shippedValue
     }
+    for charge in charges where !charge.isInvoiced { open += charge.gross }
     return (hasCreditHold ? 0 : open, unbilled)
   }
 }

@@ -18,6 +18,9 @@ package struct Order: Aggregate {
   /// Where it goes, when that is not the customer's default.
   package var shipTo: Address?
   package var lines: [OrderLine]
+  /// Of the whole document; every line holds its share.
+  package var discounts: [Discount] = []
+  package var charges: [Charge] = []
   package var taxes: [TaxTotal]
   package var totals: Totals
   package var roundingMode: RoundingMode
@@ -88,14 +91,24 @@ package struct Order: Aggregate {
   }
 
   package struct Totals: Hashable, Sendable {
+    /// The lines less the document's discount, with its charges; BT-109.
     package var net: Int64
     package var tax: Int64
     package var gross: Int64
-    package init(net: Int64, tax: Int64, gross: Int64) {
+    /// The document's own discount; BT-107.
+    package var discount: Int64
+    /// The document's own charges before tax; BT-108.
+    package var charges: Int64
+    package init(net: Int64, tax: Int64, gross: Int64, discount: Int64 = 0, charges: Int64 = 0) {
       self.net = net
       self.tax = tax
       self.gross = gross
+      self.discount = discount
+      self.charges = charges
     }
+
+    /// The sum of the lines' net; BT-106.
+    package var lineNet: Int64 { net + discount - charges }
   }
 
   package init(

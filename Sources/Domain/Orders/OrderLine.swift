@@ -20,21 +20,43 @@ package struct OrderLine: Hashable, Sendable {
   package var unitPrice: UnitPrice
   package var baseQuantity: Quantity
   package var priceSource: PriceSource
-  package var discount: Percent?
+  /// The row of the price list, such as `GROUP TRADE from 10, 2026-01-01`; empty for a manual price.
+  package var priceRow: String = ""
+  /// The day whose prices these are; nil on lines from before this was kept.
+  package var priceDate: CalendarDay?
+  package var discounts: [Discount]
   /// Quantity × price before discounts, minor units.
   package var grossAmount: Int64
+  /// The sum of its discounts.
   package var discountAmount: Int64
   /// grossAmount − discountAmount.
   package var netAmount: Int64
+  /// This line's share of the document's discount; what is taxed is net less this.
+  package var documentDiscount: Int64 = 0
   package var taxCategory: TaxCategory
   package var taxRate: Percent
   package var exemptionCode: String
   /// This line's share of its group's tax.
   package var taxAmount: Int64
+  /// What issued invoices have drawn of this line's amounts.
+  package var drawn = Drawn()
+
+  /// Sums over the issued invoices, minor units.
+  package struct Drawn: Hashable, Sendable {
+    /// Net less the share of the document discount.
+    package var base: Int64 = 0
+    package var discount: Int64 = 0
+    package var documentDiscount: Int64 = 0
+    package init(base: Int64 = 0, discount: Int64 = 0, documentDiscount: Int64 = 0) {
+      self.base = base
+      self.discount = discount
+      self.documentDiscount = documentDiscount
+    }
+  }
 
   package init(
     number: Int32, product: Product, warehouse: ID<Warehouse>?, ordered: Quantity,
-    unitPrice: UnitPrice, baseQuantity: Quantity, priceSource: PriceSource, discount: Percent?,
+    unitPrice: UnitPrice, baseQuantity: Quantity, priceSource: PriceSource, discounts: [Discount],
     grossAmount: Int64, discountAmount: Int64, taxCategory: TaxCategory, taxRate: Percent,
     exemptionCode: String
   ) {
@@ -49,7 +71,7 @@ package struct OrderLine: Hashable, Sendable {
     self.unitPrice = unitPrice
     self.baseQuantity = baseQuantity
     self.priceSource = priceSource
-    self.discount = discount
+    self.discounts = discounts
     self.grossAmount = grossAmount
     self.discountAmount = discountAmount
     netAmount = grossAmount - discountAmount
@@ -64,7 +86,7 @@ package struct OrderLine: Hashable, Sendable {
     number: Int32, product: ID<Product>, sku: String, description: String, unitCode: String,
     isStocked: Bool, warehouse: ID<Warehouse>?, ordered: Quantity, cancelled: Quantity,
     reserved: Quantity, shipped: Quantity, invoiced: Quantity, unitPrice: UnitPrice,
-    baseQuantity: Quantity, priceSource: PriceSource, discount: Percent?, grossAmount: Int64,
+    baseQuantity: Quantity, priceSource: PriceSource, discounts: [Discount], grossAmount: Int64,
     discountAmount: Int64, netAmount: Int64, taxCategory: TaxCategory, taxRate: Percent,
     exemptionCode: String, taxAmount: Int64
   ) {
@@ -83,7 +105,7 @@ package struct OrderLine: Hashable, Sendable {
     self.unitPrice = unitPrice
     self.baseQuantity = baseQuantity
     self.priceSource = priceSource
-    self.discount = discount
+    self.discounts = discounts
     self.grossAmount = grossAmount
     self.discountAmount = discountAmount
     self.netAmount = netAmount
@@ -99,7 +121,9 @@ package struct OrderLine: Hashable, Sendable {
   package var backordered: Quantity { isStocked ? open - reserved : .zero }
   /// Shipped and not yet invoiced.
   package var toBill: Quantity { max(.zero, shipped - invoiced) }
-  package var lineGross: Int64 { netAmount + taxAmount }
+  /// What is taxed of the line: its net less its share of the document discount.
+  package var taxableAmount: Int64 { netAmount - documentDiscount }
+  package var lineGross: Int64 { taxableAmount + taxAmount }
 
   package var stockKey: StockKey? {
     guard isStocked, let warehouse else { return nil }

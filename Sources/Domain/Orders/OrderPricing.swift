@@ -25,15 +25,22 @@ struct OrderPricing {
     }
     let currency = try currency(of: customer, seller)
     try sellable(products, on: orderDate)
-    var lines = try lines(products, customer, seller, currency, orderDate, on: books)
-    try discounts(lines, currency)
-    let taxes = try tax(&lines, customer, seller, products, orderDate, on: books)
-    let totals = try totals(lines)
+    let pricing = LinePricing(
+      customer: customer, currency: currency, day: orderDate, mode: seller.roundingMode)
     var order = Order(
       id: books.makeID(in: context), number: "", customer: customer.id, state: .draft,
       currency: currency, paymentTerms: request.paymentTerms ?? customer.paymentTerms,
-      orderDate: orderDate, lines: lines, taxes: taxes, totals: totals,
-      roundingMode: seller.roundingMode, taxLevel: seller.taxLevel, at: context.now)
+      orderDate: orderDate, lines: try lines(products, seller, pricing, on: books), taxes: [],
+      totals: .init(net: 0, tax: 0, gross: 0), roundingMode: seller.roundingMode,
+      taxLevel: seller.taxLevel, at: context.now)
+    order.discounts = request.discounts
+    order.charges = request.charges
+    let rules = books.pricingRules
+    try lineDiscounts(order, pricing, rules, on: books)
+    try documentDiscounts(order, pricing, rules, on: books)
+    try tax(&order, customer, products, on: books)
+    try order.total()
+    try rules.checkValue(of: order)
     order.externalID = request.externalID
     order.purchaseOrderReference = request.purchaseOrderReference
     order.requestedDate = request.requestedDate
@@ -106,110 +113,126 @@ struct OrderPricing {
   }
 
   private func lines(
-    _ products: [Product], _ customer: Customer, _ seller: Seller, _ currency: Currency,
-    _ day: CalendarDay, on books: Books
+    _ products: [Product], _ seller: Seller, _ pricing: LinePricing, on books: Books
   ) throws(Rejection) -> [OrderLine] {
+    var missing = Faults()
     var faults = Faults()
     var lines: [OrderLine] = []
     lines.reserveCapacity(products.count)
     for (index, (asked, product)) in zip(request.lines, products).enumerated() {
-      var found: Pricing.Found?
-      if let manual = asked.unitPrice {
-        found = .init(unitPrice: manual, baseQuantity: Quantity(whole: 1), source: .manual)
+      let path = "order.lines[\(index)]"
+      let line = try pricing.line(
+        number: Int32(index + 1), product,
+        .init(
+          quantity: asked.quantity, unitPrice: asked.unitPrice, discounts: asked.discounts),
+        warehouse: product.isStocked ? asked.warehouse ?? seller.defaultWarehouse : nil,
+        among: books.prices(of: product.id), path: path, &faults)
+      if let line {
+        lines.append(line)
       } else {
-        found = Pricing.price(
-          among: books.prices(of: product.id), for: customer, currency: currency,
-          quantity: asked.quantity, on: day)
+        missing.add(
+          path, .priceMissing,
+          "\(product.sku) has no price in \(pricing.currency) on \(pricing.day).")
       }
-      guard let found else {
-        faults.add(
-          "order.lines[\(index)]", .priceMissing,
-          "\(product.sku) has no price in \(currency) on \(day).")
-        continue
-      }
-      let gross = try LineAmounts.gross(
-        asked.quantity, at: found.unitPrice, per: found.baseQuantity, currency,
-        seller.roundingMode)
-      let discount = asked.discount.map {
-        LineAmounts.discount(of: gross, percent: $0, seller.roundingMode)
-      }
-      lines.append(
-        OrderLine(
-          number: Int32(index + 1), product: product,
-          warehouse: product.isStocked ? asked.warehouse ?? seller.defaultWarehouse : nil,
-          ordered: asked.quantity, unitPrice: found.unitPrice, baseQuantity: found.baseQuantity,
-          priceSource: found.source, discount: asked.discount, grossAmount: gross,
-          discountAmount: discount ?? 0, taxCategory: .standard, taxRate: .zero,
-          exemptionCode: ""))
     }
-    try faults.check(
-      .priceMissing, "A line of the order has no price.", firstLine(faults, products))
+    try missing.check(
+      .priceMissing, "A line of the order has no price.", firstLine(missing, products))
+    try faults.check()
     return lines
   }
 
-  /// Prices and discounts given by hand are for the seller's own people, within their authority.
-  private func discounts(_ lines: [OrderLine], _ currency: Currency) throws(Rejection) {
+  /// Prices and discounts given by hand are for the seller's own people, within the rules.
+  private func lineDiscounts(
+    _ order: Order, _ pricing: LinePricing, _ rules: PricingRules, on books: Books
+  ) throws(Rejection) {
     var faults = Faults()
     if case .customers = context.caller.scope {
-      for (index, line) in lines.enumerated()
-      where line.priceSource == .manual || line.discount != nil {
+      for (index, asked) in request.lines.enumerated()
+      where asked.unitPrice != nil || !asked.discounts.isEmpty {
         faults.add(
           "order.lines[\(index)]", .discountNotAllowed,
-          "Partners order at the seller's prices: leave unit_price and discount_percent out.")
+          "Partners order at the seller's prices: leave unit_price and discounts out.")
       }
+      if !request.discounts.isEmpty || !request.charges.isEmpty {
+        faults.add(
+          "order", .discountNotAllowed,
+          "Partners order at the seller's prices: leave discounts and charges out.")
+      }
+    }
+    for (index, line) in order.lines.enumerated() {
+      rules.check(
+        line.discounts, from: line.grossAmount, most: rules.maxLinePercent,
+        path: "order.lines[\(index)].discounts", &faults)
     }
     try faults.check(
       .discountNotAllowed, "The order has prices or discounts that you may not give.")
-    var given: Int128 = 0
-    for line in lines { given += Int128(line.discountAmount) }
-    try context.caller.requireAuthority(
-      "orders.discount", for: Money(given.amount(), currency))
   }
 
+  /// The document's own discounts are within the rules; all that was given, lower prices included,
+  /// is within the caller's authority.
+  private func documentDiscounts(
+    _ order: Order, _ pricing: LinePricing, _ rules: PricingRules, on books: Books
+  ) throws(Rejection) {
+    var given: Int128 = 0
+    if !order.discounts.isEmpty {
+      var lineNet: Int128 = 0
+      for line in order.lines { lineNet += Int128(line.netAmount) }
+      let whole = try lineNet.amount()
+      var discounts = order.discounts
+      var faults = Faults()
+      _ = discounts.take(from: whole, order.roundingMode, path: "order.discounts", &faults)
+      try faults.check()
+      rules.check(
+        discounts, from: whole, most: rules.maxDocumentPercent, path: "order.discounts", &faults)
+      try faults.check(
+        .discountNotAllowed, "The order has a discount that you may not give.")
+      given = Int128(discounts.given)
+    }
+    guard context.caller.authority["orders.discount"] != nil else { return }
+    for line in order.lines {
+      given += Int128(line.discounts.given)
+      given += try Int128(pricing.loweredByHand(line, among: books.prices(of: line.product)))
+    }
+    try context.caller.requireAuthority(
+      "orders.discount", for: Money(given.amount(), order.currency))
+  }
+
+  /// Lines and charges get their category and rate.
   private func tax(
-    _ lines: inout [OrderLine], _ customer: Customer, _ seller: Seller, _ products: [Product],
-    _ day: CalendarDay, on books: Books
-  ) throws(Rejection) -> [TaxTotal] {
+    _ order: inout Order, _ customer: Customer, _ products: [Product], on books: Books
+  ) throws(Rejection) {
     var faults = Faults()
     let region = (request.shipTo ?? customer.defaultShipTo).countryCode
-    var taxed: [Taxation.TaxedLine] = []
-    taxed.reserveCapacity(lines.count)
+    let place = region.isEmpty ? "nowhere" : region
+    func rule(_ taxClass: String) -> TaxRule? {
+      Taxation.rule(
+        among: books.taxRules.rows, taxClass: taxClass, region: region,
+        treatment: customer.taxTreatment, on: order.orderDate)
+    }
     for (index, product) in products.enumerated() {
-      let rule = Taxation.rule(
-        among: books.taxRules.rows, taxClass: product.taxClass, region: region,
-        treatment: customer.taxTreatment, on: day)
-      guard let rule else {
+      guard let rule = rule(product.taxClass) else {
         faults.add(
           "order.lines[\(index)]", .taxNotDetermined,
-          "No tax rule for class \(product.taxClass) to \(region.isEmpty ? "nowhere" : region).")
+          "No tax rule for class \(product.taxClass) to \(place).")
         continue
       }
-      taxed.append(
-        .init(
-          net: lines[index].netAmount, category: rule.category, rate: rule.rate,
-          exemptionCode: rule.exemptionCode))
+      order.lines[index].taxCategory = rule.category
+      order.lines[index].taxRate = rule.rate
+      order.lines[index].exemptionCode = rule.exemptionCode
+    }
+    for (index, charge) in order.charges.enumerated() {
+      guard let rule = rule(charge.taxClass) else {
+        faults.add(
+          "order.charges[\(index)]", .taxNotDetermined,
+          "No tax rule for class \(charge.taxClass) to \(place).")
+        continue
+      }
+      order.charges[index].taxCategory = rule.category
+      order.charges[index].taxRate = rule.rate
+      order.charges[index].exemptionCode = rule.exemptionCode
     }
     try faults.check(
       .taxNotDetermined, "The tax of a line is not determined.", firstLine(faults, products))
-    let totals = try Taxation.apply(to: &taxed, level: seller.taxLevel, seller.roundingMode)
-    for (index, line) in taxed.enumerated() {
-      lines[index].taxCategory = line.category
-      lines[index].taxRate = line.rate
-      lines[index].exemptionCode = line.exemptionCode
-      lines[index].taxAmount = line.tax
-    }
-    return totals
-  }
-
-  private func totals(_ lines: [OrderLine]) throws(Rejection) -> Order.Totals {
-    var net: Int128 = 0
-    var tax: Int128 = 0
-    for line in lines {
-      net += Int128(line.netAmount)
-      tax += Int128(line.taxAmount)
-    }
-    return try Order.Totals(
-      net: net.amount(), tax: tax.amount(), gross: (net + tax).amount())
   }
 
   private func firstLine(_ faults: Faults, _ products: [Product]) -> [String: String] {

@@ -13,6 +13,10 @@ package struct OrderRequest: Sendable {
   package var priceValidUntil: Instant?
   package var annotations: [String: String]
   package var lines: [Line]
+  /// Of the whole document, given by hand.
+  package var discounts: [Discount] = []
+  /// Their tax is determined with the lines'.
+  package var charges: [Charge] = []
 
   package struct Line: Sendable {
     package var product: ProductReference
@@ -20,17 +24,18 @@ package struct OrderRequest: Sendable {
     package var warehouse: ID<Warehouse>?
     /// A manual price; the catalogue's when nil.
     package var unitPrice: UnitPrice?
-    package var discount: Percent?
+    /// Given by hand; they chain in their order.
+    package var discounts: [Discount]
 
     package init(
       product: ProductReference, quantity: Quantity, warehouse: ID<Warehouse>? = nil,
-      unitPrice: UnitPrice? = nil, discount: Percent? = nil
+      unitPrice: UnitPrice? = nil, discounts: [Discount] = []
     ) {
       self.product = product
       self.quantity = quantity
       self.warehouse = warehouse
       self.unitPrice = unitPrice
-      self.discount = discount
+      self.discounts = discounts
     }
   }
 

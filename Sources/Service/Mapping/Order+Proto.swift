@@ -71,7 +71,9 @@ extension O2c_V1_OrderLine {
       case .group: .priceGroup
       case .list: .general
       }
-    if let discount = line.discount { discountPercent = discount.description }
+    if line.discounts.count == 1, case .percent(let percent) = line.discounts[0].value {
+      discountPercent = percent.description
+    }
     discountAmount = .init(line.discountAmount, currency)
     netAmount = .init(line.netAmount, currency)
     taxCategoryCode = line.taxCategory.rawValue

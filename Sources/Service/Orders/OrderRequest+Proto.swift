@@ -48,7 +48,7 @@ extension OrderRequest.Line {
     guard let product, let quantity else { return nil }
     self.init(
       product: product, quantity: quantity, warehouse: warehouse, unitPrice: price,
-      discount: discount)
+      discounts: discount.map { [.percent($0)] } ?? [])
   }
 }
 

@@ -35,7 +35,7 @@ package struct ListInvoices: ReadQuery {
       lines = try InvoiceLineTable.read(
         try transaction.execute(InvoiceLineTable.select(ids, of: seller)))
     }
-    return try page.listing(request, columns: 26) { try InvoiceTable.readStanding($0, lines) }
+    return try page.listing(request, columns: InvoiceTable.columnCount + 2) { try InvoiceTable.readStanding($0, lines) }
   }
 }
 
@@ -93,7 +93,7 @@ extension InvoiceTable {
   static func readStanding(
     _ row: Row, _ lines: [ID<Invoice>: [Invoice.Line]]
   ) throws(DecodeError) -> InvoiceStanding {
-    var r = RowReader(row, from: 24)
+    var r = RowReader(row, from: columnCount)
     let hash = try r.optionalBytes()
     let outstanding = try r.optionalInt64()
     return InvoiceStanding(

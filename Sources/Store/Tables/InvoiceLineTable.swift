@@ -6,14 +6,14 @@ enum InvoiceLineTable {
   static let columns: StaticString = """
     invoice_id, line_number, order_line, product_id, sku, description, unit_code, quantity_e6,
     unit_price_e6, base_quantity_e6, gross_minor, discount_minor, net_minor, tax_category_code,
-    tax_rate_e6, exemption_code, tax_minor
+    tax_rate_e6, exemption_code, tax_minor, document_discount_minor
     """
 
   private static let insertion = Statement(
     "INSERT INTO invoice_lines (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) AS v
     """)
 
   static func insert(_ rows: [(invoice: ID<Invoice>, line: Invoice.Line)], of seller: ID<Seller>)
@@ -37,6 +37,7 @@ enum InvoiceLineTable {
     columns.decimal { $0.line.taxRate }
     columns.text { $0.line.exemptionCode }
     columns.int64 { $0.line.taxAmount }
+    columns.int64 { $0.line.documentDiscount }
     return columns.query(insertion)
   }
 
@@ -47,14 +48,15 @@ enum InvoiceLineTable {
       unit_price_e6 = v.unit_price_e6, base_quantity_e6 = v.base_quantity_e6,
       gross_minor = v.gross_minor, discount_minor = v.discount_minor, net_minor = v.net_minor,
       tax_category_code = v.tax_category_code, tax_rate_e6 = v.tax_rate_e6,
-      exemption_code = v.exemption_code, tax_minor = v.tax_minor
+      exemption_code = v.exemption_code, tax_minor = v.tax_minor,
+      document_discount_minor = v.document_discount_minor
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
         AS u LIMIT cardinality($2))
       AS v (
         invoice_id, line_number, order_line, product_id, sku, description, unit_code, quantity_e6,
         unit_price_e6, base_quantity_e6, gross_minor, discount_minor, net_minor,
-        tax_category_code, tax_rate_e6, exemption_code, tax_minor)
+        tax_category_code, tax_rate_e6, exemption_code, tax_minor, document_discount_minor)
     WHERE t.seller_id = $1 AND t.invoice_id = v.invoice_id AND t.line_number = v.line_number
     """
 
@@ -79,6 +81,7 @@ enum InvoiceLineTable {
     columns.decimal { $0.line.taxRate }
     columns.text { $0.line.exemptionCode }
     columns.int64 { $0.line.taxAmount }
+    columns.int64 { $0.line.documentDiscount }
     return columns.query(change)
   }
 
@@ -87,13 +90,15 @@ enum InvoiceLineTable {
     var lines: [ID<Invoice>: [Invoice.Line]] = [:]
     for row in rows {
       var r = RowReader(row)
-      lines[try r.id(Invoice.self), default: []].append(
-        .init(
-          number: try r.int32(), orderLine: try r.int32(), product: try r.id(), sku: try r.text(),
-          description: try r.text(), unitCode: try r.text(), quantity: try r.decimal(),
-          unitPrice: try r.decimal(), baseQuantity: try r.decimal(), grossAmount: try r.int64(),
-          discountAmount: try r.int64(), netAmount: try r.int64(), taxCategory: try r.code(),
-          taxRate: try r.decimal(), exemptionCode: try r.text(), taxAmount: try r.int64()))
+      let invoice = try r.id(Invoice.self)
+      var line = Invoice.Line(
+        number: try r.int32(), orderLine: try r.int32(), product: try r.id(), sku: try r.text(),
+        description: try r.text(), unitCode: try r.text(), quantity: try r.decimal(),
+        unitPrice: try r.decimal(), baseQuantity: try r.decimal(), grossAmount: try r.int64(),
+        discountAmount: try r.int64(), netAmount: try r.int64(), taxCategory: try r.code(),
+        taxRate: try r.decimal(), exemptionCode: try r.text(), taxAmount: try r.int64())
+      line.documentDiscount = try r.int64()
+      lines[invoice, default: []].append(line)
     }
     return lines
   }

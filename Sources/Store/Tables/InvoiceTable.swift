@@ -7,15 +7,19 @@ enum InvoiceTable {
     invoice_id, version, invoice_number, state, customer_id, order_id, issue_date, due_date,
     delivery_date, currency_code, payment_terms, buyer_reference, purchase_order_reference,
     net_minor, tax_minor, gross_minor, rounding_mode, tax_level, issue_time, create_time, taxes,
-    seller_party, buyer_party, deliver_to
+    seller_party, buyer_party, deliver_to, discount_minor, charge_minor, charges
     """
+
+  /// Where the columns of a list begin that are not the table's.
+  static let columnCount = columns.description.split(separator: ",").count
 
   /// Of the columns of `v`; NULL while there is no number.
   private static let contentHash: StaticString = """
     invoice_content_hash(v.invoice_number, v.customer_id, v.order_id, v.issue_date, v.due_date,
       v.delivery_date, v.currency_code, v.payment_terms, v.buyer_reference,
       v.purchase_order_reference, v.net_minor, v.tax_minor, v.gross_minor, v.rounding_mode,
-      v.tax_level, v.taxes, v.seller_party, v.buyer_party, v.deliver_to, v.content_lines)
+      v.tax_level, v.taxes, v.seller_party, v.buyer_party, v.deliver_to, v.content_lines,
+      v.charges)
     """
 
   private static let insertion = Statement(
@@ -24,7 +28,7 @@ enum InvoiceTable {
     """
      FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26) AS v (
+        $21, $22, $23, $24, $25, $26, $27, $28, $29) AS v (
     """, columns, ", content_lines)")
 
   static func insert(_ rows: [Invoice], of seller: ID<Seller>) -> Query {
@@ -53,6 +57,9 @@ enum InvoiceTable {
     columns.json(optional: { JSON($0.seller) })
     columns.json(optional: { JSON($0.buyer) })
     columns.json { JSON($0.deliverTo) }
+    columns.int64 { $0.totals.discount }
+    columns.int64 { $0.totals.charges }
+    columns.json { JSON(charges: $0.charges) }
     columns.text { $0.contentLines }
     return columns.query(insertion)
   }
@@ -68,12 +75,13 @@ enum InvoiceTable {
       purchase_order_reference = v.purchase_order_reference, net_minor = v.net_minor,
       tax_minor = v.tax_minor, gross_minor = v.gross_minor, issue_time = v.issue_time,
       taxes = v.taxes, seller_party = v.seller_party, buyer_party = v.buyer_party,
-      deliver_to = v.deliver_to, content_hash =
+      deliver_to = v.deliver_to, discount_minor = v.discount_minor,
+      charge_minor = v.charge_minor, charges = v.charges, content_hash =
     """, " ", contentHash,
     """
      FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27) AS u LIMIT cardinality($2)) AS v (
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30) AS u LIMIT cardinality($2)) AS v (
     """, columns,
     """
     , content_lines, stored_version)
@@ -106,6 +114,9 @@ enum InvoiceTable {
     columns.json(optional: { JSON($0.row.seller) })
     columns.json(optional: { JSON($0.row.buyer) })
     columns.json { JSON($0.row.deliverTo) }
+    columns.int64 { $0.row.totals.discount }
+    columns.int64 { $0.row.totals.charges }
+    columns.json { JSON(charges: $0.row.charges) }
     columns.text { $0.row.contentLines }
     columns.int64 { $0.stored.version }
     return columns.query(change)
@@ -148,6 +159,9 @@ enum InvoiceTable {
     invoice.dueDate = dueDate
     invoice.deliveryDate = deliveryDate
     invoice.issueTime = issueTime
+    invoice.totals.discount = try r.int64()
+    invoice.totals.charges = try r.int64()
+    invoice.charges = try r.charges()
     return invoice
   }
 }
@@ -157,13 +171,14 @@ extension Invoice {
   /// hold no control characters, so U+001F and U+001E keep fields and lines apart.
   fileprivate var contentLines: String {
     lines.map { line in
-      [
+      ([
         "\(line.number)", "\(line.orderLine)", line.product.uuid.description, line.sku,
         line.description, line.unitCode, "\(line.quantity.micros)", "\(line.unitPrice.micros)",
         "\(line.baseQuantity.micros)", "\(line.grossAmount)", "\(line.discountAmount)",
         "\(line.netAmount)", line.taxCategory.rawValue, "\(line.taxRate.micros)",
         line.exemptionCode, "\(line.taxAmount)",
-      ].joined(separator: "\u{1F}")
+      ] + (line.documentDiscount == 0 ? [] : ["\(line.documentDiscount)"])).joined(
+        separator: "\u{1F}")
     }.joined(separator: "\u{1E}")
   }
 }

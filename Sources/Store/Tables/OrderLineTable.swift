@@ -6,8 +6,9 @@ enum OrderLineTable {
   static let columns: StaticString = """
     order_id, line_number, product_id, sku, description, unit_code, is_stocked, warehouse_id,
     ordered_e6, cancelled_e6, reserved_e6, shipped_e6, invoiced_e6, unit_price_e6,
-    base_quantity_e6, price_source, discount_e6, gross_minor, discount_minor, net_minor,
-    tax_category_code, tax_rate_e6, exemption_code, tax_minor
+    base_quantity_e6, price_source, price_row, price_date, discounts, gross_minor, discount_minor,
+    net_minor, document_discount_minor, tax_category_code, tax_rate_e6, exemption_code, tax_minor,
+    drawn_base_minor, drawn_discount_minor, drawn_document_discount_minor
     """
 
   static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
@@ -39,14 +40,20 @@ enum OrderLineTable {
     columns.decimal { $0.line.unitPrice }
     columns.decimal { $0.line.baseQuantity }
     columns.code { $0.line.priceSource }
-    columns.decimal(optional: { $0.line.discount })
+    columns.text { $0.line.priceRow }
+    columns.day(optional: { $0.line.priceDate })
+    columns.json { JSON(discounts: $0.line.discounts) }
     columns.int64 { $0.line.grossAmount }
     columns.int64 { $0.line.discountAmount }
     columns.int64 { $0.line.netAmount }
+    columns.int64 { $0.line.documentDiscount }
     columns.code { $0.line.taxCategory }
     columns.decimal { $0.line.taxRate }
     columns.text { $0.line.exemptionCode }
     columns.int64 { $0.line.taxAmount }
+    columns.int64 { $0.line.drawn.base }
+    columns.int64 { $0.line.drawn.discount }
+    columns.int64 { $0.line.drawn.documentDiscount }
     return columns
   }
 
@@ -55,17 +62,23 @@ enum OrderLineTable {
       warehouse_id = v.warehouse_id, ordered_e6 = v.ordered_e6, cancelled_e6 = v.cancelled_e6,
       reserved_e6 = v.reserved_e6, shipped_e6 = v.shipped_e6, invoiced_e6 = v.invoiced_e6,
       unit_price_e6 = v.unit_price_e6, base_quantity_e6 = v.base_quantity_e6,
-      price_source = v.price_source, discount_e6 = v.discount_e6, gross_minor = v.gross_minor,
-      discount_minor = v.discount_minor, net_minor = v.net_minor,
+      price_source = v.price_source, price_row = v.price_row, price_date = v.price_date,
+      discounts = v.discounts, gross_minor = v.gross_minor, discount_minor = v.discount_minor,
+      net_minor = v.net_minor, document_discount_minor = v.document_discount_minor,
       tax_category_code = v.tax_category_code, tax_rate_e6 = v.tax_rate_e6,
-      exemption_code = v.exemption_code, tax_minor = v.tax_minor
+      exemption_code = v.exemption_code, tax_minor = v.tax_minor,
+      drawn_base_minor = v.drawn_base_minor, drawn_discount_minor = v.drawn_discount_minor,
+      drawn_document_discount_minor = v.drawn_document_discount_minor
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25, $26)
         AS u LIMIT cardinality($2))
       AS v (
         order_id, line_number, warehouse_id, ordered_e6, cancelled_e6, reserved_e6, shipped_e6,
-        invoiced_e6, unit_price_e6, base_quantity_e6, price_source, discount_e6, gross_minor,
-        discount_minor, net_minor, tax_category_code, tax_rate_e6, exemption_code, tax_minor)
+        invoiced_e6, unit_price_e6, base_quantity_e6, price_source, price_row, price_date,
+        discounts, gross_minor, discount_minor, net_minor, document_discount_minor,
+        tax_category_code, tax_rate_e6, exemption_code, tax_minor, drawn_base_minor,
+        drawn_discount_minor, drawn_document_discount_minor)
     WHERE t.seller_id = $1 AND t.order_id = v.order_id AND t.line_number = v.line_number
     """
 
@@ -82,14 +95,20 @@ enum OrderLineTable {
     columns.decimal { $0.line.unitPrice }
     columns.decimal { $0.line.baseQuantity }
     columns.code { $0.line.priceSource }
-    columns.decimal(optional: { $0.line.discount })
+    columns.text { $0.line.priceRow }
+    columns.day(optional: { $0.line.priceDate })
+    columns.json { JSON(discounts: $0.line.discounts) }
     columns.int64 { $0.line.grossAmount }
     columns.int64 { $0.line.discountAmount }
     columns.int64 { $0.line.netAmount }
+    columns.int64 { $0.line.documentDiscount }
     columns.code { $0.line.taxCategory }
     columns.decimal { $0.line.taxRate }
     columns.text { $0.line.exemptionCode }
     columns.int64 { $0.line.taxAmount }
+    columns.int64 { $0.line.drawn.base }
+    columns.int64 { $0.line.drawn.discount }
+    columns.int64 { $0.line.drawn.documentDiscount }
     return columns.query(change)
   }
 
@@ -119,17 +138,41 @@ enum OrderLineTable {
 
   static func read(_ row: Row) throws(DecodeError) -> Placed {
     var r = RowReader(row)
-    return (
-      try r.id(Order.self),
-      OrderLine(
-        number: try r.int32(), product: try r.id(), sku: try r.text(), description: try r.text(),
-        unitCode: try r.text(), isStocked: try r.bool(), warehouse: try r.optionalID(),
-        ordered: try r.decimal(), cancelled: try r.decimal(), reserved: try r.decimal(),
-        shipped: try r.decimal(), invoiced: try r.decimal(), unitPrice: try r.decimal(),
-        baseQuantity: try r.decimal(), priceSource: try r.code(),
-        discount: try r.optionalDecimal(), grossAmount: try r.int64(),
-        discountAmount: try r.int64(), netAmount: try r.int64(), taxCategory: try r.code(),
-        taxRate: try r.decimal(), exemptionCode: try r.text(), taxAmount: try r.int64())
-    )
+    let order = try r.id(Order.self)
+    let number = try r.int32()
+    let product = try r.id(Product.self)
+    let sku = try r.text()
+    let description = try r.text()
+    let unitCode = try r.text()
+    let isStocked = try r.bool()
+    let warehouse = try r.optionalID(Warehouse.self)
+    let ordered: Quantity = try r.decimal()
+    let cancelled: Quantity = try r.decimal()
+    let reserved: Quantity = try r.decimal()
+    let shipped: Quantity = try r.decimal()
+    let invoiced: Quantity = try r.decimal()
+    let unitPrice: UnitPrice = try r.decimal()
+    let baseQuantity: Quantity = try r.decimal()
+    let priceSource = try r.code(PriceSource.self)
+    let priceRow = try r.text()
+    let priceDate = try r.optionalDay()
+    let discounts = try r.discounts()
+    let gross = try r.int64()
+    let discount = try r.int64()
+    let net = try r.int64()
+    let documentDiscount = try r.int64()
+    var line = OrderLine(
+      number: number, product: product, sku: sku, description: description, unitCode: unitCode,
+      isStocked: isStocked, warehouse: warehouse, ordered: ordered, cancelled: cancelled,
+      reserved: reserved, shipped: shipped, invoiced: invoiced, unitPrice: unitPrice,
+      baseQuantity: baseQuantity, priceSource: priceSource, discounts: discounts,
+      grossAmount: gross, discountAmount: discount, netAmount: net, taxCategory: try r.code(),
+      taxRate: try r.decimal(), exemptionCode: try r.text(), taxAmount: try r.int64())
+    line.priceRow = priceRow
+    line.priceDate = priceDate
+    line.documentDiscount = documentDiscount
+    line.drawn = .init(
+      base: try r.int64(), discount: try r.int64(), documentDiscount: try r.int64())
+    return (order, line)
   }
 }

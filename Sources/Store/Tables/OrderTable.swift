@@ -9,7 +9,7 @@ enum OrderTable {
     net_minor, tax_minor, gross_minor, reserve_until_time, price_valid_until_time, confirm_time,
     last_ship_date, revision, last_line, credit_result, credit_failed, credit_exposure_minor, credit_limit_minor,
     credit_decide_time, credit_valid_until_time, create_time, update_time, taxes, holds, ship_to,
-    annotations
+    annotations, discount_minor, charge_minor, discounts, charges
     """
 
   static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
@@ -59,6 +59,10 @@ enum OrderTable {
     columns.json { JSON(holds: $0.holds) }
     columns.json(optional: { $0.shipTo.map { JSON($0) } })
     columns.json { JSON(annotations: $0.annotations) }
+    columns.int64 { $0.totals.discount }
+    columns.int64 { $0.totals.charges }
+    columns.json { JSON(discounts: $0.discounts) }
+    columns.json { JSON(charges: $0.charges) }
     return columns
   }
 
@@ -76,10 +80,12 @@ enum OrderTable {
       credit_failed = v.credit_failed, credit_exposure_minor = v.credit_exposure_minor,
       credit_limit_minor = v.credit_limit_minor, credit_decide_time = v.credit_decide_time,
       credit_valid_until_time = v.credit_valid_until_time, update_time = v.update_time,
-      taxes = v.taxes, holds = v.holds, ship_to = v.ship_to, annotations = v.annotations
+      taxes = v.taxes, holds = v.holds, ship_to = v.ship_to, annotations = v.annotations,
+      discount_minor = v.discount_minor, charge_minor = v.charge_minor,
+      discounts = v.discounts, charges = v.charges
     FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)
         AS u LIMIT cardinality($2))
       AS v (
         order_id, stored_version, version, order_number, state, payment_terms, order_date,
@@ -87,7 +93,8 @@ enum OrderTable {
         price_valid_until_time, confirm_time, last_ship_date, revision, last_line,
         purchase_order_reference, credit_result, credit_failed,
         credit_exposure_minor, credit_limit_minor, credit_decide_time, credit_valid_until_time,
-        update_time, taxes, holds, ship_to, annotations)
+        update_time, taxes, holds, ship_to, annotations, discount_minor, charge_minor, discounts,
+        charges)
     WHERE t.seller_id = $1 AND t.order_id = v.order_id
     """
 
@@ -122,6 +129,10 @@ enum OrderTable {
     columns.json { JSON(holds: $0.row.holds) }
     columns.json(optional: { $0.row.shipTo.map { JSON($0) } })
     columns.json { JSON(annotations: $0.row.annotations) }
+    columns.int64 { $0.row.totals.discount }
+    columns.int64 { $0.row.totals.charges }
+    columns.json { JSON(discounts: $0.row.discounts) }
+    columns.json { JSON(charges: $0.row.charges) }
     return columns.query(change)
   }
 
@@ -165,6 +176,10 @@ enum OrderTable {
     order.holds = try r.holds()
     order.shipTo = try r.json()?.address
     order.annotations = (try r.json() ?? .null).annotations
+    order.totals.discount = try r.int64()
+    order.totals.charges = try r.int64()
+    order.discounts = try r.discounts()
+    order.charges = try r.charges()
     return order
   }
 }

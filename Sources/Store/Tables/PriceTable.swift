@@ -5,14 +5,14 @@ internal import Postgres
 enum PriceTable {
   static let columns: StaticString = """
     product_id, currency_code, price_group, customer_id, min_quantity_e6, valid_from_date,
-    version, valid_until_date, unit_price_e6, base_quantity_e6
+    version, valid_until_date, unit_price_e6, base_quantity_e6, discount_e6
     """
 
   private static let insertion = Statement(
     "INSERT INTO prices (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS v
     """)
 
   static func insert(_ rows: [Price], of seller: ID<Seller>) -> Query {
@@ -27,6 +27,7 @@ enum PriceTable {
     columns.day(optional: { $0.validUntil })
     columns.decimal { $0.unitPrice }
     columns.decimal { $0.baseQuantity }
+    columns.decimal(optional: { $0.discount })
     return columns.query(insertion)
   }
 
@@ -35,13 +36,13 @@ enum PriceTable {
     UPDATE prices t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       valid_until_date = v.valid_until_date, unit_price_e6 = v.unit_price_e6,
-      base_quantity_e6 = v.base_quantity_e6
+      base_quantity_e6 = v.base_quantity_e6, discount_e6 = v.discount_e6
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         AS u LIMIT cardinality($2))
       AS v (
         product_id, currency_code, price_group, customer_id, min_quantity_e6, valid_from_date,
-        stored_version, version, valid_until_date, unit_price_e6, base_quantity_e6)
+        stored_version, version, valid_until_date, unit_price_e6, base_quantity_e6, discount_e6)
     WHERE t.seller_id = $1 AND t.product_id = v.product_id AND t.currency_code = v.currency_code
       AND t.price_group = v.price_group AND t.customer_id = v.customer_id AND t.min_quantity_e6 = v.min_quantity_e6 AND t.valid_from_date = v.valid_from_date
     """
@@ -59,6 +60,7 @@ enum PriceTable {
     columns.day(optional: { $0.row.validUntil })
     columns.decimal { $0.row.unitPrice }
     columns.decimal { $0.row.baseQuantity }
+    columns.decimal(optional: { $0.row.discount })
     return columns.query(change)
   }
 
@@ -74,6 +76,7 @@ enum PriceTable {
     var price = Price(
       key: key, validUntil: try r.optionalDay(), unitPrice: try r.decimal(),
       baseQuantity: try r.decimal())
+    price.discount = try r.optionalDecimal()
     price.version = version
     return price
   }

@@ -119,6 +119,69 @@ extension JSON {
     return totals
   }
 
+  /// Discounts as `[P or A, percent or amount, origin, reason, amount]`.
+  init(discounts: [Discount]) {
+    self = .array(
+      discounts.map { discount in
+        let (kind, value): (String, Int64) =
+          switch discount.value {
+          case .percent(let percent): ("P", percent.micros)
+          case .amount(let amount): ("A", amount)
+          }
+        return .array([
+          .text(kind), .number(value), .text(discount.origin.rawValue), .text(discount.reason),
+          .number(discount.amount),
+        ])
+      })
+  }
+
+  var discounts: [Discount]? {
+    var discounts: [Discount] = []
+    for element in elements {
+      guard let kind = element[0]?.string, let value = element[1]?.integer,
+        let origin = element[2]?.string.flatMap(Discount.Origin.init(rawValue:)),
+        let reason = element[3]?.string, let amount = element[4]?.integer
+      else { return nil }
+      discounts.append(
+        Discount(
+          kind == "P" ? .percent(Percent(micros: value)) : .amount(value), origin: origin,
+          reason: reason, amount: amount))
+    }
+    return discounts
+  }
+
+  /// Charges as `[kind, description, class, amount, category, rate, exemption, tax, invoiced]`.
+  init(charges: [Charge]) {
+    self = .array(
+      charges.map { charge in
+        .array([
+          .text(charge.kind.rawValue), .text(charge.description), .text(charge.taxClass),
+          .number(charge.amount), .text(charge.taxCategory.rawValue),
+          .number(charge.taxRate.micros), .text(charge.exemptionCode), .number(charge.taxAmount),
+          .bool(charge.isInvoiced),
+        ])
+      })
+  }
+
+  var charges: [Charge]? {
+    var charges: [Charge] = []
+    for element in elements {
+      guard let kind = element[0]?.string.flatMap(Charge.Kind.init(rawValue:)),
+        let description = element[1]?.string,
+        let taxClass = element[2]?.string, let amount = element[3]?.integer,
+        let category = element[4]?.string.flatMap(TaxCategory.init(rawValue:)),
+        let rate = element[5]?.integer, let exemption = element[6]?.string,
+        let tax = element[7]?.integer, let isInvoiced = element[8]
+      else { return nil }
+      charges.append(
+        Charge(
+          kind: kind, description: description, taxClass: taxClass, amount: amount,
+          taxCategory: category, taxRate: Percent(micros: rate), exemptionCode: exemption,
+          taxAmount: tax, isInvoiced: isInvoiced == .bool(true)))
+    }
+    return charges
+  }
+
   init(holds: [Order.Hold]) {
     self = .array(
       holds.map { hold in
@@ -157,6 +220,22 @@ extension RowReader {
       throw .malformed(column: column, type: .jsonb)
     }
     return taxes
+  }
+
+  mutating func discounts() throws(DecodeError) -> [Discount] {
+    let column = column
+    guard let discounts = (try json() ?? .array([])).discounts else {
+      throw .malformed(column: column, type: .jsonb)
+    }
+    return discounts
+  }
+
+  mutating func charges() throws(DecodeError) -> [Charge] {
+    let column = column
+    guard let charges = (try json() ?? .array([])).charges else {
+      throw .malformed(column: column, type: .jsonb)
+    }
+    return charges
   }
 
   mutating func holds() throws(DecodeError) -> [Order.Hold] {

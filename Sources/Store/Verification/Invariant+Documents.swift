@@ -20,19 +20,34 @@ extension Invariant {
       LIMIT 100
       """),
     Invariant(
-      "I-02", "The lines add up to the net, net and tax to the gross.",
+      "I-02", "Lines less discount with charges are the net, net and tax the gross.",
       """
-      SELECT 'orders', o.order_id, NULL::text FROM orders o
-        LEFT JOIN (SELECT l.order_id, sum(l.net_minor) AS net, sum(l.tax_minor) AS tax
-          FROM order_lines l WHERE l.seller_id = $1 GROUP BY l.order_id) s USING (order_id)
-      WHERE o.seller_id = $1 AND (s.net, s.tax, s.net + s.tax)
-        IS DISTINCT FROM (o.net_minor::numeric, o.tax_minor::numeric, o.gross_minor::numeric)
-      UNION ALL
-      SELECT 'invoices', v.invoice_id, NULL FROM invoices v
-        LEFT JOIN (SELECT l.invoice_id, sum(l.net_minor) AS net, sum(l.tax_minor) AS tax
-          FROM invoice_lines l WHERE l.seller_id = $1 GROUP BY l.invoice_id) s USING (invoice_id)
-      WHERE v.seller_id = $1 AND (s.net, s.tax, s.net + s.tax)
-        IS DISTINCT FROM (v.net_minor::numeric, v.tax_minor::numeric, v.gross_minor::numeric)
+      WITH documents AS (
+        SELECT 'orders' AS kind, o.order_id AS id, o.net_minor AS net, o.tax_minor AS tax,
+          o.gross_minor AS gross, o.discount_minor AS discount, o.charge_minor AS charge, o.charges
+        FROM orders o WHERE o.seller_id = $1
+        UNION ALL
+        SELECT 'invoices', v.invoice_id, v.net_minor, v.tax_minor, v.gross_minor,
+          v.discount_minor, v.charge_minor, v.charges
+        FROM invoices v WHERE v.seller_id = $1
+      ), lines AS (
+        SELECT 'orders' AS kind, l.order_id AS id, sum(l.net_minor) AS net,
+          sum(l.document_discount_minor) AS discount, sum(l.tax_minor) AS tax
+        FROM order_lines l WHERE l.seller_id = $1 GROUP BY l.order_id
+        UNION ALL
+        SELECT 'invoices', l.invoice_id, sum(l.net_minor), sum(l.document_discount_minor),
+          sum(l.tax_minor)
+        FROM invoice_lines l WHERE l.seller_id = $1 GROUP BY l.invoice_id
+      ), charged AS (
+        SELECT d.kind, d.id, sum((c->>3)::numeric) AS amount, sum((c->>7)::numeric) AS tax
+        FROM documents d, jsonb_array_elements(d.charges) AS c GROUP BY d.kind, d.id
+      )
+      SELECT kind, id, NULL::text FROM documents d LEFT JOIN lines l USING (kind, id)
+        LEFT JOIN charged c USING (kind, id)
+      WHERE (l.net - l.discount + coalesce(c.amount, 0), l.tax + coalesce(c.tax, 0), l.discount,
+          coalesce(c.amount, 0), d.net::numeric + d.tax)
+        IS DISTINCT FROM (d.net::numeric, d.tax::numeric, d.discount::numeric, d.charge::numeric,
+          d.gross::numeric)
       LIMIT 100
       """),
     Invariant(
@@ -69,16 +84,27 @@ extension Invariant {
         FROM invoices v, jsonb_array_elements(v.taxes) AS g WHERE v.seller_id = $1
       ), lines AS (
         SELECT 'orders' AS kind, l.order_id AS id, l.tax_category_code AS category,
-          l.tax_rate_e6 AS rate, l.exemption_code AS exemption, sum(l.net_minor) AS base,
-          sum(l.tax_minor) AS tax
-        FROM order_lines l WHERE l.seller_id = $1 GROUP BY 1, 2, 3, 4, 5
+          l.tax_rate_e6 AS rate, l.exemption_code AS exemption,
+          l.net_minor - l.document_discount_minor AS base, l.tax_minor AS tax
+        FROM order_lines l WHERE l.seller_id = $1
         UNION ALL
         SELECT 'invoices', l.invoice_id, l.tax_category_code, l.tax_rate_e6, l.exemption_code,
-          sum(l.net_minor), sum(l.tax_minor)
-        FROM invoice_lines l WHERE l.seller_id = $1 GROUP BY 1, 2, 3, 4, 5
+          l.net_minor - l.document_discount_minor, l.tax_minor
+        FROM invoice_lines l WHERE l.seller_id = $1
+        UNION ALL
+        SELECT 'orders', o.order_id, c->>4, (c->>5)::bigint, c->>6, (c->>3)::bigint,
+          (c->>7)::bigint
+        FROM orders o, jsonb_array_elements(o.charges) AS c WHERE o.seller_id = $1
+        UNION ALL
+        SELECT 'invoices', v.invoice_id, c->>4, (c->>5)::bigint, c->>6, (c->>3)::bigint,
+          (c->>7)::bigint
+        FROM invoices v, jsonb_array_elements(v.charges) AS c WHERE v.seller_id = $1
+      ), members AS (
+        SELECT kind, id, category, rate, exemption, sum(base) AS base, sum(tax) AS tax FROM lines
+        GROUP BY kind, id, category, rate, exemption
       )
       (SELECT kind, id, 'tax group ' || category FROM groups g
-        FULL JOIN lines l USING (kind, id, category, rate, exemption)
+        FULL JOIN members l USING (kind, id, category, rate, exemption)
       WHERE (g.base, g.tax) IS DISTINCT FROM (l.base, l.tax))
       UNION ALL
       SELECT 'invoices', v.invoice_id, 'open items' FROM invoices v
@@ -97,7 +123,7 @@ extension Invariant {
           v.order_id, v.issue_date, v.due_date, v.delivery_date, v.currency_code, v.payment_terms,
           v.buyer_reference, v.purchase_order_reference, v.net_minor, v.tax_minor, v.gross_minor,
           v.rounding_mode, v.tax_level, v.taxes, v.seller_party, v.buyer_party, v.deliver_to,
-          invoice_content_lines(v.seller_id, v.invoice_id))
+          invoice_content_lines(v.seller_id, v.invoice_id), v.charges)
       LIMIT 100
       """),
     Invariant(

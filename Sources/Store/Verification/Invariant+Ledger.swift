@@ -61,7 +61,8 @@ extension Invariant {
       )
       (SELECT 'invoices', v.invoice_id, v.invoice_number FROM invoices v
         LEFT JOIN posted r ON r.document_id = v.invoice_id AND r.account = 1100
-        LEFT JOIN posted n ON n.document_id = v.invoice_id AND n.account = 4000
+        LEFT JOIN (SELECT document_id, sum(amount) AS amount FROM posted
+          WHERE account IN (4000, 4020) GROUP BY document_id) n ON n.document_id = v.invoice_id
         LEFT JOIN posted t ON t.document_id = v.invoice_id AND t.account = 2100
       WHERE v.seller_id = $1 AND (coalesce(r.amount, 0), coalesce(n.amount, 0),
         coalesce(t.amount, 0)) IS DISTINCT FROM (CASE v.state WHEN 'ISSUED'

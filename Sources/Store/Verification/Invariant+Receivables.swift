@@ -7,7 +7,7 @@ extension Invariant {
       """
       WITH lines AS (
         SELECT o.customer_id, o.holds IS NOT NULL AS is_held, o.rounding_mode,
-          (l.net_minor + l.tax_minor)::numeric AS gross, l.ordered_e6::numeric AS ordered,
+          (l.net_minor - l.document_discount_minor + l.tax_minor)::numeric AS gross, l.ordered_e6::numeric AS ordered,
           greatest(0, l.ordered_e6 - l.cancelled_e6 - l.invoiced_e6)::numeric AS uninvoiced,
           greatest(0, least(l.ordered_e6 - l.cancelled_e6 - l.invoiced_e6,
             l.shipped_e6 - l.invoiced_e6))::numeric AS unbilled
@@ -25,6 +25,10 @@ extension Invariant {
           CASE WHEN rounding_mode = 'HALF_EVEN' AND abs(part - trunc(part)) = 0.5
             THEN 2 * round(part / 2) ELSE round(part) END AS part
         FROM exact
+        UNION ALL
+        SELECT o.customer_id, o.holds IS NOT NULL, (c->>3)::numeric + (c->>7)::numeric, 0
+        FROM orders o, jsonb_array_elements(o.charges) AS c
+        WHERE o.seller_id = $1 AND o.state IN ('CONFIRMED', 'ON_HOLD') AND NOT (c->>8)::boolean
       ), orders_of AS (
         SELECT customer_id, sum(part) AS unbilled,
           sum(CASE WHEN is_held THEN 0 ELSE whole - part END) AS open

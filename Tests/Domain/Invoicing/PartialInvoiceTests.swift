@@ -14,7 +14,7 @@ struct PartialInvoiceTests {
       var shop = Shop(mode: mode)
       let product = shop.product(price)
       var request = shop.request((product, "10"))
-      request.lines[0].discount = Percent(discount)
+      request.lines[0].discounts = [.percent(try #require(Percent(discount)))]
       let order = try shop.run(PlaceOrder(request))
       try shop.run(ShipOrder(order: order.id))
       var parts: [Invoice.Line] = []

@@ -48,7 +48,7 @@ struct OrderAmountsTests {
     var shop = Shop()
     let product = shop.product("10.10", taxClass: "ZERO")
     var request = shop.request((product, "1"))
-    request.lines[0].discount = Percent(whole: 5)
+    request.lines[0].discounts = [.percent(Percent(whole: 5))]
     let line = try #require(try shop.run(PlaceOrder(request)).lines.first)
     #expect([line.grossAmount, line.discountAmount, line.netAmount] == [1010, 50, 960])
   }

@@ -71,7 +71,7 @@ struct PartnerScopeTests {
     cheap.lines[0].unitPrice = UnitPrice("0.01")
     #expect(shop.refusal(of: PlaceOrder(cheap), as: partner)?.reason == .discountNotAllowed)
     var less = shop.request((product, "1"))
-    less.lines[0].discount = Percent(whole: 1)
+    less.lines[0].discounts = [.percent(Percent(whole: 1))]
     #expect(shop.refusal(of: PlaceOrder(less), as: partner)?.reason == .discountNotAllowed)
     #expect(
       shop.refusal(

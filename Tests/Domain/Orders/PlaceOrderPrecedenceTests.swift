@@ -44,7 +44,9 @@ struct Fault: Sendable {
     Fault(name: "a discount beyond authority", reason: .authorityExceeded) { shop, request, _ in
       let id = shop.product("1000")
       request.lines.append(
-        .init(product: .id(id), quantity: Quantity(whole: 1), discount: Percent(whole: 50)))
+        .init(
+          product: .id(id), quantity: Quantity(whole: 1), discounts: [.percent(Percent(whole: 50))])
+      )
     },
     Fault(name: "no tax rule", reason: .taxNotDetermined) { shop, request, _ in
       let id = shop.product(taxClass: "UNKNOWN")

@@ -6,6 +6,8 @@ private struct Sheet {
     var gross: Int64
     var discount: Int64
     var net: Int64
+    /// Share of the document's discount.
+    var share: Int64
     var tax: Int64
     var category: TaxCategory
     var rate: Percent
@@ -14,6 +16,7 @@ private struct Sheet {
 
   var name: String
   var lines: [Line]
+  var charges: [Charge]
   var taxes: [TaxTotal]
   var totals: Order.Totals
   var mode: RoundingMode
@@ -23,9 +26,11 @@ private struct Sheet {
     name = "orders/\(order.id)"
     lines = order.lines.map {
       Line(
-        gross: $0.grossAmount, discount: $0.discountAmount, net: $0.netAmount, tax: $0.taxAmount,
-        category: $0.taxCategory, rate: $0.taxRate, exemption: $0.exemptionCode)
+        gross: $0.grossAmount, discount: $0.discountAmount, net: $0.netAmount,
+        share: $0.documentDiscount, tax: $0.taxAmount, category: $0.taxCategory, rate: $0.taxRate,
+        exemption: $0.exemptionCode)
     }
+    charges = order.charges
     taxes = order.taxes
     totals = order.totals
     mode = order.roundingMode
@@ -36,9 +41,11 @@ private struct Sheet {
     name = "invoices/\(invoice.id)"
     lines = invoice.lines.map {
       Line(
-        gross: $0.grossAmount, discount: $0.discountAmount, net: $0.netAmount, tax: $0.taxAmount,
-        category: $0.taxCategory, rate: $0.taxRate, exemption: $0.exemptionCode)
+        gross: $0.grossAmount, discount: $0.discountAmount, net: $0.netAmount,
+        share: $0.documentDiscount, tax: $0.taxAmount, category: $0.taxCategory, rate: $0.taxRate,
+        exemption: $0.exemptionCode)
     }
+    charges = invoice.charges
     taxes = invoice.taxes
     totals = invoice.totals
     mode = invoice.roundingMode
@@ -67,39 +74,58 @@ extension Checker {
 
   private func addsUp(_ sheet: Sheet, _ findings: inout Findings) {
     var net: Int64 = 0
+    var share: Int64 = 0
     var tax: Int64 = 0
     for line in sheet.lines {
       findings.expect(
         line.net == line.gross - line.discount && line.net >= 0 && line.gross >= 0
-          && line.discount >= 0 && line.tax >= 0,
+          && line.discount >= 0 && line.tax >= 0 && line.share >= 0 && line.share <= line.net,
         .documentAddsUp, "\(sheet.name) has the line \(line)")
       net += line.net
+      share += line.share
       tax += line.tax
     }
+    let charged = sheet.charges.reduce(0) { $0 + $1.amount }
+    tax += sheet.charges.reduce(0) { $0 + $1.taxAmount }
+    let totals = sheet.totals
     findings.expect(
-      net == sheet.totals.net && tax == sheet.totals.tax && net + tax == sheet.totals.gross,
-      .documentAddsUp, "\(sheet.name): lines \(net) + \(tax), totals \(sheet.totals)")
-    for group in sheet.taxes {
-      let lines = sheet.lines.filter {
-        $0.category == group.category && $0.rate == group.rate
-          && $0.exemption == group.exemptionCode
-      }
-      let base = lines.reduce(0) { $0 + $1.net }
-      let wanted =
-        switch sheet.level {
-        case .document: Oracle.tax(base, group.rate, sheet.mode)
-        case .line: lines.reduce(0) { $0 + Oracle.tax($1.net, group.rate, sheet.mode) }
-        }
-      findings.expect(
-        group.base == base && group.tax == wanted, .groupTax,
-        "\(sheet.name): group \(group) should have base \(base), tax \(wanted)")
-      findings.expect(
-        lines.reduce(0) { $0 + $1.tax } == group.tax, .shares,
-        "\(sheet.name): the shares of group \(group) do not add up to it")
-    }
+      share == totals.discount && charged == totals.charges
+        && net - share + charged == totals.net && tax == totals.tax
+        && totals.net + totals.tax == totals.gross,
+      .documentAddsUp,
+      "\(sheet.name): lines \(net) - \(share) + \(charged) + \(tax), totals \(totals)")
+    for group in sheet.taxes { checkGroup(group, of: sheet, &findings) }
     findings.expect(
-      sheet.taxes.reduce(0) { $0 + $1.base } == net, .groupTax,
+      sheet.taxes.reduce(0) { $0 + $1.base } == totals.net, .groupTax,
       "\(sheet.name): the groups do not hold all lines")
+  }
+
+  private func checkGroup(_ group: TaxTotal, of sheet: Sheet, _ findings: inout Findings) {
+    var members: [(base: Int64, tax: Int64)] = []
+    for line in sheet.lines
+    where line.category == group.category && line.rate == group.rate
+      && line.exemption == group.exemptionCode
+    {
+      members.append((line.net - line.share, line.tax))
+    }
+    for charge in sheet.charges
+    where charge.taxCategory == group.category && charge.taxRate == group.rate
+      && charge.exemptionCode == group.exemptionCode
+    {
+      members.append((charge.amount, charge.taxAmount))
+    }
+    let base = members.reduce(0) { $0 + $1.base }
+    let wanted =
+      switch sheet.level {
+      case .document: Oracle.tax(base, group.rate, sheet.mode)
+      case .line: members.reduce(0) { $0 + Oracle.tax($1.base, group.rate, sheet.mode) }
+      }
+    findings.expect(
+      group.base == base && group.tax == wanted, .groupTax,
+      "\(sheet.name): group \(group) should have base \(base), tax \(wanted)")
+    findings.expect(
+      members.reduce(0) { $0 + $1.tax } == group.tax, .shares,
+      "\(sheet.name): the shares of group \(group) do not add up to it")
   }
 
   private func currency(of order: Order, _ findings: inout Findings) {
@@ -122,6 +148,7 @@ extension Checker {
     let billsAll =
       invoice.lines.count == order.lines.count
       && zip(invoice.lines, order.lines).allSatisfy { $0.quantity == $1.ordered }
+      && invoice.charges.count == order.charges.count
     guard billsAll else { return }
     findings.expect(
       invoice.totals == order.totals && invoice.taxes == order.taxes, .wholeInvoice,

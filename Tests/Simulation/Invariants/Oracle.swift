@@ -25,13 +25,16 @@ enum Oracle {
     var open: Int64 = 0
     var unbilled: Int64 = 0
     for line in order.lines {
-      let gross = Int128(line.netAmount + line.taxAmount)
+      let gross = Int128(line.netAmount - line.documentDiscount + line.taxAmount)
       let ordered = Int128(line.ordered.micros)
       let rest = max(0, line.ordered.micros - line.cancelled.micros - line.invoiced.micros)
       let shipped = min(rest, max(0, line.shipped.micros - line.invoiced.micros))
       let value = round(gross * Int128(shipped), ordered, order.roundingMode)
       unbilled += value
       open += round(gross * Int128(rest), ordered, order.roundingMode) - value
+    }
+    for charge in order.charges where !charge.isInvoiced {
+      open += charge.amount + charge.taxAmount
     }
     let isHeld = order.holds.contains { $0.kind == .credit }
     return (isHeld ? 0 : open, unbilled)

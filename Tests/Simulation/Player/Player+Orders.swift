@@ -103,6 +103,15 @@ extension Player {
       request.requestedDate = today.adding(days: dice.roll(dice.chance(10) ? -1...0 : 0...30))
     }
     if dice.chance(10) { request.paymentTerms = terms() }
+    if dice.chance(12) { request.discounts = [.percent(Percent(whole: Int64(dice.roll(1...30))))] }
+    if dice.chance(2) { request.discounts.append(Discount(.amount(Int64(dice.roll(1...99))))) }
+    if dice.chance(10) {
+      request.charges = [
+        Charge(
+          kind: dice.chance(80) ? .freight : .packaging, taxClass: dice.pick("STANDARD", "REDUCED"),
+          amount: Int64(dice.roll(1...2_000)))
+      ]
+    }
     if dice.chance(8) {
       request.shipTo = World.party("Ship to", country: dice.pick("FR", "DE", "US")).address
     }
@@ -119,7 +128,14 @@ extension Player {
     }
     if dice.chance(6) { line.unitPrice = price() }
     if dice.chance(12) {
-      line.discount = Percent(micros: Int64(dice.roll(0...100)) * dice.pick(1_000_000, 123_457))
+      line.discounts = [
+        .percent(Percent(micros: Int64(dice.roll(0...100)) * dice.pick(1_000_000, 123_457)))
+      ]
+      if dice.chance(30) {
+        line.discounts.append(
+          dice.chance(50)
+            ? .percent(Percent(whole: 5)) : Discount(.amount(Int64(dice.roll(1...40)))))
+      }
     }
     return line
   }
