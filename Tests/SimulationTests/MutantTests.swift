@@ -29,8 +29,8 @@ struct Mutant: Sendable, CustomTestStringConvertible {
 struct MutantTests {
   /// A game under way, copied for each test.
   private static let underway: Game = {
-    var game = Game(seed: 5)
-    game.play(to: 1_500)
+    var game = Game(seed: 8)
+    game.play(to: 900)
     return game
   }()
 

@@ -35,7 +35,9 @@ package struct ListInvoices: ReadQuery {
       lines = try InvoiceLineTable.read(
         try transaction.execute(InvoiceLineTable.select(ids, of: seller)))
     }
-    return try page.listing(request, columns: InvoiceTable.columnCount + 2) { try InvoiceTable.readStanding($0, lines) }
+    return try page.listing(request, columns: InvoiceTable.columnCount + 2) {
+      try InvoiceTable.readStanding($0, lines)
+    }
   }
 }
 
