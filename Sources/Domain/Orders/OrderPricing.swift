@@ -88,11 +88,16 @@ struct OrderPricing {
     of customer: Customer, _ seller: Seller
   ) throws(Rejection) -> Currency {
     let currency = request.currency ?? customer.currency
-    guard currency == customer.currency else {
-      throw .invalidField(
+    var faults = Faults()
+    if currency != customer.currency {
+      faults.add(
         "order.currency_code", .currencyMismatch,
         "This customer's account is kept in \(customer.currency).")
     }
+    for given in request.amountCurrencies where given.currency != currency {
+      faults.add(given.path, .currencyMismatch, "The order is in \(currency).")
+    }
+    try faults.check()
     guard currency == seller.currency else {
       throw Rejection(
         .exchangeRateMissing, "There is no exchange rate from \(currency) to \(seller.currency).",

@@ -17,6 +17,17 @@ package struct OrderRequest: Sendable {
   package var discounts: [Discount] = []
   /// Their tax is determined with the lines'.
   package var charges: [Charge] = []
+  /// The currencies of the amounts that were given, which must be the order's.
+  package var amountCurrencies: [AmountCurrency] = []
+
+  package struct AmountCurrency: Sendable {
+    package var path: String
+    package var currency: Currency
+    package init(path: String, currency: Currency) {
+      self.path = path
+      self.currency = currency
+    }
+  }
 
   package struct Line: Sendable {
     package var product: ProductReference

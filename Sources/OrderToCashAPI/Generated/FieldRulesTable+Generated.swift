@@ -1969,6 +1969,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("balance", 24, .message, .singular, type: "o2c.v1.Invoice.Balance", behavior: [.outputOnly]))
     rules.append(FieldRule("issue_time", 25, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("content_hash", 26, .string, .singular, behavior: [.outputOnly], format: .sha256))
+    rules.append(FieldRule("charges", 27, .message, .repeated, type: "o2c.v1.Charge", behavior: [.outputOnly]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
     return rules
@@ -1991,6 +1992,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("tax_category_code", 13, .string, .singular, behavior: [.outputOnly], format: .taxCategory))
     rules.append(FieldRule("tax_rate_percent", 14, .string, .singular, behavior: [.outputOnly], format: .decimal))
     rules.append(FieldRule("tax_amount", 15, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("order_discount_amount", 16, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     return rules
   }
 
@@ -2001,6 +2003,8 @@ extension FieldRulesTable {
     rules.append(FieldRule("tax", 3, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     rules.append(FieldRule("tax_inclusive", 4, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     rules.append(FieldRule("payable", 5, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("allowances", 6, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("charges", 7, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     return rules
   }
 

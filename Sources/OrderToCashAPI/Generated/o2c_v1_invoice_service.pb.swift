@@ -386,6 +386,12 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     set {_uniqueStorage()._contentHash = newValue}
   }
 
+  /// What is charged beside the lines (BG-21): those of the order, on its first invoice.
+  public var charges: [O2c_V1_Charge] {
+    get {_storage._charges}
+    set {_uniqueStorage()._charges = newValue}
+  }
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -647,6 +653,16 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     /// Clears the value of `taxAmount`. Subsequent reads from it will return its default value.
     public mutating func clearTaxAmount() {_uniqueStorage()._taxAmount = nil}
 
+    /// The line's share of the discounts on the whole order (BG-20).
+    public var orderDiscountAmount: O2c_V1_Money {
+      get {_storage._orderDiscountAmount ?? O2c_V1_Money()}
+      set {_uniqueStorage()._orderDiscountAmount = newValue}
+    }
+    /// Returns true if `orderDiscountAmount` has been explicitly set.
+    public var hasOrderDiscountAmount: Bool {_storage._orderDiscountAmount != nil}
+    /// Clears the value of `orderDiscountAmount`. Subsequent reads from it will return its default value.
+    public mutating func clearOrderDiscountAmount() {_uniqueStorage()._orderDiscountAmount = nil}
+
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
     public init() {}
@@ -710,6 +726,26 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     /// Clears the value of `payable`. Subsequent reads from it will return its default value.
     public mutating func clearPayable() {self._payable = nil}
 
+    /// Sum of the discounts on the whole, without tax (BT-107).
+    public var allowances: O2c_V1_Money {
+      get {_allowances ?? O2c_V1_Money()}
+      set {_allowances = newValue}
+    }
+    /// Returns true if `allowances` has been explicitly set.
+    public var hasAllowances: Bool {self._allowances != nil}
+    /// Clears the value of `allowances`. Subsequent reads from it will return its default value.
+    public mutating func clearAllowances() {self._allowances = nil}
+
+    /// Sum of the charges, without tax (BT-108).
+    public var charges: O2c_V1_Money {
+      get {_charges ?? O2c_V1_Money()}
+      set {_charges = newValue}
+    }
+    /// Returns true if `charges` has been explicitly set.
+    public var hasCharges: Bool {self._charges != nil}
+    /// Clears the value of `charges`. Subsequent reads from it will return its default value.
+    public mutating func clearCharges() {self._charges = nil}
+
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
     public init() {}
@@ -719,6 +755,8 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     fileprivate var _tax: O2c_V1_Money? = nil
     fileprivate var _taxInclusive: O2c_V1_Money? = nil
     fileprivate var _payable: O2c_V1_Money? = nil
+    fileprivate var _allowances: O2c_V1_Money? = nil
+    fileprivate var _charges: O2c_V1_Money? = nil
   }
 
   /// A discount for paying early.
@@ -1060,7 +1098,7 @@ nonisolated extension O2c_V1_ListInvoicesResponse: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Invoice"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{3}invoice_number\0\u{3}document_type_code\0\u{1}state\0\u{3}settlement_state\0\u{1}customer\0\u{1}orders\0\u{1}seller\0\u{1}buyer\0\u{3}issue_date\0\u{3}due_date\0\u{3}delivery_date\0\u{3}currency_code\0\u{3}buyer_reference\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}deliver_to\0\u{1}lines\0\u{1}taxes\0\u{1}totals\0\u{3}discount_schedule\0\u{1}rounding\0\u{1}balance\0\u{3}issue_time\0\u{3}content_hash\0\u{4}@\u{1}create_time\0\u{2}\u{2}etag\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{3}invoice_number\0\u{3}document_type_code\0\u{1}state\0\u{3}settlement_state\0\u{1}customer\0\u{1}orders\0\u{1}seller\0\u{1}buyer\0\u{3}issue_date\0\u{3}due_date\0\u{3}delivery_date\0\u{3}currency_code\0\u{3}buyer_reference\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}deliver_to\0\u{1}lines\0\u{1}taxes\0\u{1}totals\0\u{3}discount_schedule\0\u{1}rounding\0\u{1}balance\0\u{3}issue_time\0\u{3}content_hash\0\u{1}charges\0\u{4}?create_time\0\u{2}\u{2}etag\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1089,6 +1127,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
     var _balance: O2c_V1_Invoice.Balance? = nil
     var _issueTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _contentHash: String = String()
+    var _charges: [O2c_V1_Charge] = []
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
 
@@ -1127,6 +1166,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
       _balance = source._balance
       _issueTime = source._issueTime
       _contentHash = source._contentHash
+      _charges = source._charges
       _createTime = source._createTime
       _etag = source._etag
     }
@@ -1173,6 +1213,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
         case 24: try { try decoder.decodeSingularMessageField(value: &_storage._balance) }()
         case 25: try { try decoder.decodeSingularMessageField(value: &_storage._issueTime) }()
         case 26: try { try decoder.decodeSingularStringField(value: &_storage._contentHash) }()
+        case 27: try { try decoder.decodeRepeatedMessageField(value: &_storage._charges) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
         default: break
@@ -1265,6 +1306,9 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
       if !_storage._contentHash.isEmpty {
         try visitor.visitSingularStringField(value: _storage._contentHash, fieldNumber: 26)
       }
+      if !_storage._charges.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._charges, fieldNumber: 27)
+      }
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -1306,6 +1350,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
         if _storage._balance != rhs_storage._balance {return false}
         if _storage._issueTime != rhs_storage._issueTime {return false}
         if _storage._contentHash != rhs_storage._contentHash {return false}
+        if _storage._charges != rhs_storage._charges {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
         return true
@@ -1331,7 +1376,7 @@ nonisolated extension O2c_V1_Invoice.SettlementState: SwiftProtobuf._ProtoNamePr
 
 nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Invoice.protoMessageName + ".Line"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}order\0\u{3}order_line_id\0\u{1}product\0\u{1}sku\0\u{1}description\0\u{1}quantity\0\u{3}unit_code\0\u{3}unit_price\0\u{3}base_quantity\0\u{3}discount_amount\0\u{3}net_amount\0\u{3}tax_category_code\0\u{3}tax_rate_percent\0\u{3}tax_amount\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}order\0\u{3}order_line_id\0\u{1}product\0\u{1}sku\0\u{1}description\0\u{1}quantity\0\u{3}unit_code\0\u{3}unit_price\0\u{3}base_quantity\0\u{3}discount_amount\0\u{3}net_amount\0\u{3}tax_category_code\0\u{3}tax_rate_percent\0\u{3}tax_amount\0\u{3}order_discount_amount\0")
 
   fileprivate class _StorageClass {
     var _lineID: String = String()
@@ -1349,6 +1394,7 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
     var _taxCategoryCode: String = String()
     var _taxRatePercent: String = String()
     var _taxAmount: O2c_V1_Money? = nil
+    var _orderDiscountAmount: O2c_V1_Money? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1374,6 +1420,7 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
       _taxCategoryCode = source._taxCategoryCode
       _taxRatePercent = source._taxRatePercent
       _taxAmount = source._taxAmount
+      _orderDiscountAmount = source._orderDiscountAmount
     }
   }
 
@@ -1407,6 +1454,7 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
         case 13: try { try decoder.decodeSingularStringField(value: &_storage._taxCategoryCode) }()
         case 14: try { try decoder.decodeSingularStringField(value: &_storage._taxRatePercent) }()
         case 15: try { try decoder.decodeSingularMessageField(value: &_storage._taxAmount) }()
+        case 16: try { try decoder.decodeSingularMessageField(value: &_storage._orderDiscountAmount) }()
         default: break
         }
       }
@@ -1464,6 +1512,9 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
       try { if let v = _storage._taxAmount {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 15)
       } }()
+      try { if let v = _storage._orderDiscountAmount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 16)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1488,6 +1539,7 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
         if _storage._taxCategoryCode != rhs_storage._taxCategoryCode {return false}
         if _storage._taxRatePercent != rhs_storage._taxRatePercent {return false}
         if _storage._taxAmount != rhs_storage._taxAmount {return false}
+        if _storage._orderDiscountAmount != rhs_storage._orderDiscountAmount {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1499,7 +1551,7 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension O2c_V1_Invoice.Totals: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Invoice.protoMessageName + ".Totals"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_net\0\u{3}tax_exclusive\0\u{1}tax\0\u{3}tax_inclusive\0\u{1}payable\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_net\0\u{3}tax_exclusive\0\u{1}tax\0\u{3}tax_inclusive\0\u{1}payable\0\u{1}allowances\0\u{1}charges\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1512,6 +1564,8 @@ nonisolated extension O2c_V1_Invoice.Totals: SwiftProtobuf.Message, SwiftProtobu
       case 3: try { try decoder.decodeSingularMessageField(value: &self._tax) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._taxInclusive) }()
       case 5: try { try decoder.decodeSingularMessageField(value: &self._payable) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._allowances) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._charges) }()
       default: break
       }
     }
@@ -1537,6 +1591,12 @@ nonisolated extension O2c_V1_Invoice.Totals: SwiftProtobuf.Message, SwiftProtobu
     try { if let v = self._payable {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
     } }()
+    try { if let v = self._allowances {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
+    try { if let v = self._charges {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1546,6 +1606,8 @@ nonisolated extension O2c_V1_Invoice.Totals: SwiftProtobuf.Message, SwiftProtobu
     if lhs._tax != rhs._tax {return false}
     if lhs._taxInclusive != rhs._taxInclusive {return false}
     if lhs._payable != rhs._payable {return false}
+    if lhs._allowances != rhs._allowances {return false}
+    if lhs._charges != rhs._charges {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

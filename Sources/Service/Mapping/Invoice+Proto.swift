@@ -66,6 +66,7 @@ extension O2c_V1_Invoice {
     buyer = .init(invoice.buyer)
     if !invoice.deliverTo.isEmpty { deliverTo = .init(invoice.deliverTo) }
     lines = invoice.lines.map { .init($0, of: invoice.order, currency) }
+    charges = invoice.charges.map { .init($0, currency) }
     taxes = invoice.taxes.map { .init($0, currency) }
     guard let issued = invoice.issueDate else { return }
     discountSchedule = invoice.paymentTerms.discounts.map { discount in
@@ -98,7 +99,9 @@ extension O2c_V1_Invoice.SettlementState {
 extension O2c_V1_Invoice.Totals {
   init(_ totals: Order.Totals, _ currency: Currency) {
     self.init()
-    lineNet = .init(totals.net, currency)
+    lineNet = .init(totals.lineNet, currency)
+    allowances = .init(totals.discount, currency)
+    charges = .init(totals.charges, currency)
     taxExclusive = .init(totals.net, currency)
     tax = .init(totals.tax, currency)
     taxInclusive = .init(totals.gross, currency)
@@ -121,6 +124,7 @@ extension O2c_V1_Invoice.Line {
     baseQuantity = line.baseQuantity.description
     discountAmount = .init(line.discountAmount, currency)
     netAmount = .init(line.netAmount, currency)
+    orderDiscountAmount = .init(line.documentDiscount, currency)
     taxCategoryCode = line.taxCategory.rawValue
     if line.taxCategory != .outsideScope { taxRatePercent = line.taxRate.description }
     taxAmount = .init(line.taxAmount, currency)

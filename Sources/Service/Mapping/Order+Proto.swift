@@ -34,7 +34,12 @@ extension O2c_V1_Order {
       $0.tax = .init(order.totals.tax, order.currency)
       $0.gross = .init(order.totals.gross, order.currency)
       $0.taxes = order.taxes.map { .init($0, order.currency) }
+      $0.linesNet = .init(order.totals.lineNet, order.currency)
+      $0.discounts = .init(order.totals.discount, order.currency)
+      $0.charges = .init(order.totals.charges, order.currency)
     }
+    discounts = order.discounts.map { .init($0, order.currency) }
+    charges = order.charges.map { .init($0, order.currency) }
     if seesCredit, let decision = order.credit { credit = .init(decision, order.currency) }
     if let until = order.priceValidUntil { priceValidUntilTime = .init(until) }
     if let until = order.reserveUntil { reserveUntilTime = .init(until) }
@@ -74,8 +79,13 @@ extension O2c_V1_OrderLine {
     if line.discounts.count == 1, case .percent(let percent) = line.discounts[0].value {
       discountPercent = percent.description
     }
+    discounts = line.discounts.map { .init($0, currency) }
     discountAmount = .init(line.discountAmount, currency)
     netAmount = .init(line.netAmount, currency)
+    orderDiscountAmount = .init(line.documentDiscount, currency)
+    grossAmount = .init(line.lineGross, currency)
+    priceRow = line.priceRow
+    if let day = line.priceDate { priceDate = .init(day) }
     taxCategoryCode = line.taxCategory.rawValue
     taxRatePercent = line.taxRate.description
     taxAmount = .init(line.taxAmount, currency)

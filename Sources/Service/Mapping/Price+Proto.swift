@@ -20,7 +20,11 @@ extension O2c_V1_Price {
     minQuantity = price.key.minQuantity.description
     if price.key.validFrom != .ever { validFromDate = .init(price.key.validFrom) }
     if let day = price.validUntil { validUntilDate = .init(day) }
-    unitPrice = price.unitPrice.description
+    if let discount = price.discount {
+      discountPercent = discount.description
+    } else {
+      unitPrice = price.unitPrice.description
+    }
     baseQuantity = price.baseQuantity.description
   }
 }
@@ -35,13 +39,21 @@ extension SetPrices.Row {
       price.validFromDate, isSet: price.hasValidFromDate, "\(path).valid_from_date")
     let until = shape.day(
       price.validUntilDate, isSet: price.hasValidUntilDate, "\(path).valid_until_date")
-    let unitPrice: UnitPrice? = shape.decimal(price.unitPrice, "\(path).unit_price")
+    let unitPrice: UnitPrice? = shape.optionalDecimal(price.unitPrice, "\(path).unit_price")
+    let discount: Percent? =
+      price.hasDiscountPercent
+      ? shape.decimal(price.discountPercent, "\(path).discount_percent") : nil
+    if price.unitPrice.isEmpty == !price.hasDiscountPercent {
+      shape.add(
+        "\(path).unit_price", price.hasDiscountPercent ? .fieldInvalid : .fieldRequired,
+        "A row has a unit_price or a discount_percent: one of the two.")
+    }
     let base: Quantity? = shape.optionalDecimal(price.baseQuantity, "\(path).base_quantity")
-    guard let product, let currency, let audience, let unitPrice else { return nil }
+    guard let product, let currency, let audience else { return nil }
     self.init(
       product: product, currency: currency, audience: audience, minQuantity: minimum ?? .zero,
-      validFrom: from ?? .ever, validUntil: until, unitPrice: unitPrice,
-      baseQuantity: base ?? Quantity(whole: 1))
+      validFrom: from ?? .ever, validUntil: until, unitPrice: unitPrice ?? .zero,
+      discount: discount, baseQuantity: base ?? Quantity(whole: 1))
   }
 }
 

@@ -19,6 +19,13 @@ extension OrderRequest {
     let validUntil = shape.instant(
       order.priceValidUntilTime, isSet: order.hasPriceValidUntilTime,
       "\(path).price_valid_until_time")
+    var currencies: [AmountCurrency] = []
+    let discounts = [Discount](order.discounts, at: "\(path).discounts", &currencies, &shape)
+    let charges = [Charge](order.charges, at: "\(path).charges", &currencies, &shape)
+    for (index, line) in order.lines.enumerated() {
+      _ = [Discount](
+        line.discounts, at: "\(path).lines[\(index)].discounts", &currencies, &shape)
+    }
     guard let customer else { return nil }
     self.init(
       customer: .id(customer), externalID: order.externalID.isEmpty ? nil : order.externalID,
@@ -26,6 +33,9 @@ extension OrderRequest {
       paymentTerms: terms, orderDate: orderDate, requestedDate: requestedDate,
       shipTo: order.hasShipTo ? Address(order.shipTo) : nil, priceValidUntil: validUntil,
       annotations: order.annotations, lines: lines)
+    self.discounts = discounts
+    self.charges = charges
+    amountCurrencies = currencies
   }
 }
 
@@ -37,18 +47,25 @@ extension OrderRequest.Line {
     if let price, price < .zero {
       shape.add("\(path).unit_price", .fieldOutOfRange, "A price is not negative.")
     }
-    var discount: Percent?
+    var currencies: [OrderRequest.AmountCurrency] = []
+    var discounts = [Discount](line.discounts, at: "\(path).discounts", &currencies, &shape)
     if line.hasDiscountPercent {
-      discount = shape.decimal(line.discountPercent, "\(path).discount_percent")
-      if let given = discount, given < .zero || given > Percent(whole: 100) {
+      let percent: Percent? = shape.decimal(line.discountPercent, "\(path).discount_percent")
+      if let percent, percent < .zero || percent > Percent(whole: 100) {
         shape.add("\(path).discount_percent", .fieldOutOfRange, "A discount is 0 to 100 percent.")
       }
+      if !discounts.isEmpty {
+        shape.add(
+          "\(path).discount_percent", .fieldInvalid,
+          "The short form of one of the discounts: give either this or those.")
+      }
+      if let percent { discounts = [.percent(percent)] }
     }
     let warehouse = shape.optionalID(line.warehouse, Names.warehouse, "\(path).warehouse")
     guard let product, let quantity else { return nil }
     self.init(
       product: product, quantity: quantity, warehouse: warehouse, unitPrice: price,
-      discounts: discount.map { [.percent($0)] } ?? [])
+      discounts: discounts)
   }
 }
 
