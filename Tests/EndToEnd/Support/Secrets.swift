@@ -28,6 +28,18 @@ enum Secrets {
     for name in ["ca.key", "server.key", "pepper"] { chmod("\(folder)/\(name)", 0o600) }
   }
 
+  /// Writes the key `{name}.key`. A certificate signing request for it, in PEM.
+  static func request(_ name: String, in folder: String) async throws -> String {
+    let key = "\(folder)/\(name).key"
+    try await openssl(
+      "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", key)
+    chmod(key, 0o600)
+    try await openssl(
+      "req", "-new", "-config", folder + "/openssl.cnf", "-key", key, "-subj", "/CN=\(name)",
+      "-out", "\(folder)/\(name).csr")
+    return Files.read("\(folder)/\(name).csr") ?? ""
+  }
+
   private static func openssl(_ arguments: String...) async throws {
     try await Program.run("/usr/bin/openssl", arguments)
   }
