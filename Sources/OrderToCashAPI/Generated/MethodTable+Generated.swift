@@ -548,7 +548,7 @@ extension MethodTable {
         events: [],
         requiresETag: false,
         hasAuthority: false,
-        defaultOrder: "sku, currency_code, customer, price_group, min_quantity, valid_from_date"))
+        defaultOrder: "product, currency_code, price_group, customer, min_quantity, valid_from_date"))
     all.append(
       MethodRule(
         service: "o2c.v1.CatalogService",

@@ -73,7 +73,9 @@ extension O2c_V1_ReportService {
         /// > Exports records as a file, in chunks: those of the caller's seller, and for a partner those of
         /// > its customers.
         /// > 
-        /// > The rows stand in the order in which they were made. Ends when the caller goes. Safe to repeat.
+        /// > The caller needs the permission of the kind's list too. Rows stand in the order in which they
+        /// > were made, price rows in that of their list; each is as it is when it is read. Ends when the
+        /// > caller goes. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_ExportRecordsRequest` messages.
@@ -107,7 +109,9 @@ extension O2c_V1_ReportService {
         /// > Exports records as a file, in chunks: those of the caller's seller, and for a partner those of
         /// > its customers.
         /// > 
-        /// > The rows stand in the order in which they were made. Ends when the caller goes. Safe to repeat.
+        /// > The caller needs the permission of the kind's list too. Rows stand in the order in which they
+        /// > were made, price rows in that of their list; each is as it is when it is read. Ends when the
+        /// > caller goes. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ExportRecordsRequest` message.
@@ -139,7 +143,9 @@ extension O2c_V1_ReportService {
         /// > Exports records as a file, in chunks: those of the caller's seller, and for a partner those of
         /// > its customers.
         /// > 
-        /// > The rows stand in the order in which they were made. Ends when the caller goes. Safe to repeat.
+        /// > The caller needs the permission of the kind's list too. Rows stand in the order in which they
+        /// > were made, price rows in that of their list; each is as it is when it is read. Ends when the
+        /// > caller goes. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_ExportRecordsRequest` message.
@@ -230,7 +236,9 @@ extension O2c_V1_ReportService {
         /// > Exports records as a file, in chunks: those of the caller's seller, and for a partner those of
         /// > its customers.
         /// > 
-        /// > The rows stand in the order in which they were made. Ends when the caller goes. Safe to repeat.
+        /// > The caller needs the permission of the kind's list too. Rows stand in the order in which they
+        /// > were made, price rows in that of their list; each is as it is when it is read. Ends when the
+        /// > caller goes. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ExportRecordsRequest` message.
@@ -277,7 +285,9 @@ extension O2c_V1_ReportService {
         /// > Exports records as a file, in chunks: those of the caller's seller, and for a partner those of
         /// > its customers.
         /// > 
-        /// > The rows stand in the order in which they were made. Ends when the caller goes. Safe to repeat.
+        /// > The caller needs the permission of the kind's list too. Rows stand in the order in which they
+        /// > were made, price rows in that of their list; each is as it is when it is read. Ends when the
+        /// > caller goes. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ExportRecordsRequest` message.
@@ -317,7 +327,9 @@ extension O2c_V1_ReportService.ClientProtocol {
     /// > Exports records as a file, in chunks: those of the caller's seller, and for a partner those of
     /// > its customers.
     /// > 
-    /// > The rows stand in the order in which they were made. Ends when the caller goes. Safe to repeat.
+    /// > The caller needs the permission of the kind's list too. Rows stand in the order in which they
+    /// > were made, price rows in that of their list; each is as it is when it is read. Ends when the
+    /// > caller goes. Safe to repeat.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_ExportRecordsRequest` message.
@@ -351,7 +363,9 @@ extension O2c_V1_ReportService.ClientProtocol {
     /// > Exports records as a file, in chunks: those of the caller's seller, and for a partner those of
     /// > its customers.
     /// > 
-    /// > The rows stand in the order in which they were made. Ends when the caller goes. Safe to repeat.
+    /// > The caller needs the permission of the kind's list too. Rows stand in the order in which they
+    /// > were made, price rows in that of their list; each is as it is when it is read. Ends when the
+    /// > caller goes. Safe to repeat.
     ///
     /// - Parameters:
     ///   - message: request message to send.

@@ -69,6 +69,8 @@ extension O2c_V1_ListOpenItemsRequest: ListMessage {}
 extension O2c_V1_ListJournalEntriesRequest: ListMessage {}
 extension O2c_V1_ListEventsRequest: ListMessage {}
 extension O2c_V1_ListPrincipalsRequest: ListMessage {}
+extension O2c_V1_ListPricesRequest: ListMessage {}
+extension O2c_V1_ListTaxRulesRequest: ListMessage {}
 
 extension Reading {
   static let defaultPageSize = 50
