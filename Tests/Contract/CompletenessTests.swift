@@ -62,7 +62,9 @@ private struct SourceTree {
     if method == "GetCaller" { return true }
     // An export reads the pages of the lists.
     if method == "ExportRecords" { return store.contains("ListPrices.swift") }
+    // A preview is decided by the core, on books that are read without locks.
     return store.contains { $0 == "\(method).swift" || $0.hasSuffix("+\(method).swift") }
+      || hasCommand(method)
   }
 
   /// Batches and streams carry the command of their single form, an import those of its rows. Case
