@@ -60,6 +60,7 @@ package struct Mutation: Sendable {
     var shape = Shape(checking: request)
     let made = command(request, &shape)
     try shape.faults.check()
+    if let resource = shape.missingEtag { throw Rejection.etagRequired(resource) }
     guard let made else {
       preconditionFailure("\(method): a request without faults makes a command")
     }

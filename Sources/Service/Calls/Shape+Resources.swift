@@ -39,6 +39,15 @@ extension Shape {
   }
 }
 
+extension Shape {
+  /// The version of a change that may only be made from what the caller has seen; nil where the etag
+  /// is missing, which is ETAG_REQUIRED once nothing else is wrong.
+  mutating func requiredVersion(_ etag: String, of resource: String) -> Int64? {
+    if etag.isEmpty { missingEtag = resource }
+    return Self.version(etag)
+  }
+}
+
 extension Rejection {
   /// A change that may only be made from the version that the caller has seen.
   static func etagRequired(_ resource: String) -> Rejection {

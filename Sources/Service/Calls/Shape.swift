@@ -9,6 +9,8 @@ package import SwiftProtobuf
 /// reports nothing twice.
 package struct Shape {
   package var faults = Faults()
+  /// The resource whose etag must be sent and was not.
+  var missingEtag: String?
   private var faultyFields: Set<String> = []
 
   package init(checking message: some Message) {

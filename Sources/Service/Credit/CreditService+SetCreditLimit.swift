@@ -8,12 +8,10 @@ extension CreditService {
   ) async throws -> ServerResponse<O2c_V1_CreditAccount> {
     let isPreview = request.message.validateOnly
     let today = try await Reading(in: environment).today()
-    guard let version = Shape.version(request.message.etag) else {
-      throw Rejection.etagRequired("credit account")
-    }
     return try await Mutation("o2c.v1.CreditService/SetCreditLimit", in: environment).perform(
       request.message,
       command: { request, shape -> SetCreditLimit? in
+        let version = shape.requiredVersion(request.etag, of: "credit account")
         guard let customer = shape.creditAccount(request.name) else { return nil }
         let limit = shape.money(request.limit, "limit")
         var temporary: (amount: Money, until: CalendarDay)?
@@ -25,11 +23,10 @@ extension CreditService {
             "\(path).until_date")
           if let amount, let until { temporary = (amount, until) }
         }
-        return limit.map {
-          SetCreditLimit(
-            customer: customer, expectedVersion: version, limit: $0, temporaryLimit: temporary,
-            note: request.note)
-        }
+        guard let version, let limit else { return nil }
+        return SetCreditLimit(
+          customer: customer, expectedVersion: version, limit: limit, temporaryLimit: temporary,
+          note: request.note)
       },
       reply: { account in
         var message = O2c_V1_CreditAccount(account, today: today)

@@ -160,6 +160,16 @@ struct AdapterTests {
             }
           ) { try await admin.updateSeller(request: $0, context: $1) }
         } == ["ETAG_REQUIRED"])
+      #expect(
+        await house.refusal {
+          _ = try await house.call(
+            "o2c.v1.AdminService/UpdateSeller",
+            O2c_V1_UpdateSellerRequest.with {
+              $0.seller.name = Names.seller.name(house.seller)
+              $0.seller.bankAccounts = [.with { $0.iban = "DE00" }]
+            }
+          ) { try await admin.updateSeller(request: $0, context: $1) }
+        } == ["INVALID_FIELDS", "seller.bank_accounts[0].iban"], "what is wrong comes first")
       let (seller, _) = try await house.call(
         "o2c.v1.AdminService/GetSeller",
         O2c_V1_GetSellerRequest.with { $0.name = Names.seller.name(house.seller) }
