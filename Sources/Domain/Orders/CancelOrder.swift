@@ -59,16 +59,11 @@ package struct CancelOrder: Command {
       $0.member("reason_code", reasonCode)
       $0.quantities(wanted.map { (line: $0.key, quantity: $0.value) }.sorted { $0.line < $1.line })
     }
-    if !freed.isEmpty {
-      books.record(.stockReleased, order, in: context) { $0.quantities(freed) }
-    }
+    books.recordReleased(order, freed, in: context)
     if order.state == .completed {
       books.record(.orderCompleted, order, in: context) { $0.member("state", "COMPLETED") }
     }
-    books.serveBackorders(
-      of: Set(
-        order.lines.filter { line in freed.contains { $0.line == line.number } }.map(\.product)),
-      in: context)
+    books.serveBackorders(of: order.products(of: freed), in: context)
     return books.standing(of: order)
   }
 
@@ -111,21 +106,10 @@ package struct CancelOrder: Command {
   private func free(
     _ wanted: [Int32: Quantity], of order: inout Order, on books: inout Books
   ) -> [(line: Int32, quantity: Quantity)] {
-    var freed: [(line: Int32, quantity: Quantity)] = []
     for index in order.lines.indices {
       guard let quantity = wanted[order.lines[index].number] else { continue }
       order.lines[index].cancelled += quantity
-      let surplus =
-        order.lines[index].reserved
-        - min(
-          order.lines[index].reserved, order.lines[index].open)
-      guard surplus > .zero, let key = order.lines[index].stockKey else { continue }
-      var level = books.stockLevel(key)
-      level.reserved -= surplus
-      books.put(level)
-      order.lines[index].reserved -= surplus
-      freed.append((order.lines[index].number, surplus))
     }
-    return freed
+    return books.releaseSurplus(of: &order)
   }
 }

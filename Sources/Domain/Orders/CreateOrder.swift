@@ -1,4 +1,5 @@
-/// Drafts an order: priced and taxed, without stock, credit decision or exposure.
+/// Drafts an order: priced and taxed, without credit decision or exposure. With a time for its
+/// prices it is a quote; it holds stock until its time, if it has one.
 package struct CreateOrder: Command {
   package let request: OrderRequest
 
@@ -8,11 +9,17 @@ package struct CreateOrder: Command {
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     var order = try OrderPricing(request: request, context: context).draft(on: &books)
+    try QuoteTimes(
+      priceValidUntil: request.priceValidUntil, reserveUntil: request.reserveUntil
+    ).check(orderDate: order.orderDate, context)
     order.priceValidUntil = request.priceValidUntil
+    order.reserveUntil = request.reserveUntil
+    let taken = try books.hold(&order, in: context)
     order.number = books.takeNumber(
       SeriesKey(.order, year: order.orderDate.year), on: order.orderDate)
     books.put(order, in: context)
     books.record(.orderDrafted, order, in: context) { $0.summary(of: order) }
+    books.recordReserved(order, taken, in: context)
     return books.orders[order.id] ?? order
   }
 }

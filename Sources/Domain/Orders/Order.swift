@@ -38,6 +38,8 @@ package struct Order: Aggregate {
   package var revision: Int32 = 0
   /// The highest line number that was ever given; a number is never used twice.
   package var lastLine: Int32
+  /// The order that this one was copied from.
+  package var copiedFrom: ID<Order>?
   package var annotations: [String: String] = [:]
   package var createTime: Instant
   package var updateTime: Instant

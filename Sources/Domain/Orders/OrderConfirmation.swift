@@ -12,6 +12,7 @@ struct OrderConfirmation {
     var order = draft
     let customer = try books.customer(order.customer, for: context)
     try expectedTotal(order)
+    try options.expects?.checkPrices(of: order)
     try stock(order, on: books)
 
     let account = books.creditAccount(of: order.customer)
@@ -41,6 +42,7 @@ struct OrderConfirmation {
       order.reserveUntil = nil
     }
     let taken = books.reserve(for: &order)
+    try options.expects?.checkOutcome(of: order)
     if order.number.isEmpty {
       order.number = books.takeNumber(
         SeriesKey(.order, year: order.orderDate.year), on: order.orderDate)
@@ -54,7 +56,7 @@ struct OrderConfirmation {
     return books.orders[order.id] ?? order
   }
 
-  private func expectedTotal(_ order: Order) throws(Rejection) {
+  func expectedTotal(_ order: Order) throws(Rejection) {
     guard let expected = options.expectedTotal else { return }
     guard expected.currency == order.currency else {
       throw .invalidField(
@@ -76,12 +78,16 @@ struct OrderConfirmation {
       })
   }
 
-  /// Every short line at once; lines of one product share what is there.
-  private func stock(_ order: Order, on books: Books) throws(Rejection) {
+  /// Every short line at once; lines of one product share what is there. Of an order that is amended,
+  /// the lines that wait for more than they did.
+  func stock(
+    _ order: Order, beyond before: Order? = nil, on books: Books
+  ) throws(Rejection) {
     var faults = Faults()
     var metadata: [String: String] = [:]
     var left: [StockKey: Quantity] = [:]
     for (index, line) in order.lines.enumerated() where line.isStocked {
+      if let before, line.backordered <= before.line(line.number)?.backordered ?? .zero { continue }
       guard let key = line.stockKey else {
         faults.add(
           "order.lines[\(index)].warehouse", .fieldRequired,

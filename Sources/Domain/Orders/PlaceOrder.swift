@@ -29,12 +29,16 @@ package struct ConfirmationOptions: Sendable {
   package var allowBackorder: Bool
   /// The gross that the caller was shown; anything else is TOTAL_CHANGED.
   package var expectedTotal: Money?
+  /// What a preview showed the caller; what has moved since is TOTAL_CHANGED.
+  package var expects: PreviewFacts?
 
   package init(
-    failOnHold: Bool = false, allowBackorder: Bool = false, expectedTotal: Money? = nil
+    failOnHold: Bool = false, allowBackorder: Bool = false, expectedTotal: Money? = nil,
+    expects: PreviewFacts? = nil
   ) {
     self.failOnHold = failOnHold
     self.allowBackorder = allowBackorder
     self.expectedTotal = expectedTotal
+    self.expects = expects
   }
 }

@@ -105,7 +105,7 @@ extension O2c_V1_Order.Hold {
     kind =
       switch hold.kind {
       case .credit: .credit
-      case .manual: .UNRECOGNIZED(2)
+      case .manual: .manual
       }
     reason = hold.reason
     if seesCredit, let event = hold.decision { decision = Names.event.name(event) }

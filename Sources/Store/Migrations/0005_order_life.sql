@@ -2,7 +2,8 @@
 
 ALTER TABLE orders
   ADD COLUMN revision integer NOT NULL DEFAULT 0,
-  ADD COLUMN last_line integer NOT NULL DEFAULT 0;
+  ADD COLUMN last_line integer NOT NULL DEFAULT 0,
+  ADD COLUMN copied_from uuid;
 
 -- Orders from before: placed ones are at their first revision. The owner is under row-level security
 -- like everybody; it steps out of it for what concerns all sellers.

@@ -7,7 +7,7 @@ enum OrderTable {
     order_id, version, order_number, external_id, customer_id, state, currency_code,
     purchase_order_reference, payment_terms, order_date, requested_date, rounding_mode, tax_level,
     net_minor, tax_minor, gross_minor, reserve_until_time, price_valid_until_time, confirm_time,
-    last_ship_date, revision, last_line, credit_result, credit_failed, credit_exposure_minor, credit_limit_minor,
+    last_ship_date, revision, last_line, copied_from, credit_result, credit_failed, credit_exposure_minor, credit_limit_minor,
     credit_decide_time, credit_valid_until_time, create_time, update_time, taxes, holds, ship_to,
     annotations, discount_minor, charge_minor, discounts, charges
     """
@@ -47,6 +47,7 @@ enum OrderTable {
     columns.day(optional: { $0.lastShipDate })
     columns.int32 { $0.revision }
     columns.int32 { $0.lastLine }
+    columns.id(optional: { $0.copiedFrom })
     columns.text(optional: { $0.credit?.result.rawValue })
     columns.text(optional: { $0.credit?.failedText })
     columns.int64(optional: { $0.credit?.exposure })
@@ -169,6 +170,7 @@ enum OrderTable {
     order.lastShipDate = try r.optionalDay()
     order.revision = try r.int32()
     order.lastLine = try r.int32()
+    order.copiedFrom = try r.optionalID()
     order.credit = try r.creditDecision()
     order.createTime = try r.instant()
     order.updateTime = try r.instant()

@@ -1,0 +1,161 @@
+/// The order as an amendment makes it, priced and taxed; what it holds of stock is as before.
+struct OrderAmendment {
+  let command: AmendOrder
+  let before: Order
+  let context: Context
+
+  func amended(on books: Books) throws(Rejection) -> Order {
+    let customer = try books.customer(before.customer, for: context)
+    try changes()
+    try quantities()
+    try prices()
+    try references(on: books)
+    if isIncrease { try customer.requireOrders() }
+    try dates()
+    var after = before
+    after.requestedDate = command.requestedDate ?? before.requestedDate
+    after.shipTo = command.shipTo ?? before.shipTo
+    let pricing = LinePricing(
+      customer: customer, currency: before.currency, day: before.orderDate,
+      mode: before.roundingMode)
+    let touched = try lines(&after, pricing, on: books)
+    if command.shipTo == nil {
+      try after.tax(lines: touched, customer, on: books)
+    } else {
+      try after.tax(customer, on: books)
+    }
+    try after.total()
+    try value(after, touched, pricing, on: books)
+    return after
+  }
+
+  /// More of something is wanted.
+  private var isIncrease: Bool {
+    !command.addedLines.isEmpty
+      || command.changes.contains { change in
+        guard let quantity = change.quantity, let line = before.line(change.line) else {
+          return false
+        }
+        return quantity > line.ordered
+      }
+  }
+
+  private func changes() throws(Rejection) {
+    var faults = Faults()
+    var seen: Set<Int32> = []
+    for (index, change) in command.changes.enumerated() {
+      let path = "changes[\(index)]"
+      if before.line(change.line) == nil {
+        faults.add("\(path).line_id", .referenceNotFound, "The order has no such line.")
+      }
+      if !seen.insert(change.line).inserted {
+        faults.add("\(path).line_id", .fieldInvalid, "The line is named twice.")
+      }
+      if change.quantity == nil, change.unitPrice == nil, change.discounts == nil,
+        change.promisedDate == nil
+      {
+        faults.add(path, .fieldRequired, "Say what changes of the line.")
+      }
+    }
+    if command.changes.isEmpty, command.addedLines.isEmpty, command.requestedDate == nil,
+      command.shipTo == nil
+    {
+      faults.add("changes", .fieldRequired, "Say what changes.")
+    }
+    if before.lines.count + command.addedLines.count > OrderRequest.lineLimit {
+      faults.add(
+        "add_lines", .fieldOutOfRange, "An order has at most \(OrderRequest.lineLimit) lines.")
+    }
+    try faults.check()
+  }
+
+  /// Ordered stays at or above what was cancelled and shipped.
+  private func quantities() throws(Rejection) {
+    var faults = Faults()
+    var metadata: [String: String] = [:]
+    var isEmpty = command.addedLines.isEmpty
+    var open = before.lines.reduce(into: [:]) { $0[$1.number] = $1.open }
+    for (index, change) in command.changes.enumerated() {
+      guard let quantity = change.quantity, let line = before.line(change.line) else { continue }
+      let least = line.cancelled + line.shipped
+      guard quantity < least else {
+        open[line.number] = quantity - least
+        continue
+      }
+      if metadata.isEmpty {
+        metadata = [
+          "line": String(line.number), "ordered": quantity.description,
+          "shipped": line.shipped.description, "cancelled": line.cancelled.description,
+        ]
+      }
+      faults.add(
+        "changes[\(index)].quantity", .belowShipped,
+        "Line \(line.number): \(line.cancelled) cancelled and \(line.shipped) shipped; ordered "
+          + "cannot be \(quantity).")
+    }
+    try faults.check(
+      .belowShipped, "Less would be ordered than was cancelled and shipped already.", metadata)
+    isEmpty = isEmpty && !before.hasShipped && open.values.allSatisfy { $0.isZero }
+    guard !isEmpty else {
+      throw Rejection(
+        .orderEmpty, "Nothing would be left of the order: cancel it instead.",
+        metadata: ["resource": "orders/\(before.id)"])
+    }
+  }
+
+  /// What was invoiced in part keeps its price to the end.
+  private func prices() throws(Rejection) {
+    var faults = Faults()
+    var metadata: [String: String] = [:]
+    for (index, change) in command.changes.enumerated() {
+      guard let line = before.line(change.line), line.invoiced > .zero,
+        change.unitPrice != nil || change.discounts != nil
+      else { continue }
+      if metadata.isEmpty {
+        metadata = ["line": String(line.number), "invoiced": line.invoiced.description]
+      }
+      faults.add(
+        "changes[\(index)].\(change.unitPrice != nil ? "unit_price" : "discounts")", .lineInvoiced,
+        "\(line.invoiced) of line \(line.number) were invoiced at \(line.unitPrice).")
+    }
+    try faults.check(
+      .lineInvoiced,
+      "The price of an invoiced line is fixed: cancel its rest and add a line.", metadata)
+  }
+
+  private func references(on books: Books) throws(Rejection) {
+    var faults = Faults()
+    var notSold = Faults()
+    for (index, line) in command.addedLines.enumerated() {
+      let path = "add_lines[\(index)]"
+      if let product = books.find(line.product) {
+        if !product.isSellable(on: before.orderDate) {
+          notSold.add(
+            path, .productNotSellable, "\(product.sku) is not sold on \(before.orderDate).")
+        }
+      } else {
+        faults.add("\(path).product", .referenceNotFound, "There is no such product.")
+      }
+      if let warehouse = line.warehouse, books.warehouses[warehouse] == nil {
+        faults.add("\(path).warehouse", .referenceNotFound, "There is no such warehouse.")
+      }
+    }
+    try faults.check()
+    try notSold.check(.productNotSellable, "A product of the order is not sold any more.")
+  }
+
+  private func dates() throws(Rejection) {
+    var faults = Faults()
+    if let day = command.requestedDate, day < before.orderDate {
+      faults.add("requested_date", .fieldOutOfRange, "It is before the order date.")
+    }
+    for (index, change) in command.changes.enumerated() {
+      if let day = change.promisedDate, day < context.today {
+        faults.add(
+          "changes[\(index)].promised_date", .fieldOutOfRange, "Nobody can promise a day that is over."
+        )
+      }
+    }
+    try faults.check()
+  }
+}
