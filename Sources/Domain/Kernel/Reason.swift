@@ -51,8 +51,6 @@ package enum Reason: String, CaseIterable, Sendable {
   case orderEmpty = "ORDER_EMPTY"
   case belowShipped = "BELOW_SHIPPED"
   case lineInvoiced = "LINE_INVOICED"
-  case belowShipped = "BELOW_SHIPPED"
-  case lineInvoiced = "LINE_INVOICED"
   case nothingToCancel = "NOTHING_TO_CANCEL"
   case nothingToShip = "NOTHING_TO_SHIP"
   case overShipment = "OVER_SHIPMENT"
@@ -90,7 +88,6 @@ package enum Reason: String, CaseIterable, Sendable {
     case .invalidStateTransition, .resourceInUse, .customerBlocked, .orderOnHold, .creditHold,
       .insufficientStock, .productNotSellable, .priceMissing, .priceExpired, .priceOverlap,
       .discountNotAllowed, .taxNotDetermined, .minimumOrderValue, .totalChanged, .orderEmpty,
-      .belowShipped, .lineInvoiced,
       .nothingToCancel, .nothingToShip, .overShipment, .nothingToInvoice, .sellerDataIncomplete,
       .buyerDataIncomplete, .dateOutOfSequence, .exchangeRateMissing, .overApplication,
       .itemOverpaid, .belowShipped, .lineInvoiced, .overReturn, .returnWindowClosed:

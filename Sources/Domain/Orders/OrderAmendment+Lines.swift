@@ -6,7 +6,9 @@ extension OrderAmendment {
   ) throws(Rejection) -> Set<Int32> {
     var step = Step(pricing: pricing)
     for (index, change) in command.changes.enumerated() {
-      guard let place = order.lines.firstIndex(where: { $0.number == change.line }) else { continue }
+      guard let place = order.lines.firstIndex(where: { $0.number == change.line }) else {
+        continue
+      }
       let path = "changes[\(index)]"
       if change.quantity != nil || change.unitPrice != nil || change.discounts != nil {
         try self.change(&order.lines[place], change, path, &step, on: books)

@@ -10,7 +10,11 @@ struct OrderAmendment {
     try quantities()
     try prices()
     try references(on: books)
-    if isIncrease { try customer.requireOrders() }
+    if isIncrease, customer.state == .blocked {
+      throw Rejection(
+        .customerBlocked, "\(customer.displayName) is blocked: no more orders are taken.",
+        metadata: ["customer": "customers/\(customer.id)"])
+    }
     try dates()
     var after = before
     after.requestedDate = command.requestedDate ?? before.requestedDate
@@ -19,14 +23,44 @@ struct OrderAmendment {
       customer: customer, currency: before.currency, day: before.orderDate,
       mode: before.roundingMode)
     let touched = try lines(&after, pricing, on: books)
-    if command.shipTo == nil {
-      try after.tax(lines: touched, customer, on: books)
-    } else {
-      try after.tax(customer, on: books)
-    }
+    try tax(&after, touched, customer, on: books)
     try after.total()
     try value(after, touched, pricing, on: books)
     return after
+  }
+
+  /// Lines that changed or came get their tax again, at another place all that no invoice has.
+  private func tax(
+    _ after: inout Order, _ touched: Set<Int32>, _ customer: Customer, on books: Books
+  ) throws(Rejection) {
+    guard !touched.isEmpty || command.shipTo != nil else { return }
+    let products = after.lines.compactMap { books.products[$0.product] }
+    guard products.count == after.lines.count else {
+      preconditionFailure("an order is loaded with the products of its lines")
+    }
+    var request = OrderRequest(customer: .id(customer.id), lines: [])
+    request.shipTo = after.shipTo
+    let lines = after.lines
+    let charges = after.charges
+    do throws(Rejection) {
+      try OrderPricing(request: request, context: context)
+        .tax(&after, customer, products, on: books)
+    } catch var rejection {
+      for index in rejection.violations.indices {
+        rejection.violations[index].field = "order"
+      }
+      throw rejection
+    }
+    for (index, line) in lines.enumerated() {
+      let stands = command.shipTo == nil ? !touched.contains(line.number) : line.invoiced > .zero
+      guard stands else { continue }
+      after.lines[index].taxCategory = line.taxCategory
+      after.lines[index].taxRate = line.taxRate
+      after.lines[index].exemptionCode = line.exemptionCode
+    }
+    for (index, charge) in charges.enumerated() where command.shipTo == nil || charge.isInvoiced {
+      after.charges[index] = charge
+    }
   }
 
   /// More of something is wanted.
@@ -152,7 +186,8 @@ struct OrderAmendment {
     for (index, change) in command.changes.enumerated() {
       if let day = change.promisedDate, day < context.today {
         faults.add(
-          "changes[\(index)].promised_date", .fieldOutOfRange, "Nobody can promise a day that is over."
+          "changes[\(index)].promised_date", .fieldOutOfRange,
+          "Nobody can promise a day that is over."
         )
       }
     }

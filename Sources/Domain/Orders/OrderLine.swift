@@ -16,6 +16,8 @@ package struct OrderLine: Hashable, Sendable {
   package var reserved: Quantity = .zero
   package var shipped: Quantity = .zero
   package var invoiced: Quantity = .zero
+  /// The day on which it can leave; nil when nobody can say.
+  package var promisedDate: CalendarDay?
 
   package var unitPrice: UnitPrice
   package var baseQuantity: Quantity

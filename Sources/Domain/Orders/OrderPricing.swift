@@ -203,7 +203,7 @@ struct OrderPricing {
   }
 
   /// Lines and charges get their category and rate.
-  private func tax(
+  func tax(
     _ order: inout Order, _ customer: Customer, _ products: [Product], on books: Books
   ) throws(Rejection) {
     var faults = Faults()

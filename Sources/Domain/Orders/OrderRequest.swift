@@ -11,6 +11,8 @@ package struct OrderRequest: Sendable {
   package var shipTo: Address?
   /// For drafts: until when they may be confirmed at their prices.
   package var priceValidUntil: Instant?
+  /// For drafts: until when stock is held for them.
+  package var reserveUntil: Instant?
   package var annotations: [String: String]
   package var lines: [Line]
   /// Of the whole document, given by hand.
@@ -37,6 +39,8 @@ package struct OrderRequest: Sendable {
     package var unitPrice: UnitPrice?
     /// Given by hand; they chain in their order.
     package var discounts: [Discount]
+    /// The line of a draft that it stands for.
+    package var number: Int32?
 
     package init(
       product: ProductReference, quantity: Quantity, warehouse: ID<Warehouse>? = nil,

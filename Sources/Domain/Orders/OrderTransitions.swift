@@ -32,13 +32,18 @@ package enum OrderTransitions {
 
   /// The states in which an order can come to be.
   package static let births: [(command: String, states: [Order.State])] = [
-    ("CreateOrder", [.draft]), ("PlaceOrder", [.confirmed, .onHold]),
+    ("CreateOrder", [.draft]), ("DuplicateOrder", [.draft]), ("PlaceOrder", [.confirmed, .onHold]),
   ]
 
   package static let table: [Row] = [
     Row(
+      .update, draft: [.draft], confirmed: .no, onHold: .no, cancelled: .no, completed: .no),
+    Row(
       .confirm, draft: [.confirmed, .onHold], confirmed: .no, onHold: .no, cancelled: .no,
       completed: .no),
+    Row(
+      .amend, draft: .no, confirmed: [.confirmed, .onHold, .completed],
+      onHold: [.onHold, .confirmed, .completed], cancelled: .no, completed: .no),
     Row(
       .hold, draft: .no, confirmed: [.onHold], onHold: [.onHold], cancelled: .no, completed: .no),
     Row(
@@ -56,6 +61,9 @@ package enum OrderTransitions {
     Row(
       .invoice, draft: .no, confirmed: [.confirmed, .completed], onHold: [.onHold],
       cancelled: .no, completed: .no),
+    Row(
+      .duplicate, draft: [.draft], confirmed: [.confirmed], onHold: [.onHold],
+      cancelled: [.cancelled], completed: [.completed]),
     Row(
       .expire, draft: [.draft], confirmed: [.confirmed], onHold: [.onHold],
       cancelled: [.cancelled], completed: [.completed]),

@@ -12,7 +12,8 @@ package struct PreviewOrder: Command {
 
   package var needs: Needs { request.needs }
 
-  package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderPreview {
+  package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderPreview
+  {
     var attempt = Attempt(request: request, options: options)
     while true {
       do throws(Rejection) {

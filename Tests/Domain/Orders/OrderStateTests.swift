@@ -43,6 +43,14 @@ struct OrderStateTests {
     _ verb: OrderVerb, of id: ID<Order>, in shop: inout Shop
   ) -> Rejection? {
     switch verb {
+    case .update:
+      shop.refusal(
+        of: UpdateOrder(
+          order: id, expectedVersion: shop.books.orders[id]?.version ?? 0, fields: .init()))
+    case .amend:
+      shop.refusal(
+        of: AmendOrder(order: id, changes: [.init(line: 1, quantity: Quantity(whole: 1))]))
+    case .duplicate: shop.refusal(of: DuplicateOrder(order: id))
     case .confirm: shop.refusal(of: ConfirmOrder(order: id))
     case .hold: shop.refusal(of: HoldOrder(order: id, reason: "wait"))
     case .release: shop.refusal(of: ReleaseOrder(order: id, note: "go"))
