@@ -27,7 +27,9 @@ struct Trace: Equatable {
     add(books.apiKeys)
     add(books.certificates)
     counts += [books.events.rows.count, books.journal.rows.count, books.movements.rows.count]
-    fresh = books.events.fresh.count + books.journal.fresh.count + books.movements.fresh.count
+    fresh =
+      books.events.fresh.count + books.journal.fresh.count + books.movements.fresh.count
+      + books.revisions.fresh.count
   }
 
   private mutating func add<Row: Aggregate>(_ shelf: Shelf<Row>) {

@@ -3,12 +3,13 @@ import Domain
 /// What a full run must have reached.
 enum Coverage {
   static let commands: Set<String> = [
-    "ApplyPayment", "CancelOrder", "ConfirmOrder", "CreateAPIKey", "CreateCustomer", "CreateOrder",
-    "CreatePrincipal", "CreateProduct", "CreateWarehouse", "ExpireReservation", "InvoiceOrder",
+    "AmendOrder", "ApplyPayment", "CancelOrder", "ConfirmOrder", "CreateAPIKey", "CreateCustomer", "CreateOrder",
+    "CreatePrincipal", "CreateProduct", "CreateWarehouse", "DuplicateOrder", "ExpireReservation", "HoldOrder",
+    "InvoiceOrder",
     "IssueCertificate", "IssueInvoice", "PlaceOrder", "ReceiveStock", "RecordPayment",
-    "ReleaseCreditHold", "RevokeAPIKey", "RevokeCertificate", "SetCreditLimit", "SetPrices",
+    "ReleaseCreditHold", "ReleaseOrder", "RevokeAPIKey", "RevokeCertificate", "SetCreditLimit", "SetPrices",
     "SetTaxRules", "ShipOrder", "SuspendPrincipal", "UnapplyPayment", "UpdateCustomer",
-    "UpdateProduct", "UpdateSeller",
+    "UpdateOrder", "UpdateProduct", "UpdateSeller",
   ]
 
   private static let drafting: [Reason] = [
@@ -29,7 +30,19 @@ enum Coverage {
   /// nothing blocks a customer that has orders.
   static let refusals: [String: [Reason]] = [
     "PlaceOrder": drafting + confirming,
-    "CreateOrder": drafting,
+    "CreateOrder": drafting + [.insufficientStock],
+    "UpdateOrder": standing + [
+      .invalidFields, .orderEmpty, .priceMissing, .productNotSellable, .taxNotDetermined,
+      .insufficientStock, .discountNotAllowed,
+    ],
+    "AmendOrder": standing + [
+      .invalidFields, .belowShipped, .lineInvoiced, .orderEmpty, .priceMissing,
+      .discountNotAllowed, .authorityExceeded, .taxNotDetermined, .totalChanged,
+      .insufficientStock, .creditHold,
+    ],
+    "HoldOrder": standing,
+    "ReleaseOrder": standing,
+    "DuplicateOrder": [.resourceNotFound, .etagMismatch, .priceMissing],
     "ConfirmOrder": standing + confirming + [.priceExpired],
     "CancelOrder": standing + [.nothingToCancel, .invalidFields],
     "ShipOrder": standing + [
@@ -66,6 +79,6 @@ enum Coverage {
   static let moves: Set<String> = [
     "NEW→DRAFT", "NEW→CONFIRMED", "NEW→ON_HOLD", "DRAFT→CONFIRMED", "DRAFT→ON_HOLD",
     "DRAFT→CANCELLED", "ON_HOLD→CONFIRMED", "ON_HOLD→CANCELLED", "CONFIRMED→CANCELLED",
-    "CONFIRMED→COMPLETED",
+    "CONFIRMED→COMPLETED", "CONFIRMED→ON_HOLD", "ON_HOLD→COMPLETED",
   ]
 }

@@ -51,6 +51,8 @@ struct Changes {
   let principals: [Change<Principal>]
   let apiKeys: [Change<APIKey>]
   let certificates: [Change<Certificate>]
+  /// Kept by this command.
+  let revisions: [OrderRevision]
 
   /// Takes the changes over into what was seen.
   init(of books: Books, since seen: inout Seen) {
@@ -73,6 +75,7 @@ struct Changes {
     principals = Self.take(books.principals, &seen.principals)
     apiKeys = Self.take(books.apiKeys, &seen.apiKeys)
     certificates = Self.take(books.certificates, &seen.certificates)
+    revisions = Array(books.revisions.fresh)
   }
 
   private static func take<Row: Aggregate>(

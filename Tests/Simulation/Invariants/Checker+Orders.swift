@@ -6,6 +6,7 @@ extension Checker {
     for change in changes.orders {
       lines(of: change.after, &findings)
       states(change, &findings)
+      revision(change, changes, &findings)
     }
     for change in changes.shipments { shipment(change, changes, &findings) }
   }
@@ -38,6 +39,25 @@ extension Checker {
             || invoiced.net == line.netAmount && invoiced.gross == line.grossAmount),
         .sumOfDocuments, "\(name): invoices \(invoiced), line \(line.netAmount)")
     }
+  }
+
+  /// Counts up by one, and what it was before is kept as it was.
+  private func revision(
+    _ change: Change<Order>, _ changes: Changes, _ findings: inout Findings
+  ) {
+    let order = change.after
+    let name = "orders/\(order.id) revision \(order.revision)"
+    let kept = changes.revisions.filter { $0.order.id == order.id }
+    findings.expect(
+      (order.revision == 0) == (order.credit == nil), .revisions, "\(name) is \(order.state)")
+    guard let before = change.before, before.revision != order.revision else {
+      findings.expect(kept.isEmpty, .revisions, "\(name) keeps what did not change")
+      return
+    }
+    findings.expect(order.revision == before.revision + 1, .revisions, "\(name) left one out")
+    findings.expect(
+      before.revision == 0 ? kept.isEmpty : kept.map(\.order) == [before], .revisions,
+      "\(name) does not keep what was before")
   }
 
   private func states(_ change: Change<Order>, _ findings: inout Findings) {

@@ -14,6 +14,7 @@ package enum Invariant: String, CaseIterable, Sendable {
   case sumOfDocuments = "I-16"
   case states = "I-17"
   case issueWasAllowed = "I-18"
+  case revisions = "I-19"
   case stockLevel = "I-20"
   case reservations = "I-21"
   case nobodyUnserved = "I-23"

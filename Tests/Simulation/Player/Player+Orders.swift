@@ -10,6 +10,7 @@ extension Player {
     if dice.chance(25) {
       request.priceValidUntil = now.adding(hours: Int64(dice.roll(1...900)))
     }
+    if dice.chance(25) { request.reserveUntil = time() }
     return CreateOrder(request)
   }
 
@@ -79,7 +80,7 @@ extension Player {
     }
   }
 
-  private mutating func options() -> ConfirmationOptions {
+  mutating func options() -> ConfirmationOptions {
     var options = ConfirmationOptions(
       failOnHold: dice.chance(35), allowBackorder: dice.chance(40))
     if dice.chance(3) {
@@ -89,7 +90,7 @@ extension Player {
     return options
   }
 
-  private mutating func request(on books: Books) -> OrderRequest {
+  mutating func request(on books: Books) -> OrderRequest {
     var request = OrderRequest(customer: customerReference(on: books), lines: [])
     for _ in 0..<(dice.chance(1) ? 0 : dice.roll(1...5)) { request.lines.append(line(on: books)) }
     switch dice.roll(0...99) {
@@ -118,7 +119,7 @@ extension Player {
     return request
   }
 
-  private mutating func line(on books: Books) -> OrderRequest.Line {
+  mutating func line(on books: Books) -> OrderRequest.Line {
     let id = dice.chance(99) ? dice.pick(known.products) ?? stranger() : stranger()
     var reference = ProductReference.id(id)
     if dice.chance(10), let sku = books.products[id]?.sku { reference = .sku(sku) }

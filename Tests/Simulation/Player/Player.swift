@@ -81,10 +81,15 @@ package struct Player: Sendable {
   /// Weighted by how often it happens in a company, with what goes wrong now and then.
   private mutating func move(on books: Books) -> any Command {
     switch dice.roll(0...999) {
-    case ..<210: placeOrder(on: books)
-    case ..<260: createOrder(on: books)
-    case ..<310: confirmOrder(on: books)
-    case ..<370: cancelOrder(on: books)
+    case ..<180: placeOrder(on: books)
+    case ..<225: createOrder(on: books)
+    case ..<265: confirmOrder(on: books)
+    case ..<285: updateOrder(on: books)
+    case ..<330: amendOrder(on: books)
+    case ..<338: holdOrder(on: books)
+    case ..<346: releaseOrder(on: books)
+    case ..<350: duplicateOrder(on: books)
+    case ..<400: cancelOrder(on: books)
     case ..<555: shipOrder(on: books)
     case ..<690: invoiceOrder(on: books)
     case ..<720: issueInvoice(on: books)
