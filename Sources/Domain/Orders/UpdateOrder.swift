@@ -152,15 +152,21 @@ package struct UpdateOrder: Command {
       after.reserveUntil == before.reserveUntil
       && after.lines.map(\.demand) == before.lines.map(\.demand)
     if isSame { return DraftStock() }
-    var old = before
-    let freed = books.release(from: &old)
-    for index in after.lines.indices { after.lines[index].reserved = .zero }
     var stock = DraftStock()
-    stock.taken = try books.hold(&after, in: context)
-    stock.freed = freed.compactMap { line, quantity in
-      let kept = after.line(line)?.reserved ?? .zero
-      return kept < quantity ? (line, quantity - kept) : nil
+    for index in after.lines.indices { after.lines[index].reserved = .zero }
+    for line in before.lines where line.reserved > .zero {
+      guard let key = line.stockKey else { continue }
+      let place = after.lines.firstIndex { $0.number == line.number && $0.stockKey == key }
+      let kept = after.reserveUntil == nil ? nil : place.map { min(line.reserved, after.lines[$0].open) }
+      if let place { after.lines[place].reserved = kept ?? .zero }
+      let freed = line.reserved - (kept ?? .zero)
+      guard freed > .zero else { continue }
+      var level = books.stockLevel(key)
+      level.reserved -= freed
+      books.put(level)
+      stock.freed.append((line.number, freed))
     }
+    stock.taken = try books.hold(&after, in: context)
     return stock
   }
 

@@ -82,7 +82,13 @@ extension Checker {
         .confirmedIsDecided, "orders/\(order.id) is confirmed without a decision")
     case .onHold:
       let holds = order.holds.filter { $0.kind == .credit }
-      let named = holds.first?.decision.flatMap { decisions[$0] }
+      guard let hold = holds.first else {
+        findings.expect(
+          order.credit?.result == .approved || order.credit?.result == .overridden,
+          .confirmedIsDecided, "orders/\(order.id) is held by hand alone, without a decision")
+        break
+      }
+      let named = hold.decision.flatMap { decisions[$0] }
       findings.expect(
         holds.count == 1 && named?.order == order.id && named?.result == "DENIED", .oneCreditHold,
         "orders/\(order.id) has the holds \(order.holds)")
