@@ -54,6 +54,9 @@ extension Mutant {
   ]
 
   private static let orders: [Mutant] = [
+    Mutant("a revision that nothing is kept of", .revisions) { books, context in
+      books.tamper(context, where: { $0.state == .confirmed }) { $0.revision += 1 }
+    },
     Mutant("more cancelled than was ordered", .orderedQuantity) { books, context in
       books.tamper(context, where: { $0.state == .draft }) {
         $0.lines[0].cancelled = $0.lines[0].ordered + Quantity(whole: 1)
@@ -92,7 +95,9 @@ extension Mutant {
       books.tamper(context, where: { $0.state == .confirmed }) { $0.credit = nil }
     },
     Mutant("held twice for credit", .oneCreditHold) { books, context in
-      books.tamper(context, where: { $0.state == .onHold }) { $0.holds.append($0.holds[0]) }
+      books.tamper(context, where: { $0.hasCreditHold }) { order in
+        order.holds += order.holds.filter { $0.kind == .credit }
+      }
     },
   ]
 

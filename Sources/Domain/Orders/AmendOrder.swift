@@ -17,6 +17,8 @@ package struct AmendOrder: Command {
   package let shipTo: Address?
   package let reason: String
   package let options: ConfirmationOptions
+  /// Of the amounts that were given; all are to be the order's.
+  package var amountCurrencies: [OrderRequest.AmountCurrency] = []
 
   /// Nil leaves as it is.
   package struct Change: Sendable {

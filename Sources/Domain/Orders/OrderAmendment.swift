@@ -96,6 +96,9 @@ struct OrderAmendment {
     {
       faults.add("changes", .fieldRequired, "Say what changes.")
     }
+    for given in command.amountCurrencies where given.currency != before.currency {
+      faults.add(given.path, .currencyMismatch, "The order is in \(before.currency).")
+    }
     if before.lines.count + command.addedLines.count > OrderRequest.lineLimit {
       faults.add(
         "add_lines", .fieldOutOfRange, "An order has at most \(OrderRequest.lineLimit) lines.")

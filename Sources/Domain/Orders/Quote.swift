@@ -67,7 +67,7 @@ extension OrderRequest {
 extension OrderRequest.Line {
   /// A line that was read and sent back has the price of its list; that makes it no manual one.
   func withoutPriceReadBack(from order: Order) -> OrderRequest.Line {
-    guard let number, let old = order.line(number), old.ordered == quantity else { return self }
+    guard let number, let old = order.line(number) else { return self }
     var line = self
     if old.priceSource != .manual, unitPrice == old.unitPrice { line.unitPrice = nil }
     if line.discounts.map(\.value) == old.discounts.map(\.value) {

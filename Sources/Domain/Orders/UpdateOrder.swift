@@ -25,6 +25,8 @@ package struct UpdateOrder: Command {
     package var lines: [OrderRequest.Line]?
     package var discounts: [Discount]?
     package var charges: [Charge]?
+    /// Of the amounts that were given; all are to be the draft's.
+    package var amountCurrencies: [OrderRequest.AmountCurrency] = []
 
     package init() {}
 
@@ -106,6 +108,7 @@ package struct UpdateOrder: Command {
     if let discounts = fields.discounts { request.discounts = discounts }
     if let charges = fields.charges { request.charges = charges }
     if let place = fields.shipTo { request.shipTo = place }
+    request.amountCurrencies = fields.amountCurrencies
     let drafted = try OrderPricing(request: request, context: context).draft(on: &books)
     var after = before
     after.shipTo = request.shipTo
@@ -157,7 +160,8 @@ package struct UpdateOrder: Command {
     for line in before.lines where line.reserved > .zero {
       guard let key = line.stockKey else { continue }
       let place = after.lines.firstIndex { $0.number == line.number && $0.stockKey == key }
-      let kept = after.reserveUntil == nil ? nil : place.map { min(line.reserved, after.lines[$0].open) }
+      let kept =
+        after.reserveUntil == nil ? nil : place.map { min(line.reserved, after.lines[$0].open) }
       if let place { after.lines[place].reserved = kept ?? .zero }
       let freed = line.reserved - (kept ?? .zero)
       guard freed > .zero else { continue }

@@ -351,7 +351,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("allow_backorder", 5, .bool, .singular))
     rules.append(FieldRule("expected_total", 6, .message, .singular, type: "o2c.v1.Money"))
     rules.append(FieldRule("view", 7, .enumeration, .singular, type: "o2c.v1.View.Level"))
-    rules.append(FieldRule("preview_token", 8, .string, .singular, maxLength: 2048))
+    rules.append(FieldRule("preview_token", 8, .string, .singular, maxLength: 65536))
     return rules
   }
 

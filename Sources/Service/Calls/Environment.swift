@@ -9,6 +9,7 @@ package struct Environment: Sendable {
   package let clock: DoorClock
   package let timeZones = TimeZones()
   package let pageTokens: PageTokens
+  package let previewTokens: PreviewTokens
   package let authority: CertificateAuthority
   package let pepper: Pepper
   package let logger: Logger
@@ -21,6 +22,7 @@ package struct Environment: Sendable {
     self.readers = readers
     clock = door.clock
     self.pageTokens = pageTokens
+    previewTokens = pageTokens.previewTokens
     self.authority = authority
     self.pepper = pepper
     self.logger = logger

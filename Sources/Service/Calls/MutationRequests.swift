@@ -6,6 +6,11 @@ extension O2c_V1_PlaceOrderRequest: MutationRequest {}
 extension O2c_V1_CancelOrderRequest: MutationRequest {}
 extension O2c_V1_CreateOrderRequest: MutationRequest {}
 extension O2c_V1_ConfirmOrderRequest: MutationRequest {}
+extension O2c_V1_UpdateOrderRequest: MutationRequest {}
+extension O2c_V1_AmendOrderRequest: MutationRequest {}
+extension O2c_V1_HoldOrderRequest: MutationRequest {}
+extension O2c_V1_ReleaseOrderRequest: MutationRequest {}
+extension O2c_V1_DuplicateOrderRequest: MutationRequest {}
 extension O2c_V1_CreateCustomerRequest: MutationRequest {}
 extension O2c_V1_UpdateCustomerRequest: MutationRequest {}
 extension O2c_V1_CreateProductRequest: MutationRequest {}

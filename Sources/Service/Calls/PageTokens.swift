@@ -28,9 +28,12 @@ package struct PageTokens: Sendable {
   package static let lifetime: Int64 = 3
 
   private let key: SymmetricKey
+  /// Those of previews, under a key of their own from the same secret.
+  package let previewTokens: PreviewTokens
 
   /// - Parameter key: secret, and the same on all servers of an installation.
   package init(key: [UInt8]) {
+    previewTokens = PreviewTokens(key: key)
     self.key = HKDF<SHA256>.deriveKey(
       inputKeyMaterial: SymmetricKey(data: key), info: Array("o2c page tokens".utf8),
       outputByteCount: 32)

@@ -62,6 +62,7 @@ extension O2c_V1_ListProductsRequest: ListMessage {}
 extension O2c_V1_ListWarehousesRequest: ListMessage {}
 extension O2c_V1_ListStockLevelsRequest: ListMessage {}
 extension O2c_V1_ListOrdersRequest: ListMessage {}
+extension O2c_V1_ListOrderRevisionsRequest: ListMessage {}
 extension O2c_V1_ListShipmentsRequest: ListMessage {}
 extension O2c_V1_ListInvoicesRequest: ListMessage {}
 extension O2c_V1_ListPaymentsRequest: ListMessage {}

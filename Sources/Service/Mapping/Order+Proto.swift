@@ -43,6 +43,8 @@ extension O2c_V1_Order {
     if seesCredit, let decision = order.credit { credit = .init(decision, order.currency) }
     if let until = order.priceValidUntil { priceValidUntilTime = .init(until) }
     if let until = order.reserveUntil { reserveUntilTime = .init(until) }
+    revision = order.revision
+    if let original = order.copiedFrom { copiedFrom = Names.order.name(original) }
     createTime = .init(order.createTime)
     updateTime = .init(order.updateTime)
     etag = Etag.text(for: order.version)
@@ -96,6 +98,8 @@ extension O2c_V1_OrderLine {
     shippedQuantity = line.shipped.description
     invoicedQuantity = line.invoiced.description
     toBillQuantity = line.toBill.description
+    openQuantity = line.open.description
+    if let day = line.promisedDate { promisedDate = .init(day) }
   }
 }
 
@@ -109,6 +113,8 @@ extension O2c_V1_Order.Hold {
       }
     reason = hold.reason
     if seesCredit, let event = hold.decision { decision = Names.event.name(event) }
+    if let person = hold.actor { actor = Names.principal.name(person) }
+    note = hold.note
     sinceTime = .init(hold.since)
   }
 }

@@ -19,6 +19,8 @@ extension OrderRequest {
     let validUntil = shape.instant(
       order.priceValidUntilTime, isSet: order.hasPriceValidUntilTime,
       "\(path).price_valid_until_time")
+    let reserveUntil = shape.instant(
+      order.reserveUntilTime, isSet: order.hasReserveUntilTime, "\(path).reserve_until_time")
     var currencies: [AmountCurrency] = []
     let discounts = [Discount](order.discounts, at: "\(path).discounts", &currencies, &shape)
     let charges = [Charge](order.charges, at: "\(path).charges", &currencies, &shape)
@@ -33,6 +35,7 @@ extension OrderRequest {
       paymentTerms: terms, orderDate: orderDate, requestedDate: requestedDate,
       shipTo: order.hasShipTo ? Address(order.shipTo) : nil, priceValidUntil: validUntil,
       annotations: order.annotations, lines: lines)
+    self.reserveUntil = reserveUntil
     self.discounts = discounts
     self.charges = charges
     amountCurrencies = currencies
@@ -66,6 +69,7 @@ extension OrderRequest.Line {
     self.init(
       product: product, quantity: quantity, warehouse: warehouse, unitPrice: price,
       discounts: discounts)
+    number = line.lineID.isEmpty ? nil : Int32(line.lineID)
   }
 }
 

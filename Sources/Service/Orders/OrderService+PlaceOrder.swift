@@ -20,13 +20,26 @@ extension OrderService {
     let seesCredit = caller.may("credit.read")
     let view = request.view
     let isPreview = request.validateOnly
+    let tokens = environment.previewTokens
+    let now = environment.clock.now()
     return try await Mutation("o2c.v1.OrderService/PlaceOrder", in: environment).perform(
       request, as: caller, for: seller, deadline: deadline, record: record,
       mustHaveID: mustHaveID,
       command: { request, shape -> PlaceOrder? in
-        let options = ConfirmationOptions(
+        var options = ConfirmationOptions(
           failOnHold: request.failOnHold, allowBackorder: request.allowBackorder,
           expectedTotal: request.hasExpectedTotal ? request.expectedTotal : nil, &shape)
+        if !request.previewToken.isEmpty {
+          let scope = PreviewScope(
+            seller: seller, principal: caller.principal, order: request.order)
+          do throws(Rejection) {
+            options.expects = try tokens.facts(in: request.previewToken, for: scope, now: now)
+          } catch {
+            for fault in error.violations {
+              shape.add(fault.field, fault.reason, fault.description)
+            }
+          }
+        }
         return OrderRequest(request.order, at: "order", &shape).map {
           PlaceOrder($0, options: options)
         }

@@ -48,7 +48,10 @@ extension Checker {
     expect(changes.levels, &findings) { level in
       told.contains(.init(.product, level.key.product))
         || changes.orders.contains { change in
-          change.after.lines.contains { $0.stockKey == level.key }
+          // A draft may have lost the line that held it.
+          ((change.before?.lines ?? []) + change.after.lines).contains {
+            $0.stockKey == level.key
+          }
         }
     }
     for event in events { chain(event, changes, &findings) }

@@ -11,6 +11,9 @@ extension Player {
     for line in order?.lines ?? [] where dice.chance(45) {
       changes.append(change(line))
     }
+    if changes.isEmpty, dice.chance(90), let line = order?.lines.last {
+      changes.append(change(line))
+    }
     if dice.chance(3) { changes.append(.init(line: 99, quantity: Quantity(whole: 1))) }
     if dice.chance(3), let first = changes.first { changes.append(first) }
     var added: [OrderRequest.Line] = []
@@ -27,7 +30,7 @@ extension Player {
     var change = AmendOrder.Change(line: line.number)
     if dice.chance(80) { change.quantity = around(line.ordered) }
     if dice.chance(12) { change.unitPrice = price() }
-    if dice.chance(8) {
+    if dice.chance(5) || change.quantity == nil && change.unitPrice == nil && dice.chance(95) {
       change.discounts = [.percent(Percent(micros: Int64(dice.roll(0...40)) * 1_000_000))]
     }
     return change
