@@ -1,6 +1,7 @@
 import Domain
 import GRPCCore
 import OrderToCashAPI
+import SwiftProtobuf
 
 @testable import Service
 

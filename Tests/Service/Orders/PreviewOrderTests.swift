@@ -1,6 +1,7 @@
 import Domain
 import GRPCCore
 import OrderToCashAPI
+import SwiftProtobuf
 import Testing
 
 @testable import Service

@@ -1,5 +1,6 @@
 import Domain
 import OrderToCashAPI
+import SwiftProtobuf
 import Testing
 
 @testable import Service
@@ -20,13 +21,16 @@ struct PreviewTokenTests {
   }
 
   private func facts(lines: Int = 2) -> PreviewFacts {
-    PreviewFacts(
-      lines: (0..<lines).map { index in
-        .init(
-          unitPrice: UnitPrice(micros: .max - Int64(index)), net: -Int64(index), tax: 0,
-          reserved: Quantity(micros: Int64(index) * 250_000),
-          promisedDate: index % 2 == 0 ? CalendarDay(daysSince1970: 20_000) : nil)
-      }, totals: .init(net: 1, tax: .max, gross: .min, discount: 4, charges: 5), isHeld: true)
+    var rows: [PreviewFacts.Line] = []
+    for index in 0..<Int64(lines) {
+      let day = index % 2 == 0 ? CalendarDay(daysSince1970: 20_000) : nil
+      rows.append(
+        PreviewFacts.Line(
+          unitPrice: UnitPrice(micros: .max - index), net: -index, tax: 0,
+          reserved: Quantity(micros: index * 250_000), promisedDate: day))
+    }
+    let totals = Order.Totals(net: 1, tax: .max, gross: .min, discount: 4, charges: 5)
+    return PreviewFacts(lines: rows, totals: totals, isHeld: true)
   }
 
   private func fault(_ token: String, _ scope: PreviewScope, at time: Instant) -> String? {
