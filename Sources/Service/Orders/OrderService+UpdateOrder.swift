@@ -8,17 +8,15 @@ extension OrderService {
   ) async throws -> ServerResponse<O2c_V1_Order> {
     let seesCredit = try CallContext.authenticated().caller.may("credit.read")
     let isPreview = request.message.validateOnly
-    guard let version = Shape.version(request.message.order.etag) else {
-      throw Rejection.etagRequired("order")
-    }
     return try await Mutation("o2c.v1.OrderService/UpdateOrder", in: environment).perform(
       request.message,
       command: { request, shape -> UpdateOrder? in
         let mask = UpdateMask(request.updateMask, over: O2c_V1_Order.self, &shape)
         let fields = UpdateOrder.Fields(request.order, mask, &shape)
-        return shape.id(request.order.name, Names.order, "order.name").map {
-          UpdateOrder(order: $0, expectedVersion: version, fields: fields)
-        }
+        let version = shape.requiredVersion(request.order.etag, of: "order")
+        let order = shape.id(request.order.name, Names.order, "order.name")
+        guard let version, let order else { return nil }
+        return UpdateOrder(order: order, expectedVersion: version, fields: fields)
       },
       reply: { order in
         var message = O2c_V1_Order(order, seesCredit: seesCredit)

@@ -206,29 +206,5 @@ extension Invariant {
         OR coalesce(i.quantity, 0) <> coalesce(l.invoiced_e6, 0)
       LIMIT 100
       """),
-    Invariant(
-      "I-17", "An order is ON_HOLD exactly while a hold is open.",
-      """
-      SELECT 'orders', o.order_id, o.state FROM orders o
-      WHERE o.seller_id = $1
-        AND (o.state = 'ON_HOLD') <> (coalesce(jsonb_array_length(o.holds), 0) > 0)
-      LIMIT 100
-      """),
-    Invariant(
-      "I-27", "Every order that was confirmed has a decision APPROVED or OVERRIDDEN.",
-      """
-      SELECT 'orders', o.order_id, o.credit_result FROM orders o
-      WHERE o.seller_id = $1 AND o.state IN ('CONFIRMED', 'COMPLETED')
-        AND coalesce(o.credit_result, '') NOT IN ('APPROVED', 'OVERRIDDEN')
-      LIMIT 100
-      """),
-    Invariant(
-      "I-28", "At most one CREDIT hold is open on an order, and it names its decision.",
-      """
-      SELECT 'orders', o.order_id, NULL::text FROM orders o
-      WHERE o.seller_id = $1 AND o.holds IS NOT NULL AND (jsonb_array_length(o.holds) > 1
-        OR NOT (o.holds->0) ? 'decision')
-      LIMIT 100
-      """),
   ]
 }
