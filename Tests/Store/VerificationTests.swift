@@ -34,6 +34,8 @@ struct VerificationTests {
     ("I-14", "UPDATE order_lines SET invoiced_e6 = shipped_e6 + 1"),
     ("I-16", "UPDATE shipment_lines SET quantity_e6 = quantity_e6 + 1"),
     ("I-17", "UPDATE orders SET state = 'CONFIRMED' WHERE state = 'ON_HOLD'"),
+    ("I-18", "DELETE FROM events WHERE type = 'credit.decided'"),
+    ("I-19", "UPDATE orders SET revision = revision + 1 WHERE state = 'CONFIRMED'"),
     ("I-20", "UPDATE stock_levels SET on_hand_e6 = on_hand_e6 + 1"),
     ("I-20", "UPDATE stock_levels SET reserved_e6 = on_hand_e6 + 1"),
     ("I-21", "UPDATE stock_levels SET reserved_e6 = reserved_e6 + 1"),
