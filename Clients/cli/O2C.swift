@@ -23,19 +23,20 @@ struct O2C: AsyncParsableCommand {
         name: "Master data",
         subcommands: [
           CustomerCommand.self, ProductCommand.self, PriceCommand.self, TaxCommand.self,
-          WarehouseCommand.self, StockCommand.self, ImportCommand.self,
+          WarehouseCommand.self, StockCommand.self, ImportCommand.self, ExportCommand.self,
         ]),
       CommandGroup(
         name: "From order to cash",
         subcommands: [
-          OrderCommand.self, ShipmentCommand.self, CreditCommand.self, InvoiceCommand.self,
-          PaymentCommand.self, ReceivableCommand.self,
+          OrderCommand.self, CreditCommand.self, ShipmentCommand.self, ReturnCommand.self,
+          InvoiceCommand.self, PaymentCommand.self, ReceivableCommand.self,
         ]),
       CommandGroup(
         name: "Books and administration",
         subcommands: [
           LedgerCommand.self, VerifyCommand.self, EventsCommand.self, SellerCommand.self,
-          PrincipalCommand.self, KeyCommand.self, CertificateCommand.self,
+          PolicyCommand.self, ApprovalCommand.self, PrincipalCommand.self, KeyCommand.self,
+          CertificateCommand.self,
         ]),
     ])
 }

@@ -9,6 +9,11 @@ enum DecimalText {
     }
   }
 
+  /// Whether it is no number, or zero.
+  static func isZero(_ text: String) -> Bool {
+    !text.utf8.contains { (0x31...0x39).contains($0) }
+  }
+
   /// The number times 10 to the power of `places`, exactly: `0.05` by 2 is `5`.
   static func shifted(_ text: String, by places: Int) -> String? {
     guard isDecimal(text), places >= 0 else { return nil }

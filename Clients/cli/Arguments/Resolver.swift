@@ -35,10 +35,11 @@ struct Resolver: Sendable {
     try await InFlight.forEach(chunks) { chunk in
       let filter = chunk.values.map { "\(chunk.field) = \(filterLiteral($0))" }
         .joined(separator: " OR ")
-      return try await find(kind, filter: filter, field: chunk.field)
+      return try await find(kind, filter: filter)
     } receive: { chunk, result in
-      for (key, name) in try result.get() {
-        names["\(chunk.field)=\(key)", default: []].append(name)
+      for row in try result.get() {
+        let key = chunk.field == "external_id" ? row.externalID : row.label
+        names["\(chunk.field)=\(key)", default: []].append(row.name)
       }
     }
     return zip(arguments, lookups).map { argument, lookup in
@@ -70,47 +71,61 @@ struct Resolver: Sendable {
     }
   }
 
-  /// Keys and names of what fits the filter.
-  private func find(
-    _ kind: ResourceKind, filter: String, field: String
-  ) async throws -> [(String, String)] {
-    let isExternal = field == "external_id"
-    var found: [(String, String)] = []
+  /// A resource by its words: that for people, and its key in another system.
+  struct Row: Sendable {
+    let name: String
+    let label: String
+    var externalID = ""
+  }
+
+  /// What fits the filter.
+  func find(_ kind: ResourceKind, filter: String) async throws -> [Row] {
     switch kind {
     case .customer:
-      for try await row in client.customers.list(filter: filter, options: options) {
-        found.append((isExternal ? row.externalID : row.displayName, row.name))
+      try await rows(client.customers.list(filter: filter, options: options)) {
+        Row(name: $0.name, label: $0.displayName, externalID: $0.externalID)
       }
     case .product:
-      for try await row in client.catalog.listProducts(filter: filter, options: options) {
-        found.append((row.sku, row.name))
+      try await rows(client.catalog.listProducts(filter: filter, options: options)) {
+        Row(name: $0.name, label: $0.sku)
       }
     case .warehouse:
-      for try await row in client.stock.listWarehouses(filter: filter, options: options) {
-        found.append((row.code, row.name))
+      try await rows(client.stock.listWarehouses(filter: filter, options: options)) {
+        Row(name: $0.name, label: $0.code)
       }
     case .order:
-      for try await row in client.orders.list(filter: filter, options: options) {
-        found.append((isExternal ? row.externalID : row.orderNumber, row.name))
+      try await rows(client.orders.list(filter: filter, options: options)) {
+        Row(name: $0.name, label: $0.orderNumber, externalID: $0.externalID)
       }
     case .shipment:
-      for try await row in client.fulfillment.list(filter: filter, options: options) {
-        found.append((row.shipmentNumber, row.name))
+      try await rows(client.fulfillment.list(filter: filter, options: options)) {
+        Row(name: $0.name, label: $0.shipmentNumber)
       }
     case .invoice:
-      for try await row in client.invoices.list(filter: filter, options: options) {
-        found.append((row.invoiceNumber, row.name))
+      try await rows(client.invoices.list(filter: filter, options: options)) {
+        Row(name: $0.name, label: $0.invoiceNumber)
       }
     case .payment:
-      for try await row in client.payments.list(filter: filter, options: options) {
-        found.append((isExternal ? row.externalID : row.paymentNumber, row.name))
+      try await rows(client.payments.list(filter: filter, options: options)) {
+        Row(name: $0.name, label: $0.paymentNumber, externalID: $0.externalID)
       }
     case .principal:
-      for try await row in client.admin.listPrincipals(filter: filter, options: options) {
-        found.append((row.displayName, row.name))
+      try await rows(client.admin.listPrincipals(filter: filter, options: options)) {
+        Row(name: $0.name, label: $0.displayName)
       }
-    case .seller: break
+    case .goodsReturn:
+      try await rows(client.fulfillment.listReturns(filter: filter, options: options)) {
+        Row(name: $0.name, label: $0.rmaNumber)
+      }
+    case .seller, .receipt, .approval, .policy: []
     }
+  }
+
+  private func rows<Element>(
+    _ pages: Pages<Element>, _ row: (Element) -> Row
+  ) async throws -> [Row] {
+    var found: [Row] = []
+    for try await element in pages { found.append(row(element)) }
     return found
   }
 }

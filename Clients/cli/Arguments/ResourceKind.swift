@@ -1,6 +1,8 @@
 /// What kind of resource an argument means, and by which fields it can be found.
 enum ResourceKind: String, Sendable, CaseIterable {
   case customer, product, warehouse, order, shipment, invoice, payment, seller, principal
+  case goodsReturn = "return"
+  case receipt, approval, policy
 
   /// The collection of its names.
   var collection: String {
@@ -14,6 +16,10 @@ enum ResourceKind: String, Sendable, CaseIterable {
     case .payment: "payments"
     case .seller: "sellers"
     case .principal: "principals"
+    case .goodsReturn: "returns"
+    case .receipt: "stockReceipts"
+    case .approval: "approvals"
+    case .policy: "policies"
     }
   }
 
@@ -27,7 +33,8 @@ enum ResourceKind: String, Sendable, CaseIterable {
     case .shipment: "shipment_number"
     case .invoice: "invoice_number"
     case .payment: "payment_number"
-    case .seller: nil
+    case .goodsReturn: "rma_number"
+    case .seller, .receipt, .approval, .policy: nil
     }
   }
 
@@ -35,9 +42,14 @@ enum ResourceKind: String, Sendable, CaseIterable {
   var hasExternalID: Bool {
     switch self {
     case .customer, .order, .payment: true
-    case .product, .warehouse, .shipment, .invoice, .seller, .principal: false
+    case .product, .warehouse, .shipment, .invoice, .seller, .principal, .goodsReturn, .receipt,
+      .approval, .policy:
+      false
     }
   }
+
+  /// Whether people have a word for it, found by its name.
+  var hasLabel: Bool { wordField != nil }
 
   /// What the argument turns out to be: a name at once, or a field to look up.
   enum Lookup: Sendable, Hashable {
@@ -72,16 +84,18 @@ enum ResourceKind: String, Sendable, CaseIterable {
 
   private var isNumbered: Bool {
     switch self {
-    case .order, .shipment, .invoice, .payment: true
-    case .customer, .product, .warehouse, .seller, .principal: false
+    case .order, .shipment, .invoice, .payment, .goodsReturn: true
+    case .customer, .product, .warehouse, .seller, .principal, .receipt, .approval, .policy: false
     }
   }
 
-  private func isName(_ name: String) -> Bool {
+  /// Whether the text is built as a name of this kind.
+  func isName(_ name: String) -> Bool {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     switch self {
     case .shipment: return parts.count == 4 && parts[0] == "orders" && parts[2] == "shipments"
-    case .customer, .product, .warehouse, .order, .invoice, .payment, .seller, .principal:
+    case .customer, .product, .warehouse, .order, .invoice, .payment, .seller, .principal,
+      .goodsReturn, .receipt, .approval, .policy:
       return parts.count == 2 && parts[0] == collection
     }
   }

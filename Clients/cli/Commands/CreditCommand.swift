@@ -6,7 +6,10 @@ import SwiftProtobuf
 struct CreditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "credit", abstract: "How much customers may owe.",
-    subcommands: [Get.self, SetLimit.self, Release.self])
+    subcommands: [
+      Reviews.self, Explain.self, Check.self, Get.self, List.self, SetLimit.self, Update.self,
+      Release.self,
+    ])
 
   struct Get: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,7 +33,10 @@ struct CreditCommand: AsyncParsableCommand {
   struct SetLimit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Sets the limit of customers, and with it a temporary one.",
-      discussion: "Without --etag the account is read first and changed as it is then.")
+      discussion: """
+        Without --etag the account is read first and changed as it is then. Beyond your authority \
+        it waits for another person: `o2c approval list`.
+        """)
 
     @Argument(help: "Customers: name, display name, ext:KEY, or - for the input.")
     var customers: [ResourceArgument]
@@ -80,7 +86,9 @@ struct CreditCommand: AsyncParsableCommand {
             request.temporaryLimit.untilDate = until.day
           }
           request.note = note ?? ""
-          return try await session.client.credit.setLimit(request, options: options)
+          let row = try await session.client.credit.setLimit(request, options: options)
+          session.tellApproval(row.approval)
+          return row
         }
       }
     }
@@ -116,7 +124,9 @@ struct CreditCommand: AsyncParsableCommand {
           request.validateOnly = mutation.dryRun
           request.note = note ?? ""
           if let until { request.validUntilTime = until.time }
-          return try await session.client.credit.releaseHold(request, options: options)
+          let row = try await session.client.credit.releaseHold(request, options: options)
+          session.tellApproval(row.approval)
+          return row
         }
       }
     }

@@ -6,7 +6,10 @@ import SwiftProtobuf
 struct CustomerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "customer", abstract: "Who buys.",
-    subcommands: [Create.self, Get.self, List.self, Update.self, Balance.self])
+    subcommands: [
+      Create.self, Get.self, List.self, Update.self, Balance.self, History.self, Block.self,
+      Unblock.self, Duplicates.self, Merge.self, Anonymize.self,
+    ])
 }
 
 /// Fields of a customer in flags.
@@ -41,8 +44,93 @@ struct CustomerFields: ParsableArguments {
   @Option(help: "Reference that the buyer wants on invoices.")
   var buyerReference: String?
 
+  @Option(help: "Who is invoiced and owes; default the customer itself.")
+  var billTo: ResourceArgument?
+
+  @Option(help: "Who is expected to pay; default who is invoiced.")
+  var payer: ResourceArgument?
+
+  @Option(help: "The customer that it belongs to.")
+  var parent: ResourceArgument?
+
+  @Option(help: "Who looks after the customer.")
+  var accountManager: String?
+
+  @Option(help: "How it pays, UNCL 4461, such as 58.")
+  var paymentMeans: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "The VAT id was checked now and is valid; --no-vat-valid: is not valid.")
+  var vatValid: Bool?
+
+  @Option(help: "Who was asked about the VAT id, such as VIES.")
+  var vatSource: String?
+
+  @Option(help: "When it is invoiced: ON_ORDER, ON_SHIPMENT, ON_DELIVERY or MANUAL.")
+  var invoiceTrigger: String?
+
+  @Option(help: "What goes on an invoice: PER_ORDER, PER_SHIPMENT or PER_CUSTOMER.")
+  var invoiceGrouping: String?
+
+  @Option(help: "How invoices reach it: EMAIL, PEPPOL or PORTAL.")
+  var invoiceChannel: String?
+
+  @Option(help: "Mail address for invoices.")
+  var invoiceAddress: String?
+
+  @Option(help: "How invoices are written: PDF, FACTURX, UBL, CII or XRECHNUNG.")
+  var invoiceFormat: String?
+
+  /// Lays what was given over a customer, with what it refers to; returns the fields that changed.
+  func fill(_ customer: inout Customer, _ resolver: Resolver) async throws -> [String] {
+    var paths = try fill(&customer)
+    for (argument, path) in [(billTo, "bill_to"), (payer, "payer"), (parent, "parent")] {
+      guard let argument else { continue }
+      let name = try await resolver.name(argument, .customer)
+      switch path {
+      case "bill_to": customer.billTo = name
+      case "payer": customer.payer = name
+      default: customer.parent = name
+      }
+      paths.append(path)
+    }
+    return paths
+  }
+
+  /// What belongs together and is changed as a whole.
+  private func fillGroups(_ customer: inout Customer) throws -> [String] {
+    var paths: [String] = []
+    if let vatValid {
+      customer.vatCheck.valid = vatValid
+      customer.vatCheck.checkTime = .now
+      customer.vatCheck.source = vatSource ?? ""
+      paths.append("vat_check")
+    }
+    if invoiceTrigger != nil || invoiceGrouping != nil {
+      if let invoiceTrigger {
+        customer.invoiceRules.trigger = try enumValue(invoiceTrigger, "--invoice-trigger")
+      }
+      if let invoiceGrouping {
+        customer.invoiceRules.grouping = try enumValue(invoiceGrouping, "--invoice-grouping")
+      }
+      paths.append("invoice_rules")
+    }
+    if invoiceChannel != nil || invoiceAddress != nil || invoiceFormat != nil {
+      if let invoiceChannel {
+        customer.invoiceDelivery.channel = try enumValue(invoiceChannel, "--invoice-channel")
+      }
+      if let invoiceAddress { customer.invoiceDelivery.address = invoiceAddress }
+      if let invoiceFormat {
+        customer.invoiceDelivery.format = try enumValue(invoiceFormat, "--invoice-format")
+      }
+      paths.append("invoice_delivery")
+    }
+    return paths
+  }
+
   /// Lays what was given over a customer; returns the fields that changed.
-  func fill(_ customer: inout Customer) -> [String] {
+  private func fill(_ customer: inout Customer) throws -> [String] {
     var paths: [String] = []
     func set(_ value: String?, _ path: String, _ assign: (String) -> Void) {
       guard let value else { return }
@@ -62,7 +150,9 @@ struct CustomerFields: ParsableArguments {
     set(priceGroup, "price_group") { customer.priceGroup = $0 }
     set(taxTreatment, "tax_treatment") { customer.taxTreatment = $0 }
     set(buyerReference, "buyer_reference") { customer.buyerReference = $0 }
-    return paths
+    set(accountManager, "account_manager") { customer.accountManager = $0 }
+    set(paymentMeans, "payment_means_code") { customer.paymentMeansCode = $0 }
+    return paths + (try fillGroups(&customer))
   }
 }
 
@@ -83,7 +173,7 @@ extension CustomerCommand {
         request.validateOnly = mutation.dryRun
         request.customer.displayName = displayName
         request.customer.party.legalName = displayName
-        _ = fields.fill(&request.customer)
+        _ = try await fields.fill(&request.customer, session.resolver)
         try await session.change(mutation) { [request] options in
           try await session.client.customers.create(request, options: options)
         }
@@ -146,12 +236,17 @@ extension CustomerCommand {
         let name = try await session.resolver.name(customer, .customer)
         var row = try await session.client.customers.get(
           CustomerName(validating: name), options: session.options)
-        var paths = fields.fill(&row)
+        var paths = try await fields.fill(&row, session.resolver)
         if displayName != nil { paths.append("display_name") }
         guard !paths.isEmpty else { throw ErrorReport.usage("nothing to change was given") }
         // What does not change stays out, so that only what changes is checked.
         var request = UpdateCustomerRequest()
-        _ = fields.fill(&request.customer)
+        // Groups of fields are changed as a whole: what is not given stays as it is.
+        if paths.contains("invoice_rules") { request.customer.invoiceRules = row.invoiceRules }
+        if paths.contains("invoice_delivery") {
+          request.customer.invoiceDelivery = row.invoiceDelivery
+        }
+        _ = try await fields.fill(&request.customer, session.resolver)
         if paths.contains("party") { request.customer.party = row.party }
         request.customer.displayName = displayName ?? ""
         request.customer.name = name

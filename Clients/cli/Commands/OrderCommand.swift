@@ -7,137 +7,55 @@ struct OrderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "order", abstract: "What customers want to have, and how far it is.",
     subcommands: [
-      Place.self, Preview.self, Create.self, Get.self, List.self, Confirm.self, Cancel.self,
-      Ship.self, Invoice.self, Timeline.self,
+      Place.self, Preview.self, Create.self, Show.self, Get.self, List.self, Update.self,
+      Confirm.self, Amend.self, Hold.self, Release.self, Cancel.self, Ship.self, Invoice.self,
+      Duplicate.self, Revisions.self, Timeline.self,
     ])
-}
-
-/// An order in flags.
-struct OrderFields: ParsableArguments {
-  @Option(help: "Who orders: name, display name or ext:KEY.")
-  var customer: ResourceArgument?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "What is ordered; again for more. A price or a discount needs authority.",
-      valueName: "SKU=QUANTITY[@PRICE][%DISCOUNT]"))
-  var line: [OrderLineArgument] = []
-
-  @Option(help: "The order's key in another system.")
-  var externalID: String?
-
-  @Option(help: "The buyer's own order number, for invoices.")
-  var purchaseOrder: String?
-
-  @Option(help: "Currency, ISO 4217; default the customer's.")
-  var currency: String?
-
-  @Option(help: "Payment terms; default the customer's.")
-  var terms: String?
-
-  @Option(help: "Business date of the order; default today.")
-  var date: DayArgument?
-
-  @Option(help: "When the customer wants to have the goods.")
-  var requested: DayArgument?
-
-  @Option(help: "Where goods are taken from; default the seller's default warehouse.")
-  var warehouse: ResourceArgument?
-
-  @Option(help: "Who receives the goods.")
-  var recipient: String?
-
-  @OptionGroup(title: "Delivery address; default the customer's")
-  var shipTo: AddressOptions
-
-  /// The order that the flags describe.
-  func order(_ resolver: Resolver) async throws -> Order {
-    guard let customer else { throw ErrorReport.usage("--customer is missing") }
-    guard !line.isEmpty else { throw ErrorReport.usage("at least one --line is needed") }
-    var order = Order()
-    order.customer = try await resolver.name(customer, .customer)
-    order.externalID = externalID ?? ""
-    order.purchaseOrderReference = purchaseOrder ?? ""
-    order.currencyCode = currency ?? ""
-    order.paymentTerms = terms ?? ""
-    if let date { order.orderDate = date.day }
-    if let requested { order.requestedDate = requested.day }
-    if shipTo.isGiven || recipient != nil {
-      shipTo.fill(&order.shipTo)
-      order.shipTo.recipient = recipient ?? ""
-    }
-    var from = ""
-    if let warehouse { from = try await resolver.name(warehouse, .warehouse) }
-    order.lines = line.map { argument in
-      .with {
-        if argument.product.contains("/") {
-          $0.product = argument.product
-        } else {
-          $0.sku = argument.product
-        }
-        $0.quantity = argument.quantity
-        $0.unitPrice = argument.unitPrice ?? ""
-        if let discount = argument.discountPercent { $0.discountPercent = discount }
-        $0.warehouse = from
-      }
-    }
-    return order
-  }
-}
-
-/// How an order is placed or confirmed.
-struct PlacementOptions: ParsableArguments {
-  @Flag(help: "Rejects the order where credit would hold it.")
-  var failOnHold = false
-
-  @Flag(help: "Lets what is not in stock wait for it.")
-  var allowBackorder = false
-
-  @Option(help: "The gross total that you have seen, as AMOUNT CURRENCY: '1190.00 EUR'.")
-  var expectedTotal: String?
-
-  func expected() throws -> Money? {
-    guard let expectedTotal else { return nil }
-    let words = expectedTotal.split(separator: " ")
-    guard words.count == 2 else {
-      throw ErrorReport.usage("--expected-total is AMOUNT CURRENCY, such as '1190.00 EUR'")
-    }
-    return try MoneyArgument.money(String(words[0]), String(words[1]))
-  }
 }
 
 extension OrderCommand {
   struct Preview: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Shows what placing an order would come to: price, tax, stock, credit.")
+      abstract: "Shows what placing an order would come to: price, tax, stock, dates, credit.",
+      discussion: """
+        Nothing is changed. The preview token at its end, given to `order place --preview-token`, \
+        places the order only if nothing has moved since.
+        """)
 
     @OptionGroup var fields: OrderFields
-    @OptionGroup var placement: PlacementOptions
+
+    @Flag(help: "Lets what is not in stock wait for it.")
+    var allowBackorder = false
+
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
       try await global.run { session in
-        var request = PlaceOrderRequest()
+        var request = PreviewOrderRequest()
         request.order = try await fields.order(session.resolver)
-        request.validateOnly = true
-        request.failOnHold = placement.failOnHold
-        request.allowBackorder = placement.allowBackorder
-        if let total = try placement.expected() { request.expectedTotal = total }
-        try session.printer.show(
-          try await session.client.orders.place(request, options: session.options))
+        request.allowBackorder = allowBackorder
+        let order = try await session.client.orders.preview(request, options: session.options)
+        var screen = OrderScreen.screen(order, now: .now)
+        if !order.previewToken.isEmpty {
+          screen.sections.append(.text("preview token", [order.previewToken]))
+        }
+        try await session.show(screen)
       }
     }
   }
 
   struct Create: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Creates a draft: priced and taxed, without stock and credit.")
+      abstract: "Creates a draft: priced and taxed, without credit. With a date it is a quote.",
+      discussion: "`order confirm` accepts it; until --prices-valid-until at its own prices.")
 
     @OptionGroup var fields: OrderFields
 
-    @Option(help: "Until when the draft's prices hold.")
+    @Option(help: "Until when the draft's prices hold: it is a quote.")
     var pricesValidUntil: TimeArgument?
+
+    @Option(help: "Until when stock is kept for it; default it keeps none.")
+    var reserveUntil: TimeArgument?
 
     @OptionGroup var mutation: MutationOptions
     @OptionGroup var global: GlobalOptions
@@ -147,6 +65,7 @@ extension OrderCommand {
         var request = CreateOrderRequest()
         request.order = try await fields.order(session.resolver)
         if let pricesValidUntil { request.order.priceValidUntilTime = pricesValidUntil.time }
+        if let reserveUntil { request.order.reserveUntilTime = reserveUntil.time }
         request.validateOnly = mutation.dryRun
         try await session.change(mutation) { [request] options in
           try await session.client.orders.create(request, options: options)
@@ -176,7 +95,7 @@ extension OrderCommand {
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Lists orders, newest first.",
-      discussion: "`--filter 'holds.kind : CREDIT'` is the work list of credit.")
+      discussion: "`credit reviews` is the list of those that credit holds.")
 
     @Option(help: "Only those of this customer.")
     var customer: ResourceArgument?

@@ -16,6 +16,9 @@ extension OrderCommand {
     @OptionGroup var fields: OrderFields
     @OptionGroup var placement: PlacementOptions
 
+    @Option(help: "What `order preview` ended with: places the order only if nothing has moved.")
+    var previewToken: String?
+
     @Option(help: "Orders as JSON lines; - is the input.")
     var fromFile: String?
 
@@ -32,6 +35,9 @@ extension OrderCommand {
       if fromFile != nil, fields.customer != nil || !fields.line.isEmpty {
         throw ValidationError("give the order in flags or in a file, not both")
       }
+      if previewToken != nil, fromFile != nil {
+        throw ValidationError("a preview token is of one order")
+      }
       if stream, fromFile == nil { throw ValidationError("--stream needs --from-file") }
       guard (1...500).contains(batch) else { throw ValidationError("--batch is 1 to 500") }
     }
@@ -41,6 +47,7 @@ extension OrderCommand {
         guard let fromFile else {
           var request = try template()
           request.order = try await fields.order(session.resolver)
+          request.previewToken = previewToken ?? ""
           return try await session.change(mutation) { [request] options in
             try await session.client.orders.place(request, options: options)
           }

@@ -32,6 +32,18 @@ struct ProductFields: ParsableArguments {
   @Option(help: "Code of the Harmonized System.")
   var commodityCode: String?
 
+  @Option(help: "Its place in your own list of categories.")
+  var category: String?
+
+  @Option(help: "Days until what is not in stock and not on its way can leave.")
+  var leadTimeDays: Int32?
+
+  @Option(help: "How much more than ordered may be shipped, percent; default the seller's.")
+  var overShipment: String?
+
+  @Option(help: "How much less than ordered ends a line, percent; default the seller's.")
+  var underShipment: String?
+
   /// Lays what was given over a product; returns the fields that changed.
   func fill(_ product: inout Product) -> [String] {
     var paths: [String] = []
@@ -47,6 +59,10 @@ struct ProductFields: ParsableArguments {
     set(sellableFrom, "sellable_from_date") { product.sellableFromDate = $0.day }
     set(sellableUntil, "sellable_until_date") { product.sellableUntilDate = $0.day }
     set(commodityCode, "commodity_code") { product.commodityCode = $0 }
+    set(category, "category") { product.category = $0 }
+    set(leadTimeDays, "lead_time_days") { product.leadTimeDays = $0 }
+    set(overShipment, "over_shipment_percent") { product.overShipmentPercent = $0 }
+    set(underShipment, "under_shipment_percent") { product.underShipmentPercent = $0 }
     return paths
   }
 }

@@ -68,6 +68,8 @@ struct SellerCommand: AsyncParsableCommand {
     @Option(help: "Where tax is rounded: DOCUMENT or LINE.")
     var roundingLevel: String?
 
+    @OptionGroup(title: "How orders are taken") var orders: OrderSettingsFields
+
     @Option(help: "Why, for the log.")
     var note: String?
 
@@ -97,7 +99,9 @@ struct SellerCommand: AsyncParsableCommand {
         request.validateOnly = mutation.dryRun
         request.note = note ?? ""
         try await session.change(mutation) { [request] options in
-          try await session.client.admin.updateSeller(request, options: options)
+          let row = try await session.client.admin.updateSeller(request, options: options)
+          session.tellApproval(row.approval)
+          return row
         }
       }
     }
@@ -135,6 +139,12 @@ struct SellerCommand: AsyncParsableCommand {
         seller.defaultWarehouse = try await session.resolver.name(defaultWarehouse, .warehouse)
         paths.insert("default_warehouse")
       }
+      if orders.isGiven {
+        // The settings are changed as a whole: what is not given stays as it is.
+        seller.orderSettings = now.orderSettings
+        try orders.fill(&seller.orderSettings, currency: currency ?? now.baseCurrencyCode)
+        paths.insert("order_settings")
+      }
       if let roundingMode {
         seller.rounding.mode = try enumValue(roundingMode, "--rounding-mode")
         paths.insert("rounding")
@@ -163,5 +173,42 @@ extension Session {
         hint: "name one with --seller")
     }
     return try SellerName(validating: name)
+  }
+}
+
+/// How orders are taken, in flags.
+struct OrderSettingsFields: ParsableArguments {
+  @Option(help: "Smallest gross total of an order, a decimal; 0 is none.")
+  var minimumOrder: String?
+
+  @Option(help: "How much more than ordered may be shipped, percent of the line.")
+  var overShipment: String?
+
+  @Option(help: "How much less than ordered ends the line, percent of it.")
+  var underShipment: String?
+
+  @Flag(inversion: .prefixedNo, help: "Keeps new orders from stock that earlier ones wait for.")
+  var protectBackorders: Bool?
+
+  @Option(help: "Working days between warehouse and customer.")
+  var transitDays: Int32?
+
+  @Option(help: "Days after delivery in which goods may come back.")
+  var returnWindow: Int32?
+
+  var isGiven: Bool {
+    minimumOrder != nil || overShipment != nil || underShipment != nil || protectBackorders != nil
+      || transitDays != nil || returnWindow != nil
+  }
+
+  func fill(_ settings: inout Seller.OrderSettings, currency: String) throws {
+    if let minimumOrder {
+      settings.minimumOrderValue = try MoneyArgument.money(minimumOrder, currency)
+    }
+    if let overShipment { settings.overShipmentPercent = overShipment }
+    if let underShipment { settings.underShipmentPercent = underShipment }
+    if let protectBackorders { settings.protectBackorders = protectBackorders }
+    if let transitDays { settings.transitDays = transitDays }
+    if let returnWindow { settings.returnWindowDays = returnWindow }
   }
 }

@@ -17,6 +17,9 @@ struct WarehouseCommand: AsyncParsableCommand {
     @Option(help: "What people call it; default the code.")
     var displayName: String?
 
+    @Option(help: "Working days between order and goods issue; default 0.")
+    var handlingDays: Int32?
+
     @OptionGroup(title: "Address") var address: AddressOptions
     @OptionGroup var mutation: MutationOptions
     @OptionGroup var global: GlobalOptions
@@ -27,6 +30,7 @@ struct WarehouseCommand: AsyncParsableCommand {
         request.validateOnly = mutation.dryRun
         request.warehouse.code = code
         request.warehouse.displayName = displayName ?? ""
+        if let handlingDays { request.warehouse.handlingDays = handlingDays }
         if address.isGiven { address.fill(&request.warehouse.address) }
         try await session.change(mutation) { [request] options in
           try await session.client.stock.createWarehouse(request, options: options)
@@ -55,7 +59,7 @@ struct WarehouseCommand: AsyncParsableCommand {
 struct StockCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stock", abstract: "What lies in the warehouses.",
-    subcommands: [Levels.self, Receive.self])
+    subcommands: [Levels.self, Check.self, Receive.self, Schedule.self, Move.self])
 
   struct Levels: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -66,6 +70,9 @@ struct StockCommand: AsyncParsableCommand {
 
     @Option(help: "Only this warehouse.")
     var warehouse: ResourceArgument?
+
+    @Flag(help: "Only what orders wait for.")
+    var short = false
 
     @OptionGroup var list: ListOptions
     @OptionGroup var global: GlobalOptions
@@ -81,9 +88,17 @@ struct StockCommand: AsyncParsableCommand {
           let name = try await session.resolver.name(warehouse, .warehouse)
           filter = ListOptions.filter(filter, and: "warehouse = \(filterLiteral(name))")
         }
-        try await session.list(list) { [filter] in
+        let pages = { [filter] in
           session.client.stock.listLevels(
             filter: filter, orderBy: list.sort, view: list.view, options: session.options)
+        }
+        guard short else { return try await session.list(list, pages) }
+        try await session.list(list, columns: StockLevel.columns) {
+          var rows: [StockLevel] = []
+          for try await row in pages() where !DecimalText.isZero(row.backordered) {
+            rows.append(row)
+          }
+          return rows
         }
       }
     }
@@ -94,7 +109,10 @@ struct StockCommand: AsyncParsableCommand {
       abstract: "Books goods that came in. What waits for them is served first.")
 
     @Option(name: .long, help: "SKU=QUANTITY, or products/…=QUANTITY; again for more.")
-    var line: [QuantityArgument]
+    var line: [QuantityArgument] = []
+
+    @Option(help: "The scheduled receipt that came in; without --line all that it said.")
+    var receipt: ResourceArgument?
 
     @Option(help: "Where the goods are; default the seller's default warehouse.")
     var warehouse: ResourceArgument?
@@ -105,24 +123,22 @@ struct StockCommand: AsyncParsableCommand {
     @OptionGroup var mutation: MutationOptions
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+      if line.isEmpty, receipt == nil {
+        throw ValidationError("give at least one --line, or a --receipt")
+      }
+    }
+
     func run() async throws {
       try await global.run { session in
         var request = ReceiveStockRequest()
+        if let receipt { request.receipt = try await session.resolver.name(receipt, .receipt) }
         request.validateOnly = mutation.dryRun
         request.reference = reference ?? ""
         if let warehouse {
           request.warehouse = try await session.resolver.name(warehouse, .warehouse)
         }
-        request.lines = line.map { argument in
-          .with {
-            if argument.key.contains("/") {
-              $0.product = argument.key
-            } else {
-              $0.sku = argument.key
-            }
-            $0.quantity = argument.quantity
-          }
-        }
+        request.lines = line.map(\.receiptLine)
         try await session.change(mutation) { [request] options in
           try await session.client.stock.receive(request, options: options)
         }

@@ -6,8 +6,13 @@ struct Column<Row>: Sendable {
   let heading: Table.Heading
   let cell: @Sendable (Row) -> Cell
 
-  init(_ title: String, flexible: Bool = false, _ cell: @escaping @Sendable (Row) -> Cell) {
-    heading = Table.Heading(title, flexible: flexible)
+  /// - Parameter rank: How soon the column is left out where the terminal is too narrow: the highest
+  ///   first, 0 never.
+  init(
+    _ title: String, flexible: Bool = false, rank: Int = 0,
+    _ cell: @escaping @Sendable (Row) -> Cell
+  ) {
+    heading = Table.Heading(title, flexible: flexible, rank: rank)
     self.cell = cell
   }
 }
@@ -26,6 +31,17 @@ protocol Showable: Message, Sendable {
 enum Section: Sendable {
   case facts([(String, Cell)])
   case table(String, Table)
+  /// Lines under a title; none are left out with their title.
+  case text(String, [String])
+
+  /// The names of resources that it shows.
+  var references: [String] {
+    switch self {
+    case .facts(let facts): facts.compactMap(\.1.reference)
+    case .table(_, let table): table.references
+    case .text: []
+    }
+  }
 }
 
 extension Showable {
@@ -36,7 +52,7 @@ extension Showable {
   var sections: [Section] { [facts] }
 
   /// The table of some rows.
-  static func table(_ rows: [Self]) -> Table {
+  static func table(_ rows: [Self], columns: [Column<Self>] = Self.columns) -> Table {
     let unset = Self()
     let headings = columns.map { column in
       var heading = column.heading

@@ -4,31 +4,31 @@ struct Table: Sendable {
     let title: String
     /// May be cut when the table is wider than the terminal.
     let isFlexible: Bool
+    /// How soon the column is left out of a table that is too wide: the highest first, 0 never.
+    let rank: Int
     /// Holds amounts, also where no row does.
     var isMoney = false
 
-    init(_ title: String, flexible: Bool = false) {
+    init(_ title: String, flexible: Bool = false, rank: Int = 0) {
       self.title = title
       self.isFlexible = flexible
+      self.rank = rank
     }
   }
 
   let headings: [Heading]
   var rows: [[Cell]]
 
-  /// Aligned text. With a width, flexible columns are cut so that rows fit, down to 8 characters.
-  func rendered(width: Int?, bold: (String) -> String = { $0 }) -> String {
-    let texts = rows.map { $0.map(\.forPeople) }
-    var widths = headings.enumerated().map { column, heading in
-      texts.reduce(TextWidth.of(heading.title)) { max($0, TextWidth.of($1[column])) }
-    }
-    let rightAligned = headings.indices.map { column in
-      rows.contains { $0[column].isRightAligned }
-    }
-    if let width { shrink(&widths, to: width) }
-    var lines = [bold(line(headings.map { $0.title.uppercased() }, widths, rightAligned))]
-    lines += texts.map { line($0, widths, rightAligned) }
-    return lines.map { $0 + "\n" }.joined()
+  /// The names of resources that it shows.
+  var references: [String] { rows.flatMap { $0.compactMap(\.reference) } }
+
+  /// Aligned text. With a width, it is laid out to fit: see ``TableLayout``.
+  func rendered(
+    width: Int?, labels: Labels = .none, bold: (String) -> String = { $0 }
+  ) -> String {
+    var layout = TableLayout(self, labels)
+    if let width { layout.fit(width) }
+    return layout.text(bold: bold)
   }
 
   /// RFC 4180 with a row of headings; an amount is followed by a column with its currency.
@@ -62,25 +62,5 @@ struct Table: Sendable {
       field.contains { $0 == "," || $0 == "\"" || $0.isNewline }
         ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
     }.joined(separator: ",") + "\n"
-  }
-
-  private func shrink(_ widths: inout [Int], to limit: Int) {
-    let gaps = 2 * max(0, widths.count - 1)
-    while widths.reduce(gaps, +) > limit {
-      let candidates = headings.indices.filter { headings[$0].isFlexible && widths[$0] > 8 }
-      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
-      widths[widest] -= 1
-    }
-  }
-
-  private func line(_ texts: [String], _ widths: [Int], _ rightAligned: [Bool]) -> String {
-    let cells = texts.enumerated().map { column, text in
-      let cut = TextWidth.cut(text, to: widths[column])
-      let padding = String(repeating: " ", count: widths[column] - TextWidth.of(cut))
-      return rightAligned[column] ? padding + cut : cut + padding
-    }
-    var line = cells.joined(separator: "  ")
-    while line.hasSuffix(" ") { line.removeLast() }
-    return line
   }
 }

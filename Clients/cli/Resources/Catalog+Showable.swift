@@ -8,11 +8,11 @@ extension O2c_V1_Product: Showable {
     [
       Column("sku") { .text($0.sku) },
       Column("display name", flexible: true) { .text($0.displayName) },
-      Column("kind") { .state($0.kind) },
-      Column("unit") { .text(optional: $0.unitCode) },
-      Column("tax class") { .text(optional: $0.taxClass) },
-      Column("stocked") { .text($0.stocked ? "yes" : "no") },
-      Column("name") { .text(optional: $0.name) },
+      Column("kind", rank: 3) { .state($0.kind) },
+      Column("unit", rank: 2) { .text(optional: $0.unitCode) },
+      Column("tax class", rank: 1) { .text(optional: $0.taxClass) },
+      Column("stocked", rank: 4) { .text($0.stocked ? "yes" : "no") },
+      Column("name", flexible: true, rank: 5) { .text(optional: $0.name) },
     ]
   }
 
@@ -22,7 +22,17 @@ extension O2c_V1_Product: Showable {
       .facts([
         ("gtin", .text(optional: gtin)), ("description", .text(optional: description_p)),
         ("sellable from", .day(sellableFromDate)), ("sellable until", .day(sellableUntilDate)),
-        ("commodity code", .text(optional: commodityCode)), ("etag", .text(optional: etag)),
+        ("commodity code", .text(optional: commodityCode)),
+        ("category", .text(optional: category)),
+        ("lead time days", .number(optional: hasLeadTimeDays ? String(leadTimeDays) : "")),
+        (
+          "over-shipment %", .number(optional: hasOverShipmentPercent ? overShipmentPercent : "")
+        ),
+        (
+          "under-shipment %",
+          .number(optional: hasUnderShipmentPercent ? underShipmentPercent : "")
+        ),
+        ("etag", .text(optional: etag)),
       ]),
     ]
   }
@@ -34,13 +44,16 @@ extension O2c_V1_Price: Showable {
   static var columns: [Column<Self>] {
     [
       Column("sku") { .text(optional: $0.sku) },
-      Column("price") { .number($0.unitPrice) },
+      Column("price") { .number(optional: $0.unitPrice) },
+      Column("discount %", rank: 1) { price in
+        .number(optional: price.hasDiscountPercent ? price.discountPercent : "")
+      },
       Column("currency") { .text($0.currencyCode) },
-      Column("per") { .number(optional: $0.baseQuantity) },
+      Column("per", rank: 2) { .number(optional: $0.baseQuantity) },
       Column("from quantity") { .number(optional: $0.minQuantity) },
       Column("for", flexible: true) { price in
         switch price.scope {
-        case .customer(let name): .text(name)
+        case .customer(let name): .reference(name)
         case .priceGroup(let group): .text(group)
         case nil: .text("everybody")
         }
@@ -62,7 +75,7 @@ extension O2c_V1_TaxRule: Showable {
       Column("valid from") { .day($0.validFromDate) },
       Column("category") { .text($0.categoryCode) },
       Column("rate %") { .number(optional: $0.ratePercent) },
-      Column("exemption") { .text(optional: $0.exemptionCode) },
+      Column("exemption", rank: 1) { .text(optional: $0.exemptionCode) },
     ]
   }
 }

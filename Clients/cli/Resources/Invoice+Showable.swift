@@ -7,15 +7,15 @@ extension O2c_V1_Invoice: Showable {
   static var columns: [Column<Self>] {
     [
       Column("number") { .text(optional: $0.invoiceNumber) },
-      Column("state") { .state($0.state) },
+      Column("state", rank: 2) { .state($0.state) },
       Column("settlement") { .state($0.settlementState) },
-      Column("issued") { .day($0.issueDate) },
+      Column("issued", rank: 3) { .day($0.issueDate) },
       Column("due") { .day($0.dueDate) },
-      Column("customer", flexible: true) { .text($0.customer) },
-      Column("net") { .money($0.totals.taxExclusive) },
-      Column("payable") { .money($0.totals.payable) },
+      Column("customer", flexible: true) { .reference($0.customer) },
+      Column("net", rank: 4) { .money($0.totals.taxExclusive) },
+      Column("payable", rank: 1) { .money($0.totals.payable) },
       Column("outstanding") { .money($0.balance.outstanding) },
-      Column("name", flexible: true) { .text(optional: $0.name) },
+      Column("name", flexible: true, rank: 9) { .text(optional: $0.name) },
     ]
   }
 
@@ -24,7 +24,7 @@ extension O2c_V1_Invoice: Showable {
       .facts([
         ("number", .text(optional: invoiceNumber)), ("name", .text(optional: name)),
         ("state", .state(state)), ("settlement", .state(settlementState)),
-        ("customer", .text(customer)), ("seller", .text(optional: seller.legalName)),
+        ("customer", .reference(customer)), ("seller", .text(optional: seller.legalName)),
         ("buyer", .text(optional: buyer.legalName)), ("issued", .day(issueDate)),
         ("due", .day(dueDate)), ("delivered", .day(deliveryDate)),
         ("payment terms", .text(optional: paymentTerms)),

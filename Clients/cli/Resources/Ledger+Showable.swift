@@ -7,12 +7,12 @@ extension O2c_V1_JournalEntry: Showable {
   static var columns: [Column<Self>] {
     [
       Column("date") { .day($0.postingDate) },
-      Column("recorded") { .time($0.recordTime) },
-      Column("document", flexible: true) { .text($0.document) },
+      Column("recorded", rank: 1) { .time($0.recordTime) },
+      Column("document", flexible: true) { .reference($0.document) },
       Column("postings", flexible: true) { entry in
         .text(optional: entry.lines.map(\.shortText).joined(separator: "; "))
       },
-      Column("name", flexible: true) { .text(optional: $0.name) },
+      Column("name", flexible: true, rank: 9) { .text(optional: $0.name) },
     ]
   }
 
@@ -26,7 +26,7 @@ extension O2c_V1_JournalEntry: Showable {
           [
             Column("account") { .text($0.account) }, Column("debit") { .money($0.debit) },
             Column("credit") { .money($0.credit) },
-            Column("customer", flexible: true) { .text(optional: $0.customer) },
+            Column("customer", flexible: true) { .reference(optional: $0.customer) },
           ])),
     ]
   }
@@ -64,11 +64,11 @@ extension O2c_V1_Event: Showable {
     [
       Column("time") { .time($0.occurTime) },
       Column("type") { .text($0.type) },
-      Column("resource", flexible: true) { .text(optional: $0.resource) },
-      Column("version") { .number($0.resourceVersion == 0 ? "" : String($0.resourceVersion)) },
-      Column("actor", flexible: true) { .text(optional: $0.actor) },
-      Column("request", flexible: true) { .text(optional: $0.requestID) },
-      Column("data", flexible: true) { .text(optional: $0.data) },
+      Column("resource", flexible: true) { .reference(optional: $0.resource) },
+      Column("version", rank: 3) { .number($0.resourceVersion == 0 ? "" : String($0.resourceVersion)) },
+      Column("actor", flexible: true, rank: 1) { .reference(optional: $0.actor) },
+      Column("request", flexible: true, rank: 4) { .text(optional: $0.requestID) },
+      Column("data", flexible: true, rank: 2) { .text(optional: $0.data) },
     ]
   }
 }

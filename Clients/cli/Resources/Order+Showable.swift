@@ -7,39 +7,53 @@ extension O2c_V1_Order: Showable {
   static var columns: [Column<Self>] {
     [
       Column("number") { .text(optional: $0.orderNumber) },
-      Column("external id") { .text(optional: $0.externalID) },
-      Column("date") { .day($0.orderDate) },
-      Column("customer", flexible: true) { .text(optional: $0.customer) },
+      Column("external id", rank: 5) { .text(optional: $0.externalID) },
+      Column("date", rank: 3) { .day($0.orderDate) },
+      Column("customer", flexible: true) { .reference(optional: $0.customer) },
       Column("state") { .state($0.state) },
-      Column("fulfillment") { .state($0.fulfillmentState) },
-      Column("billing") { .state($0.billingState) },
-      Column("payment") { .state($0.paymentState) },
-      Column("net") { .money($0.totals.net) },
+      Column("fulfillment", rank: 4) { .state($0.fulfillmentState) },
+      Column("billing", rank: 6) { .state($0.billingState) },
+      Column("payment", rank: 2) { .state($0.paymentState) },
+      Column("promised", rank: 1) { .day($0.promisedDate) },
+      Column("net", rank: 7) { .money($0.totals.net) },
       Column("gross") { .money($0.totals.gross) },
-      Column("name", flexible: true) { .text(optional: $0.name) },
+      Column("name", flexible: true, rank: 9) { .text(optional: $0.name) },
     ]
   }
 
   var sections: [Section] {
     var facts: [(String, Cell)] = [
       ("number", .text(optional: orderNumber)), ("name", .text(optional: name)),
-      ("external id", .text(optional: externalID)), ("customer", .text(customer)),
-      ("date", .day(orderDate)), ("requested", .day(requestedDate)), ("state", .state(state)),
+      ("revision", .number(optional: revision == 0 ? "" : String(revision))),
+      ("external id", .text(optional: externalID)), ("customer", .reference(customer)),
+      ("bill to", .reference(optional: billTo == customer ? "" : billTo)),
+      ("payer", .reference(optional: payer == customer ? "" : payer)),
+      ("copied from", .reference(optional: copiedFrom)),
+      ("date", .day(orderDate)), ("requested", .day(requestedDate)),
+      ("promised", .day(promisedDate)), ("state", .state(state)),
       ("fulfillment", .state(fulfillmentState)), ("billing", .state(billingState)),
       ("payment", .state(paymentState)), ("payment terms", .text(optional: paymentTerms)),
       ("purchase order", .text(optional: purchaseOrderReference)),
       ("ship to", hasShipTo ? .text(shipTo.oneLine) : .empty),
+      ("prices valid until", .time(priceValidUntilTime)),
+      ("stock kept until", .time(reserveUntilTime)),
+      ("priority", .number(optional: priority == 0 ? "" : String(priority))),
+      ("ship complete", .text(optional: shipComplete ? "yes" : "")),
+      ("approval", .text(optional: approval)),
     ]
     for hold in holds {
       facts.append(("hold", .text("\(EnumText.name(hold.kind)): \(hold.reason)")))
     }
+    facts += discounts.map { ("discount", .text($0.oneLine)) }
+    facts += charges.map { ("charge", .text($0.oneLine)) }
     facts += [
       ("net", .money(totals.net)), ("tax", .money(totals.tax)), ("gross", .money(totals.gross)),
     ]
     var sections: [Section] = [.facts(facts)]
     if !lines.isEmpty { sections.append(.table("lines", Table(lines, OrderLine.columns))) }
     if hasCredit { sections.append(.facts(credit.facts)) }
-    sections.append(.facts([("etag", .text(optional: etag))]))
+    sections.append(
+      .facts([("etag", .text(optional: etag)), ("preview token", .text(optional: previewToken))]))
     return sections
   }
 }
@@ -49,17 +63,60 @@ extension O2c_V1_OrderLine {
     [
       Column("line") { .text(optional: $0.lineID) },
       Column("sku") { .text(optional: $0.sku) },
-      Column("description", flexible: true) { .text(optional: $0.description_p) },
+      Column("description", flexible: true, rank: 8) { .text(optional: $0.description_p) },
       Column("quantity") { .number(optional: $0.quantity) },
-      Column("unit") { .text(optional: $0.unitCode) },
+      Column("unit", rank: 9) { .text(optional: $0.unitCode) },
       Column("price") { .number(optional: $0.unitPrice) },
-      Column("discount %") { $0.hasDiscountPercent ? .number($0.discountPercent) : .empty },
+      Column("discount %", rank: 5) { $0.hasDiscountPercent ? .number($0.discountPercent) : .empty },
       Column("net") { .money($0.netAmount) },
-      Column("tax %") { .number(optional: $0.taxRatePercent) },
-      Column("reserved") { .number(optional: $0.reservedQuantity) },
-      Column("backordered") { .number(optional: $0.backorderedQuantity) },
-      Column("shipped") { .number(optional: $0.shippedQuantity) },
-      Column("invoiced") { .number(optional: $0.invoicedQuantity) },
+      Column("tax %", rank: 6) { .number(optional: $0.taxRatePercent) },
+      Column("reserved", rank: 2) { .number(optional: $0.reservedQuantity) },
+      Column("backordered", rank: 1) { .number(optional: $0.backorderedQuantity) },
+      Column("shipped", rank: 3) { .number(optional: $0.shippedQuantity) },
+      Column("invoiced", rank: 4) { .number(optional: $0.invoicedQuantity) },
+      Column("promised", rank: 7) { .day($0.promisedDate) },
+    ]
+  }
+}
+
+extension O2c_V1_Discount {
+  /// The discount on one line: `5 % (6.90 EUR) SEASON`.
+  var oneLine: String {
+    let taken = hasTakenOff ? " (\(Cell.money(takenOff).forPeople))" : ""
+    let reason = reasonCode.isEmpty ? "" : " \(reasonCode)"
+    switch value {
+    case .percent(let percent): return "\(percent) %\(taken)\(reason)"
+    case .amount(let amount): return "\(Cell.money(amount).forPeople)\(reason)"
+    case nil: return reasonCode
+    }
+  }
+}
+
+extension O2c_V1_Charge {
+  /// The charge on one line: `FREIGHT 9.90 EUR, tax 19 %`.
+  var oneLine: String {
+    let what = description_p.isEmpty ? EnumText.name(kind) : description_p
+    let tax = taxRatePercent.isEmpty ? "" : ", tax \(taxRatePercent) %"
+    return "\(what) \(Cell.money(netAmount).forPeople)\(tax)"
+  }
+}
+
+extension O2c_V1_OrderRevision: Showable {
+  var identifier: String { order.name }
+
+  static var columns: [Column<Self>] {
+    [
+      Column("revision") { .number(String($0.revision)) },
+      Column("time") { .time($0.createTime) },
+      Column("by", flexible: true) { .reference(optional: $0.actor) },
+      Column("reason", flexible: true) { .text(optional: $0.reason) },
+      Column("lines", flexible: true, rank: 1) { revision in
+        .text(
+          optional: revision.order.lines.map { "\($0.sku) \($0.quantity)" }.joined(separator: ", "))
+      },
+      Column("promised", rank: 2) { .day($0.order.promisedDate) },
+      Column("net", rank: 3) { .money($0.order.totals.net) },
+      Column("gross") { .money($0.order.totals.gross) },
     ]
   }
 }

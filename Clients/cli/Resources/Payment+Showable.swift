@@ -7,15 +7,15 @@ extension O2c_V1_Payment: Showable {
   static var columns: [Column<Self>] {
     [
       Column("number") { .text(optional: $0.paymentNumber) },
-      Column("external id") { .text(optional: $0.externalID) },
+      Column("external id", rank: 3) { .text(optional: $0.externalID) },
       Column("value date") { .day($0.valueDate) },
-      Column("customer", flexible: true) { .text($0.customer) },
-      Column("means") { .state($0.means) },
+      Column("customer", flexible: true) { .reference($0.customer) },
+      Column("means", rank: 2) { .state($0.means) },
       Column("state") { .state($0.state) },
       Column("amount") { .money($0.amount) },
-      Column("applied") { .money($0.applied) },
+      Column("applied", rank: 1) { .money($0.applied) },
       Column("unapplied") { .money($0.unapplied) },
-      Column("name", flexible: true) { .text(optional: $0.name) },
+      Column("name", flexible: true, rank: 9) { .text(optional: $0.name) },
     ]
   }
 
@@ -53,7 +53,7 @@ extension O2c_V1_OpenItem: Showable {
       Column("due") { .day($0.dueDate) },
       Column("days overdue") { .number($0.daysOverdue == 0 ? "" : String($0.daysOverdue)) },
       Column("bucket") { .state($0.bucket) },
-      Column("customer", flexible: true) { .text($0.customer) },
+      Column("customer", flexible: true) { .reference($0.customer) },
       Column("original") { .money($0.original) },
       Column("outstanding") { .money($0.outstanding) },
       Column("name", flexible: true) { .text(optional: $0.name) },

@@ -8,8 +8,11 @@ extension O2c_V1_Warehouse: Showable {
     [
       Column("code") { .text($0.code) },
       Column("display name", flexible: true) { .text(optional: $0.displayName) },
-      Column("address", flexible: true) { .text(optional: $0.address.oneLine) },
-      Column("name") { .text(optional: $0.name) },
+      Column("address", flexible: true, rank: 1) { .text(optional: $0.address.oneLine) },
+      Column("handling days", rank: 2) { warehouse in
+        .number(optional: warehouse.hasHandlingDays ? String(warehouse.handlingDays) : "")
+      },
+      Column("name", flexible: true, rank: 3) { .text(optional: $0.name) },
     ]
   }
 }
@@ -23,9 +26,10 @@ extension O2c_V1_StockLevel: Showable {
       Column("on hand") { .number($0.onHand) },
       Column("reserved") { .number($0.reserved) },
       Column("available") { .number($0.available) },
-      Column("backordered") { .number($0.backordered) },
-      Column("warehouse", flexible: true) { .text($0.warehouse) },
-      Column("product", flexible: true) { .text($0.product) },
+      Column("backordered") { .number(optional: $0.backordered) },
+      Column("incoming", rank: 1) { .number(optional: $0.incoming) },
+      Column("warehouse", flexible: true, rank: 2) { .reference($0.warehouse) },
+      Column("product", flexible: true, rank: 9) { .text($0.product) },
     ]
   }
 }
@@ -36,8 +40,9 @@ extension O2c_V1_StockReceipt: Showable {
   static var columns: [Column<Self>] {
     [
       Column("name", flexible: true) { .text(optional: $0.name) },
-      Column("warehouse", flexible: true) { .text($0.warehouse) },
+      Column("warehouse", flexible: true) { .reference($0.warehouse) },
       Column("reference") { .text(optional: $0.reference) },
+      Column("expected") { .day($0.expectedDate) },
       Column("date") { .day($0.receiptDate) },
       Column("state") { .state($0.state) },
     ]
@@ -58,33 +63,32 @@ extension O2c_V1_StockReceipt: Showable {
   }
 }
 
-extension O2c_V1_Shipment: Showable {
-  var identifier: String { name }
+extension O2c_V1_CheckAvailabilityResponse.Line: Showable {
+  var identifier: String { product }
 
   static var columns: [Column<Self>] {
     [
-      Column("number") { .text(optional: $0.shipmentNumber) },
-      Column("date") { .day($0.shipDate) },
-      Column("state") { .state($0.state) },
-      Column("carrier") { .text(optional: $0.carrier) },
-      Column("tracking") { .text(optional: $0.trackingNumber) },
-      Column("order", flexible: true) { .text($0.order) },
-      Column("name", flexible: true) { .text(optional: $0.name) },
+      Column("sku") { .text($0.sku) },
+      Column("wanted") { .number($0.quantity) },
+      Column("today") { .number(optional: $0.availableQuantity) },
+      Column("promise") { .day($0.promiseDate) },
+      Column("from") { .state($0.source) },
+      Column("ship by", rank: 1) { .day($0.shipByDate) },
+      Column("in time") { .text($0.inTime ? "yes" : "no") },
+      Column("warehouse", flexible: true, rank: 2) { .reference(optional: $0.warehouse) },
     ]
   }
 
-  var sections: [Section] {
-    [
-      facts,
-      .table(
-        "lines",
-        Table(
-          lines,
-          [
-            Column("line") { .text($0.lineID) }, Column("quantity") { .number($0.quantity) },
-            Column("product", flexible: true) { .text($0.product) },
-            Column("warehouse", flexible: true) { .text(optional: $0.warehouse) },
-          ])),
-    ]
+  /// The days on which what can be promised changes.
+  var dayTable: Table {
+    Table(
+      days,
+      [
+        Column("day") { .day($0.onDate) },
+        Column("comes in") { .number(optional: $0.receiptsQuantity) },
+        Column("promised") { .number(optional: $0.backordersQuantity) },
+        Column("there") { .number(optional: $0.projectedQuantity) },
+        Column("can be promised") { .number(optional: $0.promisableQuantity) },
+      ])
   }
 }

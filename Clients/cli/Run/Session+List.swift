@@ -4,31 +4,58 @@ import OrderToCashAPI
 
 extension Session {
   /// Shows a list: as much of it as was asked for, once or again and again.
-  func list<Row: Showable>(_ list: ListOptions, _ pages: () -> Pages<Row>) async throws {
-    guard let seconds = list.watch else { return try await once(list, pages()) }
+  ///
+  /// - Parameter columns: What tables and CSV show; default the columns of the resource.
+  func list<Row: Showable>(
+    _ list: ListOptions, columns: [Column<Row>] = Row.columns, _ pages: () -> Pages<Row>
+  ) async throws {
+    try await again(list.watch) {
+      var writer = ListWriter<Row>(printer, columns: columns)
+      let hasMore = try await read(list, pages()) { try writer.add($0) }
+      writer.finish(await labels(for: writer.references))
+      if hasMore { tellMore(list) }
+    }
+  }
+
+  /// Shows rows that are read whole, put in order and cut to what was asked for.
+  func list<Row: Showable>(
+    _ list: ListOptions, columns: [Column<Row>], rows: () async throws -> [Row]
+  ) async throws {
+    try await again(list.watch) {
+      let all = try await rows()
+      let shown = list.all ? all[...] : all.prefix(list.limit)
+      var writer = ListWriter<Row>(printer, columns: columns)
+      for row in shown { try writer.add(row) }
+      writer.finish(await labels(for: writer.references))
+      if shown.count < all.count { tellMore(list) }
+    }
+  }
+
+  /// Runs once, or again every so many seconds on a screen that is wiped before.
+  func again(_ seconds: Int?, _ body: () async throws -> Void) async throws {
+    guard let seconds else { return try await body() }
     while !Interrupt.isRequested {
       if console.width != nil { console.out.write("\u{1B}[H\u{1B}[2J") }
-      try await once(list, pages())
+      try await body()
       try await Task.sleep(for: .seconds(seconds))
     }
   }
 
-  private func once<Row: Showable>(_ list: ListOptions, _ pages: Pages<Row>) async throws {
-    var writer = ListWriter<Row>(printer)
+  /// Reads as many rows as were asked for; says whether there are more.
+  private func read<Row>(
+    _ list: ListOptions, _ pages: Pages<Row>, add: (Row) throws -> Void
+  ) async throws -> Bool {
     var count = 0
-    var hasMore = false
     for try await row in pages {
-      if !list.all, count == list.limit {
-        hasMore = true
-        break
-      }
-      try writer.add(row)
+      if !list.all, count == list.limit { return true }
+      try add(row)
       count += 1
     }
-    writer.finish()
-    if hasMore {
-      console.err.line("the first \(list.limit); there is more: --all, --limit or --filter")
-    }
+    return false
+  }
+
+  private func tellMore(_ list: ListOptions) {
+    console.err.line("the first \(list.limit); there is more: --all, --limit or --filter")
   }
 }
 

@@ -24,7 +24,7 @@ struct Session: Sendable {
   func change<Row: Showable>(
     _ mutation: MutationOptions, _ body: (CallOptions) async throws -> Row
   ) async throws {
-    try printer.show(try await body(try options(mutation)))
+    try await show(try await body(try options(mutation)))
     tellDryRun(mutation)
   }
 
@@ -63,7 +63,7 @@ struct Session: Sendable {
     let expanded = try expand(arguments)
     if expanded.count == 1, arguments != [.standardInput] {
       let name = try await resolver.name(expanded[0], kind)
-      return try printer.show(try await work(name, options))
+      return try await show(try await work(name, options))
     }
     let found = try await resolver.names(expanded, kind)
     var failures = Failures(printer)
@@ -80,7 +80,7 @@ struct Session: Sendable {
         }
       }
     }
-    list.finish()
+    list.finish(await labels(for: list.references))
     try failures.finish(kind.collection)
   }
 

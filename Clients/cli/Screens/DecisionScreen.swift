@@ -1,0 +1,82 @@
+import OrderToCash
+import OrderToCashAPI
+
+/// A credit decision, rule by rule: what was allowed, what was found, and what would let it pass.
+enum DecisionScreen {
+  /// What the rules say of a customer and an amount, or of an order as it is now.
+  static func screen(_ check: CreditCheck, order: Order? = nil) -> Screen {
+    let decision = check.decision
+    var facts: [(String, Cell)] = []
+    if let order {
+      facts = [
+        ("order", .text(order.orderNumber)), ("customer", .reference(order.customer)),
+        ("gross", .money(order.totals.gross)), ("state", .text(order.stateText)),
+        ("decided", .text(optional: order.hasCredit ? order.credit.oneLine : "")),
+        ("waits for", .text(optional: order.approval)),
+      ]
+    } else if let account = check.creditAccounts.first {
+      facts = [("customer", .reference(account.customer))]
+    }
+    facts.append((order == nil ? "credit" : "now", .text(decision.oneLine)))
+    var sections: [Section] = [
+      .facts(facts), .table("rules", rules(decision)),
+      .table("exposure with it", exposure(decision)),
+      .text("would pass", ways(decision)),
+    ]
+    if let order { sections.append(.text("next", NextSteps.credit(of: order))) }
+    return Screen(
+      message: check, sections: sections, table: rules(decision),
+      names: check.creditAccounts.map(\.name))
+  }
+
+  /// The rules, those that deny first.
+  static func rules(_ decision: CreditDecision) -> Table {
+    Table(
+      decision.rules.filter { !$0.passed } + decision.rules.filter(\.passed),
+      [
+        Column("rule") { .text($0.rule) },
+        Column("says") { .text($0.passed ? "pass" : "DENY") },
+        Column("allowed") { .number(optional: $0.threshold) },
+        Column("found") { .number(optional: $0.value) },
+        Column("asks for", flexible: true, rank: 1) { .text(RuleText.meaning($0.rule)) },
+      ])
+  }
+
+  static func exposure(_ decision: CreditDecision) -> Table {
+    ExposureTable.table(
+      orders: decision.parts.orders, unbilled: decision.parts.unbilledShipments,
+      items: decision.parts.openItems, unapplied: decision.parts.unapplied,
+      total: decision.exposure, limit: decision.limit, headroom: decision.headroom)
+  }
+
+  /// The counterfactual in words: the payment first, then other ways. Nothing where it passes.
+  static func ways(_ decision: CreditDecision) -> [String] {
+    guard decision.result == .denied else { return [] }
+    var lines: [String] = []
+    if decision.hasPassesIf, decision.passesIf.minorUnits > 0 {
+      lines.append("if \(Cell.money(decision.passesIf).forPeople) were paid")
+    }
+    return lines + decision.counterfactuals
+  }
+}
+
+extension O2c_V1_CreditDecision {
+  /// Result, rules that deny, policy and time on one line.
+  var oneLine: String {
+    var text = EnumText.name(result)
+    if !failedRules.isEmpty { text += ": \(failedRules.joined(separator: ", "))" }
+    if policyVersion > 0 { text += ", policy version \(policyVersion)" }
+    if hasDecideTime { text += ", \(TimeText.text(decideTime))" }
+    if hasValidUntilTime { text += ", valid until \(TimeText.text(validUntilTime))" }
+    return text
+  }
+
+  /// How far exposure goes beyond the limit; nil where it does not, or nobody says.
+  var excess: Money? {
+    guard hasExposure, hasLimit, exposure.minorUnits > limit.minorUnits else { return nil }
+    return .with {
+      $0.minorUnits = exposure.minorUnits &- limit.minorUnits
+      $0.currencyCode = exposure.currencyCode
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import OrderToCash
+import OrderToCashAPI
+
+/// What people would do next, as commands.
+enum NextSteps {
+  /// - Parameter now: For what has expired.
+  static func of(_ order: Order, now: Timestamp) -> [String] {
+    let number = order.orderNumber.isEmpty ? "ORDER" : order.orderNumber
+    switch order.state {
+    case .draft where order.orderNumber.isEmpty: return []
+    case .draft: return draft(order, number, now)
+    case .onHold: return held(order, number) + billing(order, number)
+    case .confirmed where order.orderNumber.isEmpty: return []
+    case .confirmed: return delivery(order, number) + billing(order, number)
+    case .completed: return billing(order, number)
+    case .cancelled, .unspecified, .UNRECOGNIZED: return []
+    }
+  }
+
+  /// What the credit desk can do about an order.
+  static func credit(of order: Order) -> [String] {
+    guard order.holds.contains(where: { $0.kind == .credit }) else { return [] }
+    let number = order.orderNumber
+    var steps: [String] = []
+    if !order.approval.isEmpty {
+      steps.append("o2c approval grant \(order.approval)   somebody asked for its release")
+    }
+    if order.credit.hasPassesIf, order.credit.passesIf.minorUnits > 0 {
+      let due = order.credit.passesIf
+      let amount = MoneyText.plain(due.minorUnits, due.currencyCode)
+      steps.append(
+        "o2c payment record --customer \(order.customer) --amount \(amount) --currency \(due.currencyCode) --auto"
+      )
+    }
+    steps.append("o2c credit release \(number) --note …   against the rules, within your authority")
+    steps.append("o2c order cancel \(number)   to refuse it")
+    return steps
+  }
+
+  static func of(_ item: Return) -> [String] {
+    let number = item.rmaNumber.isEmpty ? item.name : item.rmaNumber
+    switch item.state {
+    case .requested:
+      return [
+        "o2c return authorize \(number)   allows it",
+        "o2c return reject \(number) --reason …   refuses it",
+      ]
+    case .authorized: return ["o2c return receive \(number)   once the goods are back"]
+    case .rejected, .received, .unspecified, .UNRECOGNIZED: return []
+    }
+  }
+
+  private static func draft(_ order: Order, _ number: String, _ now: Timestamp) -> [String] {
+    let isExpired = order.hasPriceValidUntilTime && order.priceValidUntilTime.isBefore(now)
+    guard !isExpired else {
+      return ["o2c order duplicate \(number)   its prices have expired: a new draft has today's"]
+    }
+    return [
+      "o2c order confirm \(number)   \(order.hasPriceValidUntilTime ? "accepts the quote" : "orders it")",
+      "o2c order update \(number) --line SKU=QUANTITY   changes it",
+    ]
+  }
+
+  private static func held(_ order: Order, _ number: String) -> [String] {
+    var steps: [String] = []
+    if order.holds.contains(where: { $0.kind == .credit }) {
+      steps.append("o2c credit explain \(number)   why credit holds it, rule by rule")
+      steps += credit(of: order)
+    }
+    for hold in order.holds where hold.kind == .manual {
+      steps.append("o2c order release \(number)   ends the hold: \(hold.reason)")
+    }
+    return steps
+  }
+
+  private static func delivery(_ order: Order, _ number: String) -> [String] {
+    var steps: [String] = []
+    let ready = order.lines.filter { !DecimalText.isZero($0.reservedQuantity) }
+    if !ready.isEmpty {
+      steps.append(
+        "o2c order ship \(number)   \(ready.count) of \(order.lines.count) lines can leave")
+    }
+    let waiting = order.lines.filter { !DecimalText.isZero($0.backorderedQuantity) }
+    if !waiting.isEmpty {
+      let lines = waiting.prefix(3).map { "--line \($0.sku)=\($0.backorderedQuantity)" }
+      steps.append("o2c stock check \(lines.joined(separator: " "))   when the rest can leave")
+    }
+    return steps
+  }
+
+  private static func billing(_ order: Order, _ number: String) -> [String] {
+    var steps: [String] = []
+    if order.lines.contains(where: { !DecimalText.isZero($0.toBillQuantity) }) {
+      steps.append("o2c order invoice \(number)   what was shipped is not invoiced yet")
+    }
+    for line in order.lines where !DecimalText.isZero(line.toCreditQuantity) {
+      steps.append("line \(line.lineID): \(line.toCreditQuantity) wait for a credit note")
+    }
+    if order.billingState != .unbilled, order.billingState != .unspecified,
+      order.paymentState != .paid
+    {
+      let debtor = order.billTo.isEmpty ? order.customer : order.billTo
+      steps.append("o2c receivable items --customer \(debtor)   what is not paid")
+    }
+    return steps
+  }
+}
+
+extension Timestamp {
+  func isBefore(_ other: Timestamp) -> Bool {
+    (seconds, nanos) < (other.seconds, other.nanos)
+  }
+}

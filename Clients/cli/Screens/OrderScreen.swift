@@ -1,0 +1,120 @@
+import OrderToCash
+import OrderToCashAPI
+
+/// An order on one screen: who, when, each line with what is open, reserved, back-ordered, shipped and
+/// billed, what holds it, credit, totals, and what to do next.
+enum OrderScreen {
+  /// - Parameter now: For what has expired.
+  static func screen(_ order: Order, now: Timestamp) -> Screen {
+    let lines = Table(order.lines, columns)
+    var sections: [Section] = [.facts(facts(order)), .table("lines", lines)]
+    if !order.holds.isEmpty { sections.append(.table("holds", Table(order.holds, holds))) }
+    if order.hasCredit { sections.append(.text("credit", credit(order.credit))) }
+    sections.append(.table("totals", totals(order)))
+    sections.append(.text("next", NextSteps.of(order, now: now)))
+    return Screen(message: order, sections: sections, table: lines, names: [order.name])
+  }
+
+  private static func facts(_ order: Order) -> [(String, Cell)] {
+    let number = order.orderNumber.isEmpty ? "(preview)" : order.orderNumber
+    let words = [
+      number, order.revision > 1 ? "revision \(order.revision)" : "",
+      order.purchaseOrderReference.isEmpty ? "" : "their \(order.purchaseOrderReference)",
+    ]
+    let states = [
+      Cell.state(order.fulfillmentState), .state(order.billingState), .state(order.paymentState),
+    ].map(\.forPeople)
+    var facts: [(String, Cell)] = [
+      ("order", .text(words.filter { !$0.isEmpty }.joined(separator: ", "))),
+      ("state", .text(([order.stateText] + states.filter { !$0.isEmpty }).joined(separator: ", "))),
+      ("customer", .reference(optional: order.customer)),
+    ]
+    if order.billTo != order.customer {
+      facts.append(("bill to", .reference(optional: order.billTo)))
+    }
+    if order.payer != order.customer, order.payer != order.billTo {
+      facts.append(("payer", .reference(optional: order.payer)))
+    }
+    return facts + [
+      ("ordered", .day(order.orderDate)), ("requested", .day(order.requestedDate)),
+      ("promised", .day(order.promisedDate)), ("terms", .text(optional: order.paymentTerms)),
+      ("ship to", order.hasShipTo ? .text(order.shipTo.oneLine) : .empty),
+      ("prices valid until", .time(order.priceValidUntilTime)),
+      ("stock kept until", .time(order.reserveUntilTime)),
+      ("priority", .number(optional: order.priority == 0 ? "" : String(order.priority))),
+      ("ship complete", .text(optional: order.shipComplete ? "yes" : "")),
+      ("copied from", .reference(optional: order.copiedFrom)),
+      ("waits for", .text(optional: order.approval)),
+    ]
+  }
+
+  static let columns: [Column<OrderLine>] = [
+    Column("line") { .text(optional: $0.lineID) },
+    Column("sku") { .text(optional: $0.sku) },
+    Column("description", flexible: true, rank: 7) { .text(optional: $0.description_p) },
+    Column("ordered") { .number(optional: $0.quantity) },
+    Column("open") { .number(optional: $0.openQuantity.unlessZero) },
+    Column("reserved") { .number(optional: $0.reservedQuantity.unlessZero) },
+    Column("waiting", rank: 1) { .number(optional: $0.backorderedQuantity.unlessZero) },
+    Column("shipped") { .number(optional: $0.shippedQuantity.unlessZero) },
+    Column("billed") { .number(optional: $0.invoicedQuantity.unlessZero) },
+    Column("cancelled", rank: 2) { .number(optional: $0.cancelledQuantity.unlessZero) },
+    Column("returned", rank: 2) { .number(optional: $0.returnedQuantity.unlessZero) },
+    Column("promised", rank: 1) { .day($0.promisedDate) },
+    Column("ship by", rank: 4) { .day($0.shipByDate) },
+    Column("price", rank: 5) { .number(optional: $0.unitPrice) },
+    Column("price from", rank: 8) { .state($0.priceSource) },
+    Column("net", rank: 3) { .money($0.netAmount) },
+  ]
+
+  private static let holds: [Column<Order.Hold>] = [
+    Column("hold") { .state($0.kind) },
+    Column("since") { .time($0.sinceTime) },
+    Column("reason", flexible: true) { .text($0.reason) },
+    Column("by", flexible: true, rank: 1) { .reference(optional: $0.actor) },
+    Column("note", flexible: true, rank: 2) { .text(optional: $0.note) },
+  ]
+
+  private static func credit(_ decision: CreditDecision) -> [String] {
+    var lines = [decision.oneLine]
+    if decision.hasExposure, decision.hasLimit {
+      lines.append(
+        "exposure \(Cell.money(decision.exposure).forPeople)"
+          + " of \(Cell.money(decision.limit).forPeople)"
+          + ", headroom \(Cell.money(decision.headroom).forPeople)")
+    }
+    let ways = DecisionScreen.ways(decision)
+    if let first = ways.first { lines.append("would pass \(first)") }
+    return lines
+  }
+
+  private static func totals(_ order: Order) -> Table {
+    var rows: [(String, Cell)] = [("lines", .money(order.totals.linesNet))]
+    rows += order.discounts.map { ("less discount \($0.oneLine)", .money($0.takenOff)) }
+    rows += order.charges.map { ("charge \($0.oneLine)", .money($0.netAmount)) }
+    rows.append(("net", .money(order.totals.net)))
+    rows += order.totals.taxes.map { tax in
+      let rate = tax.ratePercent.isEmpty ? "" : " \(tax.ratePercent) %"
+      let base = Cell.money(tax.base).forPeople
+      return ("tax \(tax.categoryCode)\(rate) of \(base)", .money(tax.tax))
+    }
+    rows.append(("gross", .money(order.totals.gross)))
+    return Table(
+      rows.filter { $0.1 != .money(0, "") },
+      [Column("part", flexible: true) { .text($0.0) }, Column("amount") { $0.1 }])
+  }
+}
+
+extension O2c_V1_Order {
+  /// The state, and what kinds of hold there are.
+  var stateText: String {
+    let kinds = holds.map { EnumText.name($0.kind) }
+    return ([EnumText.name(state)] + (kinds.isEmpty ? [] : [kinds.joined(separator: "+")]))
+      .joined(separator: ": ")
+  }
+}
+
+extension String {
+  /// The number, or nothing where it is zero.
+  var unlessZero: String { DecimalText.isZero(self) ? "" : self }
+}

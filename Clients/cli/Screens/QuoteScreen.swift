@@ -1,0 +1,39 @@
+import OrderToCash
+import OrderToCashAPI
+
+/// What products would cost a customer.
+enum QuoteScreen {
+  static func screen(_ quote: PriceQuote, customer: String) -> Screen {
+    let lines = Table(quote.lines, columns)
+    var rows: [(String, Cell)] = [("lines", .money(quote.totals.linesNet))]
+    rows += quote.discounts.map { ("less discount \($0.oneLine)", .money($0.takenOff)) }
+    rows += quote.charges.map { ("charge \($0.oneLine)", .money($0.netAmount)) }
+    rows += [
+      ("net", .money(quote.totals.net)), ("tax", .money(quote.totals.tax)),
+      ("gross", .money(quote.totals.gross)),
+    ]
+    let totals = Table(
+      rows.filter { $0.1 != .money(0, "") },
+      [Column("part", flexible: true) { .text($0.0) }, Column("amount") { $0.1 }])
+    return Screen(
+      message: quote,
+      sections: [
+        .facts([("customer", .reference(customer))]), .table("lines", lines),
+        .table("totals", totals),
+      ], table: lines, names: quote.lines.map(\.product))
+  }
+
+  private static let columns: [Column<OrderLine>] = [
+    Column("sku") { .text(optional: $0.sku) },
+    Column("quantity") { .number(optional: $0.quantity) },
+    Column("price") { .number(optional: $0.unitPrice) },
+    Column("from") { .state($0.priceSource) },
+    Column("price row", flexible: true, rank: 3) { .text(optional: $0.priceRow) },
+    Column("discounts", flexible: true, rank: 1) { line in
+      .text(optional: line.discounts.map(\.oneLine).joined(separator: ", "))
+    },
+    Column("net") { .money($0.netAmount) },
+    Column("tax %", rank: 2) { .number(optional: $0.taxRatePercent) },
+    Column("gross") { .money($0.grossAmount) },
+  ]
+}
