@@ -1,5 +1,8 @@
+import ArgumentParser
+import Foundation
 import OrderToCash
 import OrderToCashAPI
+import SwiftProtobuf
 import Testing
 
 @testable import o2c
@@ -40,6 +43,11 @@ import Testing
       ("MAIN", .warehouse, .field("code", equals: "MAIN")),
       ("Acme Ltd", .customer, .field("display_name", equals: "Acme Ltd")),
       ("Shop", .principal, .field("display_name", equals: "Shop")),
+      ("rma-2026-000001", .goodsReturn, .field("rma_number", equals: "RMA-2026-000001")),
+      ("returns/a", .goodsReturn, .name("returns/a")),
+      ("01m68kvah0e9nv59tdwh9edd1r", .approval, .name("approvals/01m68kvah0e9nv59tdwh9edd1r")),
+      ("policies/a", .policy, .name("policies/a")),
+      ("stockReceipts/a", .receipt, .name("stockReceipts/a")),
     ])
   func lookups(text: String, kind: ResourceKind, expected: ResourceKind.Lookup) throws {
     let argument = try #require(ResourceArgument(argument: text))
@@ -51,6 +59,7 @@ import Testing
     arguments: [
       ("customers/a", ResourceKind.order), ("orders/a", .shipment), ("orders/a/b", .order),
       ("ext:A", .invoice), ("ext:A", .product), ("-", .order), ("acme", .seller),
+      ("credit", .policy), ("orders/a", .goodsReturn), ("ext:A", .approval), ("PO-1", .receipt),
     ])
   func refusesKind(text: String, kind: ResourceKind) throws {
     let argument = try #require(ResourceArgument(argument: text))
@@ -80,6 +89,144 @@ import Testing
     arguments: ["CHAI", "=1", "A=", "A=x", "A=1@", "A=1%x", "A=1e3"])
   func badOrderLines(text: String) {
     #expect(OrderLineArgument(argument: text) == nil)
+  }
+
+  @Test(
+    "a discount is a percent or an amount, with a reason if wanted",
+    arguments: [
+      ("5%", DiscountArgument.Value.percent("5"), ""),
+      ("2.5%:SEASON", .percent("2.5"), "SEASON"), ("10.00", .amount("10.00"), ""),
+      ("10:GOODWILL", .amount("10"), "GOODWILL"),
+    ])
+  func discounts(text: String, value: DiscountArgument.Value, reason: String) throws {
+    let argument = try #require(DiscountArgument(argument: text))
+    #expect(argument.value == value)
+    #expect(argument.reason == reason)
+    let discount = try argument.discount("EUR")
+    #expect(discount.reasonCode == reason)
+    #expect(argument.isPercent == discount.amount.currencyCode.isEmpty)
+  }
+
+  @Test(
+    "what is no discount, charge or tagged quantity is refused",
+    arguments: ["", "%", "x%", "5%:", "5%%", "FREIGHT", "=1", "1=2:"])
+  func badDiscounts(text: String) {
+    #expect(DiscountArgument(argument: text) == nil)
+    #expect(ChargeArgument(argument: text) == nil)
+    #expect(TaggedQuantityArgument(argument: text) == nil)
+  }
+
+  @Test("a charge has a kind, an amount and a text if wanted")
+  func charges() throws {
+    let freight = try #require(ChargeArgument(argument: "freight=9.90"))
+    #expect(freight.kind == .freight)
+    #expect(try freight.charge("EUR").netAmount.minorUnits == 990)
+    let other = try #require(ChargeArgument(argument: "OTHER=5:engraving, two lines"))
+    #expect(try other.charge("EUR").description_p == "engraving, two lines")
+    #expect(ChargeArgument(argument: "GIFT=1") == nil)
+    let fine = try #require(ChargeArgument(argument: "OTHER=0.005"))
+    #expect(throws: ErrorReport.self) { try fine.charge("EUR") }
+  }
+
+  @Test("changes of one line are one change, in the order of the flags")
+  func amendments() throws {
+    let fields = try AmendmentFields.parse([
+      "--line", "2=12", "--line", "1=3", "--price", "2=14.5", "--promise", "1=2026-12-01",
+      "--discount", "2=5%:SEASON", "--discount", "2=1.00", "--no-discount", "3",
+    ])
+    let changes = try fields.changes(currency: "EUR")
+    #expect(changes.map(\.lineID) == ["2", "1", "3"])
+    #expect(changes[0].quantity == "12")
+    #expect(changes[0].unitPrice == "14.5")
+    #expect(changes[0].discounts.count == 2)
+    #expect(changes[0].discounts[1].amount.minorUnits == 100)
+    #expect(!changes[1].hasUnitPrice)
+    #expect(DayText.text(changes[1].promisedDate) == "2026-12-01")
+    #expect(changes[2].setDiscounts)
+    #expect(changes[2].discounts.isEmpty)
+    #expect(!changes[2].hasQuantity)
+  }
+
+  @Test("an amendment with a day or a discount that is none is refused")
+  func badAmendments() throws {
+    for arguments in [["--promise", "1=soon"], ["--discount", "1=much"]] {
+      let fields = try AmendmentFields.parse(arguments)
+      #expect(throws: ErrorReport.self) { try fields.changes(currency: "EUR") }
+    }
+  }
+
+  @Test("the fields of a credit account that were given are changed, and no other")
+  func creditAccounts() throws {
+    var account = CreditAccount()
+    let fields = try CreditAccountFields.parse([
+      "--no-group", "--block", "fraud", "--insured", "5000", "--review", "2027-01-01",
+    ])
+    let paths = try fields.fill(&account, group: nil, currency: "EUR")
+    #expect(paths == ["group", "blocked", "block_reason", "insured_amount", "next_review_date"])
+    #expect(account.blocked)
+    #expect(account.insuredAmount.minorUnits == 500_000)
+    let nothing = try CreditAccountFields.parse([])
+    #expect(try nothing.fill(&account, group: nil, currency: "EUR").isEmpty)
+  }
+
+  @Test("a policy is read from its file; a misspelt rule is refused")
+  func policies() throws {
+    let json = #"{"kind": "CREDIT", "credit": {"overdueDays": 45}, "testCases": []}"#
+    let policy = try PolicyFile.policy(Array(json.utf8), path: "p.json")
+    #expect(policy.credit.overdueDays == 45)
+    let wrong = #"{"kind": "CREDIT", "credit": {"overdueDay": 45}}"#
+    let report = #expect(throws: ErrorReport.self) {
+      try PolicyFile.policy(Array(wrong.utf8), path: "p.json")
+    }
+    #expect(report?.message.hasPrefix("p.json is no policy") == true)
+  }
+
+  @Test("the policy of the help page is one")
+  func helpPolicy() throws {
+    let text = HelpTopic.policies.text
+    let start = try #require(text.firstIndex(of: "{"))
+    let end = try #require(text.range(of: "]}\n")?.upperBound)
+    let policy = try PolicyFile.policy(Array(text[start..<end].utf8), path: "help")
+    #expect(policy.testCases.map(\.failedRules) == [[], ["OVERDUE_DAYS"]])
+  }
+
+  @Test("an export is CSV unless JSON lines are asked for, or the file is named so")
+  func exportFormats() throws {
+    func format(_ line: String) throws -> ExportFormat {
+      let arguments = ("export orders " + line).split(separator: " ").map(String.init)
+      return try #require(try O2C.parseAsRoot(arguments) as? ExportCommand).format
+    }
+    #expect(try format("") == .csv)
+    #expect(try format("--out o.jsonl") == .jsonl)
+    #expect(try format("--out o.jsonl -o csv") == .csv)
+    #expect(try format("-o jsonl") == .jsonl)
+  }
+
+  @Test("an export to a file is there once it is complete, and not before")
+  func exportFile() throws {
+    let path = NSTemporaryDirectory() + "o2c-export-\(UUID().uuidString).csv"
+    let files = FileManager.default
+    let broken = try ExportTarget(path: path)
+    try broken.write(Array("half".utf8))
+    #expect(!files.fileExists(atPath: path))
+    broken.abandon()
+    #expect(!files.fileExists(atPath: path + ".part"))
+    let whole = try ExportTarget(path: path)
+    try whole.write(Array("who".utf8))
+    try whole.write(Array("le".utf8))
+    try whole.finish()
+    defer { try? files.removeItem(atPath: path) }
+    #expect(files.contents(atPath: path) == Data("whole".utf8))
+    #expect(!files.fileExists(atPath: path + ".part"))
+    #expect(throws: ErrorReport.self) { try ExportTarget(path: "/nowhere/x.csv") }
+  }
+
+  @Test("rows of a price list that are valid on a day")
+  func validOn() throws {
+    let day = try #require(DayText.day("2026-11-01"))
+    #expect(
+      PriceCommand.valid(on: day)
+        == #"NOT valid_from_date > "2026-11-01" AND NOT valid_until_date < "2026-11-01""#)
   }
 
   @Test("applications name an invoice or an item, with an amount if wanted")

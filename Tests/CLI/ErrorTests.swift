@@ -42,7 +42,7 @@ import Testing
       report.text(console: Self.console) == """
         error: The order goes 190.00 EUR beyond the limit.
           - order.lines[0]: too much [CREDIT_HOLD]
-          hint: take a payment, raise the limit (`o2c credit set-limit customers/a --limit …`), or place it without --fail-on-hold
+          hint: take a payment, raise the limit (`o2c credit set-limit customers/a --limit …`), or leave --fail-on-hold out; `o2c credit check customers/a` says more
           (CREDIT_HOLD, outcome not_applied, call call-1)
         """)
   }
@@ -61,7 +61,7 @@ import Testing
   func json() {
     #expect(
       ErrorReport(Self.hold).json
-        == #"{"error":{"exitCode":5,"message":"The order goes 190.00 EUR beyond the limit.","code":"FAILED_PRECONDITION","reason":"CREDIT_HOLD","outcome":"not_applied","violations":[{"path":"order.lines[0]","reason":"CREDIT_HOLD","message":"too much"}],"metadata":{"customer":"customers/a","outcome":"not_applied"},"hint":"take a payment, raise the limit (`o2c credit set-limit customers/a --limit …`), or place it without --fail-on-hold","callId":"call-1","requestId":"id-1"}}"#
+        == #"{"error":{"exitCode":5,"message":"The order goes 190.00 EUR beyond the limit.","code":"FAILED_PRECONDITION","reason":"CREDIT_HOLD","outcome":"not_applied","violations":[{"path":"order.lines[0]","reason":"CREDIT_HOLD","message":"too much"}],"metadata":{"customer":"customers/a","outcome":"not_applied"},"hint":"take a payment, raise the limit (`o2c credit set-limit customers/a --limit …`), or leave --fail-on-hold out; `o2c credit check customers/a` says more","callId":"call-1","requestId":"id-1"}}"#
     )
   }
 

@@ -67,25 +67,25 @@ import Testing
   func lists(format: OutputFormat) throws {
     let console = Self.console(width: nil)
     try Printer(console: console, format: format).show(Self.orders)
-    try expectGolden(console.out.text, "orders.\(format).txt")
+    try Self.expectGolden(console.out.text, "orders.\(format).txt")
   }
 
   @Test("one order in each format is the golden one", arguments: OutputFormat.allCases)
   func pages(format: OutputFormat) throws {
     let console = Self.console(width: nil)
     try Printer(console: console, format: format).show(Self.orders[0])
-    try expectGolden(console.out.text, "order.\(format).txt")
+    try Self.expectGolden(console.out.text, "order.\(format).txt")
   }
 
   @Test("a table fits the terminal: flexible columns are cut, amounts never")
   func narrow() throws {
     let console = Self.console(width: 160)
     try Printer(console: console, format: .table).show(Self.orders)
-    try expectGolden(console.out.text, "orders.narrow.txt")
+    try Self.expectGolden(console.out.text, "orders.narrow.txt")
     for line in console.out.text.split(separator: "\n") {
       #expect(TextWidth.of(String(line)) <= 160)
     }
-    #expect(console.out.text.contains("1,469,135.79 EUR"))
+    #expect(console.out.text.contains("1,469,135.79"))
   }
 
   @Test("headings of CSV do not depend on the rows")
@@ -181,6 +181,13 @@ import Testing
     try check(StockReceipt.with { $0.name = "stockReceipts/a" })
     try check(Shipment.with { $0.name = "orders/a/shipments/b" })
     try check(CreditAccount.with { $0.customer = "customers/a" })
+    try check(Return.with { $0.name = "returns/a" })
+    try check(Approval.with { $0.name = "approvals/a" })
+    try check(Policy.with { $0.name = "policies/a" })
+    try check(OrderRevision.with { $0.order.name = "orders/a" })
+    try check(PolicyFlip.with { $0.order = "orders/a" })
+    try check(Availability.with { $0.product = "products/a" })
+    try check(DuplicateCustomer.with { $0.customer = "customers/a" })
     try check(Invoice.with { $0.name = "invoices/a" })
     try check(Payment.with { $0.name = "payments/a" })
     try check(OpenItem.with { $0.name = "openItems/a" })
@@ -219,7 +226,7 @@ import Testing
       colors: false, readLine: { nil })
   }
 
-  private func expectGolden(_ text: String, _ name: String) throws {
+  static func expectGolden(_ text: String, _ name: String) throws {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Golden/\(name)").path
     if ProcessInfo.processInfo.environment["O2C_WRITE_GOLDEN"] == "1" {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import OrderToCash
+import OrderToCashAPI
 
 /// Something that is taken off: `5%` or `10.00`, with a reason if wanted: `5%:SEASON`.
 struct DiscountArgument: ExpressibleByArgument, Sendable, Hashable {

@@ -282,7 +282,7 @@ extension ApiMethod {
 
   static let all: [ApiMethod] =
     admin + catalog + orders + credit + customers + events + fulfillment + invoices + ledger
-    + payments + receivables + stock
+    + payments + receivables + stock + life
 }
 
 extension O2c_V1_UpdateSellerRequest: Changing {}

@@ -53,6 +53,16 @@ struct ApiMethod: Sendable {
     }
   }
 
+  /// A read that answers with rows, all at once.
+  static func many<Request: Message, Row: Message>(
+    _ name: String,
+    _ call: @escaping @Sendable (OrderToCashClient, Request, CallOptions) async throws -> [Row]
+  ) -> ApiMethod {
+    ApiMethod(name: name, hasMany: true) { client, json, _, options, answer in
+      for row in try await call(client, try request(json), options) { try answer(row) }
+    }
+  }
+
   /// A list: all its rows.
   static func list<Request: Message, Row: Message>(
     _ name: String,

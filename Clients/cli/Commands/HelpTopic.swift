@@ -5,7 +5,8 @@ struct HelpTopic: Sendable {
   let text: String
 
   static let all = [
-    names, filters, output, requests, money, importing, configuration, exitCodes, reasons,
+    names, filters, output, requests, money, quotes, creditDesk, stockDesk, returning, policies,
+    importing, configuration, exitCodes, reasons,
   ]
 
   static let names = HelpTopic(
@@ -14,7 +15,7 @@ struct HelpTopic: Sendable {
       Wherever a resource is meant you may give
         orders/01m68kvah0e9nv59tdwh9edd1r   its name, or its id alone
         SO-2026-000123                      its number: SO- orders, SH- shipments,
-                                            INV- invoices, PAY- payments
+                                            INV- invoices, PAY- payments, RMA- returns
         ext:PO-77812                        its key in another system: customers, orders, payments
         CHAI                                products by article number, warehouses by code,
                                             customers and principals by display name
@@ -45,6 +46,8 @@ struct HelpTopic: Sendable {
       jsonl  the same, a resource a line
       csv    the columns of the table; amounts are decimals, their currency is the next column
       name   names only, as - takes them
+      On a terminal, columns that do not fit are left out, the least important first; csv has them
+      all. Tables show what people call a customer, a warehouse or an order; the other formats its name.
       Data go to the output; progress, questions and errors to the error stream. With json and jsonl
       an error is one JSON object. Colours: none when not a terminal, with NO_COLOR or --no-color.
       """)
@@ -67,6 +70,74 @@ struct HelpTopic: Sendable {
       Prices, quantities and percents are decimals with at most 6 digits after the point.
       Dates are 2026-11-01, in the seller's time zone; instants are RFC 3339.
       Order lines: SKU=QUANTITY[@PRICE][%DISCOUNT], as in --line CHAI=12@14.00%5.
+      Off the whole: --discount 5%:SEASON or --discount 10.00; beside the lines: --charge FREIGHT=9.90.
+      Lines that are there, by their id: order amend --line 1=12 --price 1=14.00 --promise 1=2026-12-01.
+      """)
+
+  static let quotes = HelpTopic(
+    name: "quotes", summary: "Offers, previews, orders, changes.",
+    text: """
+      o2c price quote     what products cost a customer; promises nothing
+      o2c order preview   what an order would come to: price, tax, stock, dates, credit. Its token,
+                          given to `order place --preview-token`, places it only if nothing has moved
+      o2c order create --prices-valid-until DATE   an offer: a draft whose prices hold
+      o2c order update    changes the draft;  o2c order confirm   accepts it
+      o2c order amend     changes what was placed; each revision is kept: o2c order revisions
+      o2c order show      one screen: lines, dates, holds, credit, totals, what to do next
+      o2c order hold, release   by hand;  o2c order duplicate   a new draft of the same lines
+      """)
+
+  static let creditDesk = HelpTopic(
+    name: "credit", summary: "The credit desk: reviews, reasons, releases, limits.",
+    text: """
+      o2c credit reviews          orders that credit holds, the first to leave on top; --watch 30
+      o2c credit explain ORDER    each rule with what is allowed and found, the parts of exposure,
+                                  and what would let it pass
+      o2c credit release ORDER    against the rules, within your authority
+      o2c order cancel ORDER      to refuse it
+      o2c credit check CUSTOMER --amount 2500.00   before there is an order
+      o2c credit get, list, set-limit, update      the accounts
+      An order is freed by itself once it passes: a payment, a credit note, a higher limit. What is
+      beyond your authority waits for another person: o2c approval list, grant, deny.
+      """)
+
+  static let stockDesk = HelpTopic(
+    name: "stock", summary: "Stock: levels, dates, receipts, moves.",
+    text: """
+      o2c stock levels --short                      what orders wait for
+      o2c stock check --line CHAI=40 --days         what can be promised, day by day
+      o2c stock schedule --line CHAI=100 --date D   goods that will come; promises count on them
+      o2c stock receive --receipt NAME              they are here: waiting orders are served first
+      o2c stock move CHAI=20 --from MAIN --to SHOP  a transfer; --to alone adds, --from alone takes
+      o2c stock move CHAI=38 --to MAIN --counted    what was counted
+      """)
+
+  static let returning = HelpTopic(
+    name: "returns", summary: "Goods that come back.",
+    text: """
+      o2c return create SO-2026-000123 --line 1=2:DAMAGED   asks; RMA-… goes on the parcel
+      o2c return authorize RMA-2026-000001                  allows it for 30 days, or: return reject
+      o2c return receive RMA-2026-000001 --line 1=1:RESTOCK --line 1=1:SCRAP
+      What is restocked serves waiting orders first. Without --line all of it was accepted.
+      """)
+
+  static let policies = HelpTopic(
+    name: "policies", summary: "Files of `o2c policy create`.",
+    text: """
+      {"kind": "CREDIT",
+       "credit": {"overdueDays": 45, "limitTolerancePercent": "5"},
+       "testCases": [
+         {"displayName": "5 % above the limit passes",
+          "credit": {"orders": {"minorUnits": "1050000", "currencyCode": "EUR"},
+                     "limit": {"minorUnits": "1000000", "currencyCode": "EUR"}}},
+         {"displayName": "46 days late is denied",
+          "credit": {"oldestOverdueDays": 46,
+                     "limit": {"minorUnits": "1000000", "currencyCode": "EUR"}},
+          "failedRules": ["OVERDUE_DAYS"]}]}
+      What is left out is as in the rules that ship. Every test case must pass: --dry-run runs them.
+      Another person starts it: o2c approval grant. What it would have changed:
+        o2c policy replay policies/… --from 2026-10-01
+      `o2c api describe CreditRules` and PricingRules name all rules.
       """)
 
   static let importing = HelpTopic(

@@ -43,7 +43,7 @@ struct KeyCommand: AsyncParsableCommand {
         let secret = key.secret
         key.secret = ""
         if !mutation.dryRun { try keep(secret, session.console) }
-        try session.printer.show(key)
+        try await session.show(key)
         session.tellDryRun(mutation)
       }
     }

@@ -86,10 +86,11 @@ extension OrderCommand {
     func run() async throws {
       try await global.run { session in
         var request = AmendOrderRequest()
-        request.name = try await session.resolver.name(order, .order)
+        let name = try await session.resolver.name(order, .order)
+        request.name = name
         try await fields.fill(&request) {
           try await session.client.orders.get(
-            OrderName(validating: request.name), options: session.options)
+            OrderName(validating: name), options: session.options)
         }
         request.etag = etag ?? ""
         request.validateOnly = mutation.dryRun
@@ -175,7 +176,8 @@ extension OrderCommand {
 
 /// What changes on an order that was placed, in flags.
 struct AmendmentFields: ParsableArguments {
-  @Option(name: .long, help: "LINE=QUANTITY in all, cancelled and shipped included; again for more.")
+  @Option(
+    name: .long, help: "LINE=QUANTITY in all, cancelled and shipped included; again for more.")
   var line: [QuantityArgument] = []
 
   @Option(name: .long, help: "LINE=PRICE by hand, within your authority; again for more.")

@@ -72,10 +72,11 @@ struct OrderFields: ParsableArguments {
     guard let customer else { throw ErrorReport.usage("--customer is missing") }
     guard !line.isEmpty else { throw ErrorReport.usage("at least one --line is needed") }
     var order = Order()
-    order.customer = try await resolver.name(customer, .customer)
+    let name = try await resolver.name(customer, .customer)
+    order.customer = name
     _ = try await fill(&order, resolver) {
       try await resolver.client.customers.get(
-        CustomerName(validating: order.customer), options: resolver.options
+        CustomerName(validating: name), options: resolver.options
       ).currencyCode
     }
     return order

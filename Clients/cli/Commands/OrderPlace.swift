@@ -96,7 +96,7 @@ extension OrderCommand {
         bar.update(Int64(start), of: Int64(items.count))
       }
       bar.clear()
-      list.finish()
+      list.finish(await session.labels(for: list.references))
       try failures.finish("orders")
     }
 
@@ -122,7 +122,7 @@ extension OrderCommand {
         try stopIfAsked(session, bar, id: id, done: done)
       }
       bar.clear()
-      list.finish()
+      list.finish(await session.labels(for: list.references))
       try failures.finish("orders")
     }
 

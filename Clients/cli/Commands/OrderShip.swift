@@ -132,7 +132,7 @@ extension OrderCommand {
         }
       }
       bar.clear()
-      list.finish()
+      list.finish(await session.labels(for: list.references))
       try failures.finish("shipments")
     }
   }

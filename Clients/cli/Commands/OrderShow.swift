@@ -7,7 +7,8 @@ import SwiftProtobuf
 extension OrderCommand {
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Shows an order on one screen: lines, dates, holds, credit, totals, what to do next.")
+      abstract:
+        "Shows an order on one screen: lines, dates, holds, credit, totals, what to do next.")
 
     @Argument(help: "Number, name or ext:KEY.")
     var order: ResourceArgument
@@ -34,7 +35,8 @@ extension OrderCommand {
 
   struct Revisions: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists the revisions of an order, the newest first: how it was, who changed it, why.",
+      abstract:
+        "Lists the revisions of an order, the newest first: how it was, who changed it, why.",
       discussion: "With -o json each has the whole order as it was then.")
 
     @Argument(help: "Number, name or ext:KEY.")

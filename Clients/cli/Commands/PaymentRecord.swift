@@ -130,7 +130,7 @@ extension PaymentCommand {
         }
       }
       bar.clear()
-      list.finish()
+      list.finish(await session.labels(for: list.references))
       session.tellDryRun(mutation)
       try failures.finish("payments")
     }

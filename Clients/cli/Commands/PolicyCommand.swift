@@ -11,7 +11,8 @@ struct PolicyCommand: AsyncParsableCommand {
   struct Create: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Proposes a version of the rules; it starts when another person grants it.",
-      discussion: "`o2c help policies` shows what a file looks like. --dry-run runs its test cases.")
+      discussion: "`o2c help policies` shows what a file looks like. --dry-run runs its test cases."
+    )
 
     @Argument(help: "The version in JSON: kind, rules, test cases; - is the input.")
     var file: String

@@ -19,7 +19,7 @@ struct SellerCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await global.run { session in
-        try session.printer.show(
+        try await session.show(
           try await session.client.admin.getSeller(
             try await session.sellerName(seller), options: session.options))
       }

@@ -28,8 +28,9 @@ enum Hints {
     "PERMISSION_MISSING": "ask for a role with {permission}; `o2c whoami` shows what you may do",
     "SELLER_NOT_ALLOWED": "name another seller with --seller; `o2c whoami` lists yours",
     "SELLER_REQUIRED": "add --seller sellers/…, or `o2c config set seller sellers/…`",
-    "AUTHORITY_EXCEEDED": "someone with more authority for it has to do it",
-    "FOUR_EYES_REQUIRED": "another person has to do it",
+    "AUTHORITY_EXCEEDED":
+      "someone with more authority for it has to do it; `o2c whoami` shows yours",
+    "FOUR_EYES_REQUIRED": "whoever asked for it cannot decide on it: another person has to",
     "INVALID_FIELDS":
       "correct every field named above; `o2c api describe METHOD` says what they take",
     "ETAG_REQUIRED": "read it first and send its etag with --etag",
@@ -54,23 +55,36 @@ enum Hints {
     "EXTERNAL_ID_EXISTS": "use the one that is there: {existing}",
     "INVALID_STATE_TRANSITION": "it is {currentState}: read it with `get` before you go on",
     "RESOURCE_IN_USE": "it is used by {usedBy}",
-    "CUSTOMER_BLOCKED": "have the customer released first",
+    "CUSTOMER_BLOCKED":
+      "`o2c customer get {customer}` says why; `o2c customer unblock {customer}` ends it",
     "ORDER_ON_HOLD":
-      "release it: `o2c credit release {order}`, or raise the limit or take a payment",
+      "`o2c order show` says what holds it: `o2c credit release` for CREDIT, `o2c order release` for MANUAL",
     "CREDIT_HOLD":
-      "take a payment, raise the limit (`o2c credit set-limit {customer} --limit …`), or place it without --fail-on-hold",
+      "take a payment, raise the limit (`o2c credit set-limit {customer} --limit …`), or leave --fail-on-hold out; `o2c credit check {customer}` says more",
     "INSUFFICIENT_STOCK":
       "order less, add --allow-backorder, or `o2c stock receive --line SKU=QUANTITY`",
     "PRODUCT_NOT_SELLABLE": "check the product's sellable dates: `o2c product get {product}`",
     "PRICE_MISSING":
       "set one: `o2c price set SKU --price … --currency …`, or give it with the line: SKU=QUANTITY@PRICE",
-    "PRICE_EXPIRED": "place a new order: its prices are those of today",
+    "PRICE_EXPIRED":
+      "`o2c order duplicate {resource}` makes a draft with today's prices, or give it more time: `o2c order update --prices-valid-until …`",
     "PRICE_OVERLAP":
-      "two rows say different prices for the same days and quantities: change their dates",
+      "two rows say different prices for the same days and quantities: end the old one first, `o2c price list --product …` shows it",
+    "MINIMUM_ORDER_VALUE":
+      "order more; `o2c seller get` shows the smallest order",
+    "BELOW_SHIPPED":
+      "what was shipped or cancelled stays on the line: `o2c order show` has the quantities; goods come back with `o2c return create`",
+    "LINE_INVOICED":
+      "an invoiced line keeps its price: cancel its rest (`o2c order cancel --line …`) and add a line with `order amend --add SKU=QUANTITY@PRICE`",
+    "OVER_RETURN":
+      "at most what was shipped and is not coming back already: `o2c order show`, `o2c return list --order …`",
+    "RETURN_WINDOW_CLOSED":
+      "the time to send it back is over: someone who decides on returns can still create it",
     "DISCOUNT_NOT_ALLOWED":
       "leave price and discount to the price list, or hand it to someone with authority",
     "TAX_NOT_DETERMINED": "set a rule: `o2c tax set --category S --rate … --region …`",
-    "TOTAL_CHANGED": "look at the new total (`o2c order preview`) and confirm that one",
+    "TOTAL_CHANGED":
+      "old and new are above: look again (`o2c order preview`) and place it with the new token or total",
     "ORDER_EMPTY": "add lines: --line SKU=QUANTITY",
     "NOTHING_TO_CANCEL": "nothing is open any more",
     "NOTHING_TO_SHIP":

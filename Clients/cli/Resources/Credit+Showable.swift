@@ -1,5 +1,6 @@
 import OrderToCash
 import OrderToCashAPI
+import SwiftProtobuf
 
 extension O2c_V1_CreditAccount: Showable {
   var identifier: String { customer }
@@ -38,7 +39,9 @@ extension O2c_V1_CreditAccount: Showable {
       ("agreed terms", .text(optional: agreedTerms)), ("next review", .day(nextReviewDate)),
       ("overdue", .money(overdueAmount)),
     ]
-    if oldestOverdueDays > 0 { facts.append(("oldest overdue", .text("\(oldestOverdueDays) days"))) }
+    if oldestOverdueDays > 0 {
+      facts.append(("oldest overdue", .text("\(oldestOverdueDays) days")))
+    }
     var sections: [Section] = [
       .facts(facts), .table("exposure", exposure.table(limit: limit, headroom: headroom)),
     ]

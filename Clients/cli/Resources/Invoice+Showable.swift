@@ -35,7 +35,8 @@ extension O2c_V1_Invoice: Showable {
     if !taxes.isEmpty { sections.append(.table("taxes", Table(taxes, TaxTotal.columns))) }
     sections.append(
       .facts(
-        [
+        charges.map { ("charge", .text($0.oneLine)) } + [
+          ("discounts", .money(totals.allowances)), ("charges", .money(totals.charges)),
           ("net", .money(totals.taxExclusive)), ("tax", .money(totals.tax)),
           ("payable", .money(totals.payable)), ("paid", .money(balance.paid)),
           ("outstanding", .money(balance.outstanding)),

@@ -67,7 +67,9 @@ extension O2c_V1_OrderLine {
       Column("quantity") { .number(optional: $0.quantity) },
       Column("unit", rank: 9) { .text(optional: $0.unitCode) },
       Column("price") { .number(optional: $0.unitPrice) },
-      Column("discount %", rank: 5) { $0.hasDiscountPercent ? .number($0.discountPercent) : .empty },
+      Column("discount %", rank: 5) {
+        $0.hasDiscountPercent ? .number($0.discountPercent) : .empty
+      },
       Column("net") { .money($0.netAmount) },
       Column("tax %", rank: 6) { .number(optional: $0.taxRatePercent) },
       Column("reserved", rank: 2) { .number(optional: $0.reservedQuantity) },

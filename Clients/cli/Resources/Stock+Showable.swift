@@ -74,7 +74,7 @@ extension O2c_V1_CheckAvailabilityResponse.Line: Showable {
       Column("promise") { .day($0.promiseDate) },
       Column("from") { .state($0.source) },
       Column("ship by", rank: 1) { .day($0.shipByDate) },
-      Column("in time") { .text($0.inTime ? "yes" : "no") },
+      Column("late", rank: 1) { .text(optional: $0.late ? "late" : "") },
       Column("warehouse", flexible: true, rank: 2) { .reference(optional: $0.warehouse) },
     ]
   }

@@ -1,5 +1,6 @@
 import OrderToCash
 import OrderToCashAPI
+import SwiftProtobuf
 
 /// A credit decision, rule by rule: what was allowed, what was found, and what would let it pass.
 enum DecisionScreen {

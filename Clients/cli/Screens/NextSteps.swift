@@ -1,5 +1,6 @@
 import OrderToCash
 import OrderToCashAPI
+import SwiftProtobuf
 
 /// What people would do next, as commands.
 enum NextSteps {

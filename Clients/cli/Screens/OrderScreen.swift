@@ -1,5 +1,6 @@
 import OrderToCash
 import OrderToCashAPI
+import SwiftProtobuf
 
 /// An order on one screen: who, when, each line with what is open, reserved, back-ordered, shipped and
 /// billed, what holds it, credit, totals, and what to do next.

@@ -1,5 +1,6 @@
 import OrderToCash
 import OrderToCashAPI
+import SwiftProtobuf
 
 /// The work list of credit: held orders, the first to leave on top.
 enum ReviewList {
