@@ -65,7 +65,7 @@ struct Printer: Sendable {
       case .text(let title, let lines):
         "\n" + console.bold(title) + "\n" + lines.map { "  \($0)\n" }.joined()
       }
-    }.joined()
+    }.joined().replacing("\n\n\n", with: "\n\n")
   }
 
   /// Facts under each other, those that say nothing left out. What is referred to is shown with its

@@ -82,25 +82,34 @@ extension O2c_V1_OrderLine {
 }
 
 extension O2c_V1_Discount {
-  /// The discount on one line: `5 % (6.90 EUR) SEASON`.
-  var oneLine: String {
-    let taken = hasTakenOff ? " (\(Cell.money(takenOff).forPeople))" : ""
+  /// How much and why: `5 % SEASON`.
+  var shortText: String {
     let reason = reasonCode.isEmpty ? "" : " \(reasonCode)"
     switch value {
-    case .percent(let percent): return "\(percent) %\(taken)\(reason)"
+    case .percent(let percent): return "\(percent) %\(reason)"
     case .amount(let amount): return "\(Cell.money(amount).forPeople)\(reason)"
     case nil: return reasonCode
+    }
+  }
+
+  /// The discount on one line, with what it takes off: `5 % SEASON, 6.90 EUR`.
+  var oneLine: String {
+    switch value {
+    case .percent where hasTakenOff: "\(shortText), \(Cell.money(takenOff).forPeople)"
+    case .percent, .amount, nil: shortText
     }
   }
 }
 
 extension O2c_V1_Charge {
-  /// The charge on one line: `FREIGHT 9.90 EUR, tax 19 %`.
-  var oneLine: String {
+  /// What it is for and its tax: `FREIGHT, tax 19 %`.
+  var shortText: String {
     let what = description_p.isEmpty ? EnumText.name(kind) : description_p
-    let tax = taxRatePercent.isEmpty ? "" : ", tax \(taxRatePercent) %"
-    return "\(what) \(Cell.money(netAmount).forPeople)\(tax)"
+    return what + (taxRatePercent.isEmpty ? "" : ", tax \(taxRatePercent) %")
   }
+
+  /// The charge on one line: `FREIGHT, tax 19 %, 9.90 EUR`.
+  var oneLine: String { "\(shortText), \(Cell.money(netAmount).forPeople)" }
 }
 
 extension O2c_V1_OrderRevision: Showable {

@@ -11,7 +11,11 @@ enum OrderScreen {
     var sections: [Section] = [.facts(facts(order)), .table("lines", lines)]
     if !order.holds.isEmpty { sections.append(.table("holds", Table(order.holds, holds))) }
     if order.hasCredit { sections.append(.text("credit", credit(order.credit))) }
-    sections.append(.table("totals", totals(order)))
+    sections.append(
+      .table(
+        "totals",
+        TotalsTable.table(
+          order.totals, discounts: order.discounts, charges: order.charges)))
     sections.append(.text("next", NextSteps.of(order, now: now)))
     return Screen(message: order, sections: sections, table: lines, names: [order.name])
   }
@@ -88,18 +92,29 @@ enum OrderScreen {
     if let first = ways.first { lines.append("would pass \(first)") }
     return lines
   }
+}
 
-  private static func totals(_ order: Order) -> Table {
-    var rows: [(String, Cell)] = [("lines", .money(order.totals.linesNet))]
-    rows += order.discounts.map { ("less discount \($0.oneLine)", .money($0.takenOff)) }
-    rows += order.charges.map { ("charge \($0.oneLine)", .money($0.netAmount)) }
-    rows.append(("net", .money(order.totals.net)))
-    rows += order.totals.taxes.map { tax in
+/// How a gross amount comes about.
+enum TotalsTable {
+  static func table(
+    _ totals: Order.Totals, discounts: [Discount], charges: [Charge]
+  ) -> Table {
+    var rows: [(String, Cell)] = [("lines", .money(totals.linesNet))]
+    rows += discounts.map { discount in
+      let taken = discount.takenOff
+      return (
+        "less discount \(discount.shortText)",
+        .money(0 &- taken.minorUnits, taken.currencyCode)
+      )
+    }
+    rows += charges.map { ("charge \($0.shortText)", .money($0.netAmount)) }
+    rows.append(("net", .money(totals.net)))
+    rows += totals.taxes.map { tax in
       let rate = tax.ratePercent.isEmpty ? "" : " \(tax.ratePercent) %"
       let base = Cell.money(tax.base).forPeople
       return ("tax \(tax.categoryCode)\(rate) of \(base)", .money(tax.tax))
     }
-    rows.append(("gross", .money(order.totals.gross)))
+    rows.append(("gross", .money(totals.gross)))
     return Table(
       rows.filter { $0.1 != .money(0, "") },
       [Column("part", flexible: true) { .text($0.0) }, Column("amount") { $0.1 }])

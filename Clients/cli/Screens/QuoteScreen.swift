@@ -5,16 +5,8 @@ import OrderToCashAPI
 enum QuoteScreen {
   static func screen(_ quote: PriceQuote, customer: String) -> Screen {
     let lines = Table(quote.lines, columns)
-    var rows: [(String, Cell)] = [("lines", .money(quote.totals.linesNet))]
-    rows += quote.discounts.map { ("less discount \($0.oneLine)", .money($0.takenOff)) }
-    rows += quote.charges.map { ("charge \($0.oneLine)", .money($0.netAmount)) }
-    rows += [
-      ("net", .money(quote.totals.net)), ("tax", .money(quote.totals.tax)),
-      ("gross", .money(quote.totals.gross)),
-    ]
-    let totals = Table(
-      rows.filter { $0.1 != .money(0, "") },
-      [Column("part", flexible: true) { .text($0.0) }, Column("amount") { $0.1 }])
+    let totals = TotalsTable.table(
+      quote.totals, discounts: quote.discounts, charges: quote.charges)
     return Screen(
       message: quote,
       sections: [
