@@ -55,7 +55,7 @@ test-core: ## Runs the tests of Domain and Simulation alone, without a database
 
 .PHONY: simulate
 simulate: ## Plays COMMANDS= random commands from SEED= against the invariants
-	@O2C_SIM_SEED=$(SEED) O2C_SIM_COMMANDS=$(COMMANDS) scripts/test-core SimulationTests
+	@O2C_SIM_SEED=$(SEED) O2C_SIM_COMMANDS=$(COMMANDS) scripts/test-core --release SimulationTests.SimulationTests
 
 .PHONY: bench
 bench: ## Measures side by side with the floor; writes .build/bench.json

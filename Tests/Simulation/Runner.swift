@@ -24,15 +24,20 @@ package struct Runner: Sendable {
     let isAudited = count % auditEvery == 0
     let before = isAudited ? books : nil
     let rehearsed = step.isRehearsed ? rehearse(step) : nil
+    let preview = step.preview.map { rehearse($0) }
     let outcome = decide(step)
     switch outcome {
     case .accepted:
       violations += checker.check(books, after: step)
       books.keep()
+      if step.isSweep { runAgain(step) }
     case .rejected: takeBack(step, before)
     }
     if let rehearsed, !rehearsed.isSame(as: outcome) {
       fail(.rehearsal, step, "rehearsed: \(rehearsed); for real: \(outcome)")
+    }
+    if let preview, !preview.foretells(outcome) {
+      fail(.rehearsal, step, "previewed: \(preview); for real: \(outcome)")
     }
     // A batch ends here: what it changed is written and no longer a change.
     if step.seed % 3 == 0 { books.settle() }
@@ -56,6 +61,15 @@ package struct Runner: Sendable {
     books.rollBack()
     if Trace(books) != before { fail(.rehearsal, step, "a rehearsal left a trace") }
     return outcome
+  }
+
+  /// A sweep that was there already finds nothing to do, or is refused.
+  private mutating func runAgain(_ step: Step) {
+    let before = Trace(books)
+    _ = decide(step)
+    let after = Trace(books)
+    books.rollBack()
+    if after != before { fail(.sweepsOnce, step, "run again at the same moment it acted again") }
   }
 
   private mutating func takeBack(_ step: Step, _ before: Books?) {

@@ -7,7 +7,7 @@ struct Shrinker {
   let world: World
   let invariant: Invariant
   /// How many steps may be run in all.
-  var budget = 60_000
+  var budget = 20_000
 
   func shrink(_ steps: [Step]) -> [Step] {
     var spent = 0

@@ -34,8 +34,8 @@ struct SimulationTests {
 
   private static func play() async -> [(Tally, String?)] {
     let total = chosen.commands ?? seeds.count * commandsPerGame
-    // One seed named is one game of that many commands, so that a printed failure comes again.
-    let count = chosen.seed == nil ? max(1, total / commandsPerGame) : 1
+    // No more commands than a game has are one game, so that a printed failure comes again.
+    let count = max(1, total / commandsPerGame)
     let first = chosen.seed ?? 1
     return await withTaskGroup(of: (Tally, String?).self) { group in
       for index in 0..<count {

@@ -23,6 +23,7 @@ extension Checker {
       findings.expect(
         seen.orders[order.id] == order, .changeHasEvent, "orders/\(order.id) changed unseen")
       lines(of: order, &findings)
+      revisions(of: order, &findings)
     }
     for level in books.stockLevels.rows {
       findings.expect(

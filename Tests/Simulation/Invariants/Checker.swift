@@ -13,6 +13,8 @@ package struct Checker: Sendable {
   var lastOpen: [ID<OpenItem>: Int64] = [:]
   var lastInvoice: [Int: (number: Int64, date: CalendarDay)] = [:]
   var numbers: [SeriesKey: Int64] = [:]
+  /// The revisions of each order that were kept when another took their place.
+  var revisions: [ID<Order>: [Int32]] = [:]
 
   /// How often orders moved from one state to another.
   package private(set) var moves: [String: Int] = [:]
@@ -32,6 +34,7 @@ package struct Checker: Sendable {
     checkDocuments(changes, &findings)
     checkNumbers(changes, &findings)
     checkOrders(changes, &findings)
+    checkRevisions(changes, books, step, &findings)
     checkStock(changes, waitedBefore: waiting, step, &findings)
     checkCredit(changes, books, step, &findings)
     checkPayments(changes, books, &findings)

@@ -35,6 +35,7 @@ package enum Invariant: String, CaseIterable, Sendable {
   case rejectionLeavesNothing = "I-58"
   case rehearsal = "I-59"
   case scope = "I-60"
+  case sweepsOnce = "I-63"
 }
 
 /// A broken invariant, with the step and the rows that show it.

@@ -22,6 +22,19 @@ package struct Step: Sendable {
 
   /// The command's name, such as `PlaceOrder`.
   package var name: String { String(describing: type(of: command)) }
+
+  /// Sweeps ask once for each unit whose time has come, however often they run.
+  var isSweep: Bool { Self.sweeps.contains(name) }
+
+  private static let sweeps: Set<String> = ["ExpireReservation"]
+
+  /// The preview of an order that is about to be placed.
+  var preview: Step? {
+    guard isRehearsed, let place = command as? PlaceOrder else { return nil }
+    var step = self
+    step.command = PreviewOrder(place.request, options: place.options)
+    return step
+  }
 }
 
 /// What became of a step.
@@ -49,6 +62,19 @@ package enum Outcome: Sendable {
     switch (self, other) {
     case (.rejected(let a), .rejected(let b)): a == b
     case (.accepted(let a), .accepted(let b)): Self.equal(a, b)
+    case (.accepted, .rejected), (.rejected, .accepted): false
+    }
+  }
+
+  /// Whether a preview said what then came: the same order to the last field; or the same refusal,
+  /// which may name what later steps would find as well.
+  func foretells(_ outcome: Outcome) -> Bool {
+    switch (self, outcome) {
+    case (.accepted(let preview), .accepted(let order)):
+      (preview as? OrderPreview)?.order == order as? Order
+    case (.rejected(let preview), .rejected(let refusal)):
+      preview.reason == refusal.reason
+        && refusal.violations.allSatisfy { preview.violations.contains($0) }
     case (.accepted, .rejected), (.rejected, .accepted): false
     }
   }
