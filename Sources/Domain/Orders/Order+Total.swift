@@ -18,7 +18,7 @@ extension Order {
         net: $0.netAmount, category: $0.taxCategory, rate: $0.taxRate,
         exemptionCode: $0.exemptionCode)
     }
-    let shares = Taxation.shares(ofDiscount: whole - rest, over: taxed)
+    let shares = discountShares(whole - rest, over: taxed)
     for (index, share) in shares.enumerated() {
       lines[index].documentDiscount = share
       taxed[index].net -= share
@@ -39,5 +39,26 @@ extension Order {
     totals = try Totals(
       net: net.amount(), tax: tax.amount(), gross: (net + tax).amount(), discount: whole - rest,
       charges: added.amount())
+  }
+
+  /// Splits the document's discount over the lines. What invoices have drawn of a line's share stays
+  /// with that line: where the split would leave it less, it keeps what was drawn and the others
+  /// share the rest.
+  private func discountShares(_ whole: Int64, over taxed: [Taxation.TaxedLine]) -> [Int64] {
+    let drawn = lines.map(\.drawn.documentDiscount)
+    var shares = Taxation.shares(ofDiscount: whole, over: taxed)
+    var kept: Set<Int> = []
+    while true {
+      let short = lines.indices.filter { !kept.contains($0) && shares[$0] < drawn[$0] }
+      if short.isEmpty { return shares }
+      kept.formUnion(short)
+      let others = lines.indices.filter { !kept.contains($0) }
+      let left = whole - kept.reduce(0) { $0 + drawn[$1] }
+      let room = others.reduce(Int128.zero) { $0 + Int128(taxed[$1].net) }
+      guard left >= 0, Int128(left) <= room else { return shares }
+      let again = Taxation.shares(ofDiscount: left, over: others.map { taxed[$0] })
+      for index in kept { shares[index] = drawn[index] }
+      for (index, share) in zip(others, again) { shares[index] = share }
+    }
   }
 }

@@ -34,7 +34,7 @@ package struct Checker: Sendable {
     checkDocuments(changes, &findings)
     checkNumbers(changes, &findings)
     checkOrders(changes, &findings)
-    checkRevisions(changes, books, step, &findings)
+    checkRevisions(changes, step, &findings)
     checkStock(changes, waitedBefore: waiting, step, &findings)
     checkCredit(changes, books, step, &findings)
     checkPayments(changes, books, &findings)
