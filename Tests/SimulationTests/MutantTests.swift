@@ -6,7 +6,7 @@ import Testing
 struct Mutant: Sendable, CustomTestStringConvertible {
   let name: String
   let invariant: Invariant
-  let tamper: Tamper
+  let command: any Command
   /// Who does it; nil for someone who may do everything.
   var caller: Caller?
   var isRehearsed = false
@@ -21,7 +21,13 @@ struct Mutant: Sendable, CustomTestStringConvertible {
     self.invariant = invariant
     self.caller = caller
     self.isRehearsed = isRehearsed
-    tamper = Tamper(isRejected: isRejected, change)
+    command = Tamper(isRejected: isRejected, change)
+  }
+
+  init(_ name: String, _ invariant: Invariant, command: any Command) {
+    self.name = name
+    self.invariant = invariant
+    self.command = command
   }
 }
 
@@ -38,7 +44,7 @@ struct MutantTests {
   func isFound(_ mutant: Mutant) {
     var game = Self.underway
     #expect(game.violations.isEmpty)
-    game.play(mutant.tamper, as: mutant.caller, isRehearsed: mutant.isRehearsed)
+    game.play(mutant.command, as: mutant.caller, isRehearsed: mutant.isRehearsed)
     let broken = Set(game.violations.map(\.invariant))
     #expect(broken.contains(mutant.invariant), "found \(broken.map(\.rawValue).sorted())")
   }

@@ -91,11 +91,14 @@ extension Mutant {
               quantity: Quantity(whole: 1))
           ], carrier: "", trackingNumber: "", shipDate: context.today, at: context.now))
     },
+    Mutant("an amendment that kept nothing of before", .revisions) { books, context in
+      books.tamper(context, where: { $0.state == .confirmed }) { $0.revision += 1 }
+    },
     Mutant("confirmed without a decision", .confirmedIsDecided) { books, context in
       books.tamper(context, where: { $0.state == .confirmed }) { $0.credit = nil }
     },
     Mutant("held twice for credit", .oneCreditHold) { books, context in
-      books.tamper(context, where: { $0.hasCreditHold }) { order in
+      books.tamper(context, where: \.hasCreditHold) { order in
         order.holds += order.holds.filter { $0.kind == .credit }
       }
     },
@@ -178,6 +181,9 @@ extension Mutant {
   ]
 
   private static let log: [Mutant] = [
+    Mutant(
+      "a sweep that acts whenever it is asked", .sweepsOnce,
+      command: Restless.ExpireReservation()),
     Mutant("a change that nobody is told of", .changeHasEvent) { books, _ in
       guard var customer = books.customers.rows.min(by: { $0.id < $1.id }) else { return }
       customer.displayName += "!"
@@ -224,5 +230,17 @@ extension Books {
     var bank = balance(AccountKey(.bank, currency))
     bank.balance += 5
     load(bank)
+  }
+}
+
+/// Takes the name of a sweep, and does something each time.
+private enum Restless {
+  struct ExpireReservation: Command {
+    var needs: Needs { Needs() }
+
+    func decide(on books: inout Books, in context: Context) throws(Rejection) -> Bool {
+      books.tamper(context, where: { $0.state == .draft }) { $0.annotations["swept"] = "again" }
+      return true
+    }
   }
 }
