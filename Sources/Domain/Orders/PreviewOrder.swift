@@ -10,7 +10,7 @@ package struct PreviewOrder: Command {
     self.options = options
   }
 
-  package var needs: Needs { request.needs }
+  package var needs: Needs { PlaceOrder(request, options: options).needs }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderPreview
   {
