@@ -85,6 +85,9 @@ struct OrderAmendment {
       if !seen.insert(change.line).inserted {
         faults.add("\(path).line_id", .fieldInvalid, "The line is named twice.")
       }
+      if change.promisedDate != nil, case .customers = context.caller.scope {
+        faults.add("\(path).promised_date", .fieldInvalid, "The seller promises dates.")
+      }
       if change.quantity == nil, change.unitPrice == nil, change.discounts == nil,
         change.promisedDate == nil
       {

@@ -10,6 +10,14 @@ struct QuoteTimes {
       faults.add(
         "order.requested_date", .fieldOutOfRange, "The requested date is before the order date.")
     }
+    if case .customers = context.caller.scope {
+      if priceValidUntil != nil {
+        faults.add("order.price_valid_until_time", .fieldInvalid, "The seller gives this time.")
+      }
+      if reserveUntil != nil {
+        faults.add("order.reserve_until_time", .fieldInvalid, "The seller gives this time.")
+      }
+    }
     if let until = priceValidUntil, until <= context.now {
       faults.add("order.price_valid_until_time", .fieldOutOfRange, "The time has passed already.")
     }

@@ -124,6 +124,23 @@ struct DraftTests {
     #expect(level.reserved == Quantity(whole: 8))
   }
 
+  @Test("a partner gives neither times of a quote nor promises")
+  func partner() throws {
+    var shop = Shop()
+    let product = shop.product("10")
+    let partner = Caller(principal: shop.admin, scope: .customers([shop.customer]))
+    let refusal = shop.refusal(of: quote(shop, product, reserve: 2), as: partner)
+    #expect(
+      refusal?.violations.map(\.field) == [
+        "order.price_valid_until_time", "order.reserve_until_time",
+      ])
+    let order = try shop.run(PlaceOrder(shop.request((product, "1"))), as: partner)
+    let promise = AmendOrder.Change(line: 1, promisedDate: shop.today.adding(days: 9))
+    let change = shop.refusal(of: AmendOrder(order: order.id, changes: [promise]), as: partner)
+    #expect(change?.violations.map(\.field) == ["changes[0].promised_date"])
+    #expect(try shop.run(AmendOrder(order: order.id, changes: [promise])).order.revision == 2)
+  }
+
   @Test("what a draft is for never changes")
   func immutables() throws {
     var shop = Shop()
