@@ -54,6 +54,7 @@ package struct ProductFields: Sendable {
   package var unitCode: String?
   package var taxClass: String?
   package var commodityCode: String?
+  package var category: String?
   package var sellableFrom: CalendarDay??
   package var sellableUntil: CalendarDay??
   package var annotations: [String: String]?
@@ -67,6 +68,7 @@ package struct ProductFields: Sendable {
     if let unitCode { product.unitCode = unitCode }
     if let taxClass { product.taxClass = taxClass }
     if let commodityCode { product.commodityCode = commodityCode }
+    if let category { product.category = category }
     if let sellableFrom { product.sellableFrom = sellableFrom }
     if let sellableUntil { product.sellableUntil = sellableUntil }
     if let annotations { product.annotations = annotations }

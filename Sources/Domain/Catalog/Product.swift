@@ -15,6 +15,8 @@ package struct Product: Aggregate {
   package var isStocked: Bool = true
   /// HS or CN code for customs.
   package var commodityCode: String = ""
+  /// Its place in the seller's own list of categories.
+  package var category: String = ""
   package var sellableFrom: CalendarDay?
   package var sellableUntil: CalendarDay?
   package var annotations: [String: String] = [:]

@@ -64,7 +64,10 @@ package struct UpdateProduct: Command {
       .productUpdated, ResourceRef(.product, product), version: current.version, in: context
     ) {
       $0.change("display_name", before.displayName, after.displayName)
+      $0.change("description", before.description, after.description)
       $0.change("gtin", before.gtin, after.gtin)
+      $0.change("commodity_code", before.commodityCode, after.commodityCode)
+      $0.change("category", before.category, after.category)
       $0.change("unit_code", before.unitCode, after.unitCode)
       $0.change("tax_class", before.taxClass, after.taxClass)
       $0.change(

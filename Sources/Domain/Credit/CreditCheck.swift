@@ -8,7 +8,7 @@ enum CreditCheck {
     var failed: [CreditDecision.Rule] = []
     let exposure = account.exposure + added
     let limit = account.limit(on: context.today)
-    if customer.state == .blocked { failed.append(.blocked) }
+    if customer.refuses(.orders) { failed.append(.blocked) }
     if exposure > limit { failed.append(.limit) }
     return CreditDecision(
       result: failed.isEmpty ? .approved : .denied, failed: failed, exposure: exposure,

@@ -37,11 +37,7 @@ package struct ReleaseCreditHold: Command {
       throw .invalidField("valid_until_time", .fieldOutOfRange, "The time has passed already.")
     }
     let customer = try books.customer(order.customer, for: context)
-    guard customer.state != .blocked else {
-      throw Rejection(
-        .customerBlocked, "\(customer.displayName) is blocked: its orders stay on hold.",
-        metadata: ["customer": "customers/\(customer.id)"])
-    }
+    try customer.require(.orders)
     let account = books.creditAccount(of: order.customer)
     let held = order.exposure
     order.holds.removeAll { $0.kind == .credit }

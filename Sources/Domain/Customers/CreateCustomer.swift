@@ -11,6 +11,7 @@ package struct CreateCustomer: Command {
     if case .some(.some(let number)) = fields.externalID {
       needs.customerExternalIDs.insert(number)
     }
+    needs.customers.formUnion(fields.relatives.map(\.id))
     return needs
   }
 
@@ -19,6 +20,8 @@ package struct CreateCustomer: Command {
     if (fields.displayName ?? "").isEmpty {
       faults.add("customer.display_name", .fieldRequired, "A customer has a name.")
     }
+    fields.checkRelatives(
+      of: nil, currency: fields.currency ?? books.seller.currency, on: books, in: context, &faults)
     try faults.check()
     if case .some(.some(let number)) = fields.externalID {
       try books.requireFree(customerExternalID: number)
@@ -35,13 +38,13 @@ package struct CreateCustomer: Command {
       currency: fields.currency ?? seller.currency,
       paymentTerms: fields.paymentTerms ?? seller.paymentTerms, at: context.now)
     fields.apply(to: &customer)
+    customer.settle(at: context.now)
     books.put(customer)
     books.put(CreditAccount(customer: customer.id, currency: customer.currency, at: context.now))
     books.record(
       .customerCreated, ResourceRef(.customer, customer.id), version: 1, customer: customer.id,
       in: context
     ) {
-      $0.member("display_name", customer.displayName)
       $0.member("external_id", customer.externalID)
       $0.member("currency", customer.currency.code)
       $0.member("payment_terms", customer.paymentTerms.description)
@@ -63,6 +66,14 @@ package struct CustomerFields: Sendable {
   package var priceGroup: String??
   package var taxTreatment: String?
   package var buyerReference: String?
+  package var billTo: ID<Customer>??
+  package var payer: ID<Customer>??
+  package var parent: ID<Customer>??
+  package var vatCheck: Customer.VATCheck??
+  package var accountManager: String?
+  package var paymentMeansCode: String?
+  package var invoiceDelivery: Customer.InvoiceDelivery??
+  package var invoiceRules: Customer.InvoiceRules??
   package var annotations: [String: String]?
 
   package init() {}
@@ -70,7 +81,10 @@ package struct CustomerFields: Sendable {
   func apply(to customer: inout Customer) {
     if let displayName { customer.displayName = displayName }
     if let externalID { customer.externalID = externalID }
-    if let party { customer.party = party }
+    if let party {
+      if party.vatID != customer.party.vatID { customer.vatCheck = nil }
+      customer.party = party
+    }
     if let shipTo { customer.shipTo = shipTo }
     if let contacts { customer.contacts = contacts }
     if let languageCode { customer.languageCode = languageCode }
@@ -78,7 +92,50 @@ package struct CustomerFields: Sendable {
     if let priceGroup { customer.priceGroup = priceGroup }
     if let taxTreatment { customer.taxTreatment = taxTreatment }
     if let buyerReference { customer.buyerReference = buyerReference }
+    if let billTo { customer.billTo = billTo }
+    if let payer { customer.payer = payer }
+    if let parent { customer.parent = parent }
+    if let vatCheck { customer.vatCheck = vatCheck }
+    if let accountManager { customer.accountManager = accountManager }
+    if let paymentMeansCode { customer.paymentMeansCode = paymentMeansCode }
+    if let invoiceDelivery { customer.invoiceDelivery = invoiceDelivery }
+    if let invoiceRules { customer.invoiceRules = invoiceRules }
     if let annotations { customer.annotations = annotations }
+  }
+}
+
+extension CustomerFields {
+  /// The other customers that the fields name, with their paths.
+  var relatives: [(path: String, id: ID<Customer>)] {
+    var relatives: [(path: String, id: ID<Customer>)] = []
+    if case .some(.some(let id)) = billTo { relatives.append(("customer.bill_to", id)) }
+    if case .some(.some(let id)) = payer { relatives.append(("customer.payer", id)) }
+    if case .some(.some(let id)) = parent { relatives.append(("customer.parent", id)) }
+    return relatives
+  }
+
+  /// Who is invoiced, pays or stands above is there, in the same currency, and is not the customer
+  /// itself; chains of parents end.
+  func checkRelatives(
+    of customer: ID<Customer>?, currency: Currency, on books: Books, in context: Context,
+    _ faults: inout Faults
+  ) {
+    for (path, id) in relatives {
+      guard let other = books.customers[id], context.caller.sees(id) else {
+        faults.add(path, .referenceNotFound, "There is no such customer.")
+        continue
+      }
+      if other.currency != currency {
+        faults.add(path, .currencyMismatch, "Its account is kept in \(other.currency).")
+      }
+      if other.state == .anonymized || other.mergedInto != nil {
+        faults.add(path, .referenceNotFound, "This customer is gone.")
+      }
+      if id == customer || (path == "customer.parent" && other.parent == customer && customer != nil)
+      {
+        faults.add(path, .fieldInvalid, "A customer does not stand above itself.")
+      }
+    }
   }
 }
 

@@ -18,6 +18,21 @@ package struct Customer: Aggregate {
   /// Which tax rules apply beside the general ones; empty is the ordinary treatment.
   package var taxTreatment: String = ""
   package var buyerReference: String = ""
+  /// Who is invoiced; nil is the customer itself.
+  package var billTo: ID<Customer>?
+  /// Who is expected to pay; nil is `billTo`.
+  package var payer: ID<Customer>?
+  package var parent: ID<Customer>?
+  /// Kept as long as the VAT id is the same.
+  package var vatCheck: VATCheck?
+  package var accountManager: String = ""
+  /// UNCL 4461.
+  package var paymentMeansCode: String = ""
+  package var invoiceDelivery: InvoiceDelivery?
+  package var invoiceRules: InvoiceRules?
+  /// What a blocked customer may not have; nil blocks everything.
+  package var block: Block?
+  package var mergedInto: ID<Customer>?
   package var annotations: [String: String] = [:]
   package var createTime: Instant
   package var updateTime: Instant
@@ -25,10 +40,12 @@ package struct Customer: Aggregate {
   package var key: ID<Customer> { id }
 
   package enum State: String, CaseIterable, Sendable {
-    /// May order and receive goods.
+    /// May order and receive goods. Can move to blocked or anonymized.
     case active = "ACTIVE"
-    /// Orders and shipments are refused with CUSTOMER_BLOCKED.
+    /// What its block says is refused with CUSTOMER_BLOCKED. Can move to active or anonymized.
     case blocked = "BLOCKED"
+    /// Its person was cleared, its books are kept; everything new is refused. Final.
+    case anonymized = "ANONYMIZED"
   }
 
   package struct Contact: Hashable, Sendable, Codable {

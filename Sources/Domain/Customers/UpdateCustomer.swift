@@ -1,6 +1,6 @@
 /// Changes the fields named of a customer. Documents keep what they were issued with.
 ///
-/// Checks, in this order: the customer is there, its version, fields that do not change, the
+/// Checks, in this order: the customer is there, its version, its state, fields that do not change, the
 /// external id.
 package struct UpdateCustomer: Command {
   package let customer: ID<Customer>
@@ -19,12 +19,18 @@ package struct UpdateCustomer: Command {
     if case .some(.some(let number)) = fields.externalID {
       needs.customerExternalIDs.insert(number)
     }
+    needs.customers.formUnion(fields.relatives.map(\.id))
     return needs
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Customer {
     let before = try books.customer(customer, for: context)
     try requireVersion(expectedVersion, of: before)
+    guard before.state != .anonymized else {
+      throw .transition(
+        "customers/\(before.id)", from: before.state.rawValue, requested: "UpdateCustomer",
+        allowed: [Customer.State.active, .blocked].map(\.rawValue))
+    }
     var faults = Faults()
     if let currency = fields.currency, currency != before.currency {
       faults.add(
@@ -34,12 +40,15 @@ package struct UpdateCustomer: Command {
     if let name = fields.displayName, name.isEmpty {
       faults.add("customer.display_name", .fieldRequired, "A customer has a name.")
     }
+    fields.checkRelatives(
+      of: before.id, currency: before.currency, on: books, in: context, &faults)
     try faults.check()
     if case .some(.some(let number)) = fields.externalID, number != before.externalID {
       try books.requireFree(customerExternalID: number)
     }
     var after = before
     fields.apply(to: &after)
+    after.settle(at: context.now)
     guard after != before else { return before }
     after.updateTime = context.now
     books.put(after)
@@ -47,28 +56,7 @@ package struct UpdateCustomer: Command {
     books.record(
       .customerUpdated, ResourceRef(.customer, after.id), version: current.version,
       customer: after.id, in: context
-    ) { data in
-      data.change("display_name", before.displayName, after.displayName)
-      data.change("external_id", before.externalID ?? "", after.externalID ?? "")
-      data.change("legal_name", before.party.legalName, after.party.legalName)
-      data.change(
-        "payment_terms", before.paymentTerms.description, after.paymentTerms.description)
-      data.change("price_group", before.priceGroup ?? "", after.priceGroup ?? "")
-      data.change("tax_treatment", before.taxTreatment, after.taxTreatment)
-      data.member("address_changed", before.party.address != after.party.address)
-      data.member("ship_to_changed", before.shipTo != after.shipTo)
-    }
+    ) { $0.changes(from: before, to: after, versions: before.version...current.version) }
     return current
-  }
-}
-
-extension JSONText {
-  /// A field before and after, when it changed.
-  mutating func change(_ name: StaticString, _ before: String, _ after: String) {
-    guard before != after else { return }
-    member(name, each: CollectionOfOne((before, after))) { pair, object in
-      object.member("before", pair.0)
-      object.member("after", pair.1)
-    }
   }
 }

@@ -40,8 +40,10 @@ struct InvoiceIssue {
 
   func issue(_ draft: Invoice, on books: inout Books) throws(Rejection) -> Invoice {
     var order = try books.order(draft.order, for: context)
-    let customer = try books.customer(draft.customer, for: context)
+    // A merge may have moved the order since the draft was made.
+    let customer = try books.customer(order.customer, for: context)
     var invoice = draft
+    invoice.customer = order.customer
     invoice.seller = books.seller.party
     invoice.buyer = customer.party
     try quantities(invoice, order)

@@ -93,7 +93,7 @@ extension Books {
   /// Debit items with something open, by due date and id, the first `Needs.itemLimit`.
   package func openItems(of customer: ID<Customer>, in currency: Currency) -> [OpenItem] {
     let open = (index.itemsByCustomer[customer] ?? []).compactMap { openItems[$0] }
-      .filter { $0.open > 0 && $0.currency == currency }
+      .filter { $0.open > 0 && $0.currency == currency && $0.customer == customer }
       .sorted { $0.dueDate == $1.dueDate ? $0.id < $1.id : $0.dueDate < $1.dueDate }
     return Array(open.prefix(Needs.itemLimit))
   }

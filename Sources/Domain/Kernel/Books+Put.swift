@@ -41,8 +41,16 @@ extension Books {
   }
 
   package mutating func put(_ row: Order, in context: Context) {
-    let before = orders[row.id]?.exposure ?? (openOrders: 0, unbilledShipments: 0)
+    var before = orders[row.id]?.exposure ?? (openOrders: 0, unbilledShipments: 0)
     let after = row.exposure
+    if let owner = orders[row.id]?.customer, owner != row.customer {
+      // A merge: what it added to the one goes to the other.
+      change(owner, in: context) {
+        $0.openOrders -= before.openOrders
+        $0.unbilledShipments -= before.unbilledShipments
+      }
+      before = (0, 0)
+    }
     orders.put(row)
     note(row)
     guard before != after, var account = creditAccounts[row.customer] else { return }
@@ -53,7 +61,11 @@ extension Books {
   }
 
   package mutating func put(_ row: OpenItem, in context: Context) {
-    let before = openItems[row.id]?.open ?? 0
+    var before = openItems[row.id]?.open ?? 0
+    if let owner = openItems[row.id]?.customer, owner != row.customer {
+      change(owner, in: context) { $0.openItems -= before }
+      before = 0
+    }
     openItems.put(row)
     index.itemsByCustomer[row.customer, default: []].insert(row.id)
     index.itemsByOrder[row.order, default: []].insert(row.id)
@@ -64,12 +76,25 @@ extension Books {
   }
 
   package mutating func put(_ row: Payment, in context: Context) {
-    let before = payments[row.id]?.unapplied ?? 0
+    var before = payments[row.id]?.unapplied ?? 0
     let after = row.unapplied
+    if let owner = payments[row.id]?.customer, owner != row.customer {
+      change(owner, in: context) { $0.unappliedCash -= before }
+      before = 0
+    }
     payments.put(row)
     if let number = row.externalID { index.paymentByExternalID[number] = row.id }
     guard before != after, var account = creditAccounts[row.customer] else { return }
     account.unappliedCash += after - before
+    account.updateTime = context.now
+    creditAccounts.put(account)
+  }
+
+  private mutating func change(
+    _ customer: ID<Customer>, in context: Context, _ change: (inout CreditAccount) -> Void
+  ) {
+    guard var account = creditAccounts[customer] else { return }
+    change(&account)
     account.updateTime = context.now
     creditAccounts.put(account)
   }

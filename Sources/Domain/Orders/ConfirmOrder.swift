@@ -30,11 +30,7 @@ package struct ConfirmOrder: Command {
         metadata: ["resource": "orders/\(order.id)", "priceValidUntilTime": until.description])
     }
     let customer = try books.customer(order.customer, for: context)
-    guard customer.state != .blocked else {
-      throw Rejection(
-        .customerBlocked, "\(customer.displayName) is blocked: no new orders are taken.",
-        metadata: ["customer": "customers/\(customer.id)"])
-    }
+    try customer.require(.orders)
     return try OrderConfirmation(options: options, context: context)
       .confirm(order, as: .orderPlaced, on: &books)
   }

@@ -15,11 +15,7 @@ struct OrderPricing {
         .externalIDExists, "An order with external_id \"\(number)\" exists already.",
         metadata: ["existing": "orders/\(existing.id)", "externalId": number])
     }
-    guard customer.state != .blocked else {
-      throw Rejection(
-        .customerBlocked, "\(customer.displayName) is blocked: no new orders are taken.",
-        metadata: ["customer": "customers/\(customer.id)"])
-    }
+    try customer.require(.orders)
     guard !request.lines.isEmpty else {
       throw Rejection(.orderEmpty, "An order has at least one line.")
     }

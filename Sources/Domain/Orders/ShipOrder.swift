@@ -51,11 +51,7 @@ package struct ShipOrder: Command {
     try requireVersion(expectedVersion, of: order)
     try order.require(.ship)
     let customer = try books.customer(order.customer, for: context)
-    guard customer.state != .blocked else {
-      throw Rejection(
-        .customerBlocked, "\(customer.displayName) is blocked: nothing is shipped.",
-        metadata: ["customer": "customers/\(customer.id)"])
-    }
+    try customer.require(.shipments)
     let date = try shipDate(order, in: context)
     let wanted = try quantities(order, on: books)
     try stock(wanted, order, on: books)

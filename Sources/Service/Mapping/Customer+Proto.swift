@@ -19,6 +19,7 @@ extension O2c_V1_Customer {
     priceGroup = customer.priceGroup ?? ""
     taxTreatment = customer.taxTreatment
     buyerReference = customer.buyerReference
+    addGovernance(of: customer)
     createTime = .init(customer.createTime)
     updateTime = .init(customer.updateTime)
     etag = Etag.text(for: customer.version)
@@ -81,6 +82,7 @@ extension CustomerFields {
     if mask.changes("buyer_reference", isPopulated: !customer.buyerReference.isEmpty) {
       buyerReference = customer.buyerReference
     }
+    readGovernance(customer, mask, &shape)
     if mask.changes("annotations", isPopulated: !customer.annotations.isEmpty) {
       annotations = customer.annotations
     }

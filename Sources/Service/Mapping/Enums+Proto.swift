@@ -7,6 +7,7 @@ extension O2c_V1_Customer.State {
       switch state {
       case .active: .active
       case .blocked: .blocked
+      case .anonymized: .anonymized
       }
   }
 }

@@ -16,6 +16,7 @@ extension O2c_V1_Product {
     if let day = product.sellableFrom { sellableFromDate = .init(day) }
     if let day = product.sellableUntil { sellableUntilDate = .init(day) }
     commodityCode = product.commodityCode
+    category = product.category
     createTime = .init(product.createTime)
     updateTime = .init(product.updateTime)
     etag = Etag.text(for: product.version)
@@ -44,6 +45,9 @@ extension ProductFields {
     }
     if mask.changes("commodity_code", isPopulated: !product.commodityCode.isEmpty) {
       commodityCode = product.commodityCode
+    }
+    if mask.changes("category", isPopulated: !product.category.isEmpty) {
+      category = product.category
     }
     if mask.changes("sellable_from_date", isPopulated: product.hasSellableFromDate) {
       sellableFrom = .some(

@@ -13,7 +13,13 @@ enum LoadStatements {
       UNION SELECT i.customer_id FROM open_items i WHERE i.seller_id = $1 AND i.item_id = ANY($9)
       UNION SELECT p.customer_id FROM payments p WHERE p.seller_id = $1 AND p.payment_id = ANY($11)
       UNION SELECT a.customer_id FROM payment_applications a
-        WHERE a.seller_id = $1 AND a.payment_id = ANY($11))
+        WHERE a.seller_id = $1 AND a.payment_id = ANY($11)
+      UNION SELECT i.customer_id FROM payment_applications a
+          JOIN open_items i ON i.seller_id = $1 AND i.item_id = a.item_id
+        WHERE a.seller_id = $1 AND a.payment_id = ANY($11)
+      UNION SELECT o.customer_id FROM invoices i
+          JOIN orders o ON o.seller_id = $1 AND o.order_id = i.order_id
+        WHERE i.seller_id = $1 AND i.invoice_id = ANY($8))
     """
 
   private static let productsOfAll: StaticString = """

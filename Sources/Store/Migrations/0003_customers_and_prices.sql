@@ -103,3 +103,94 @@ ALTER TABLE prices
   ADD COLUMN discount_e6 bigint,
   ADD CONSTRAINT prices_discount_is_a_percent
     CHECK (discount_e6 IS NULL OR (discount_e6 BETWEEN 0 AND 100000000 AND unit_price_e6 = 0));
+
+-- ---------------------------------------------------------------------------------------- customers
+
+ALTER TABLE products ADD COLUMN category text NOT NULL DEFAULT '';
+
+ALTER TABLE customers
+  ADD COLUMN bill_to_id uuid,
+  ADD COLUMN payer_id uuid,
+  ADD COLUMN parent_id uuid,
+  ADD COLUMN merged_into_id uuid,
+  ADD COLUMN vat_check jsonb,
+  ADD COLUMN account_manager text NOT NULL DEFAULT '',
+  ADD COLUMN payment_means_code text NOT NULL DEFAULT '',
+  ADD COLUMN invoice_delivery jsonb,
+  ADD COLUMN invoice_rules jsonb,
+  ADD COLUMN block jsonb,
+  -- What duplicates are looked up by: keys apart by '|', made with the row.
+  ADD COLUMN match_keys text NOT NULL DEFAULT '',
+  DROP CONSTRAINT customers_state_is_known,
+  ADD CONSTRAINT customers_state_is_known CHECK (state IN ('ACTIVE', 'BLOCKED', 'ANONYMIZED')),
+  ADD CONSTRAINT customers_block_matches_state CHECK (block IS NULL OR state = 'BLOCKED'),
+  ADD CONSTRAINT customers_merged_are_blocked
+    CHECK (merged_into_id IS NULL OR state IN ('BLOCKED', 'ANONYMIZED')),
+  ADD CONSTRAINT customers_merge_goes_elsewhere CHECK (merged_into_id <> customer_id),
+  ADD CONSTRAINT customers_erased_are_not_found CHECK (state <> 'ANONYMIZED' OR match_keys = '');
+
+-- Customers from before: their ids, and the beginnings of the words of their names.
+ALTER TABLE customers NO FORCE ROW LEVEL SECURITY;
+UPDATE customers c SET match_keys = (
+  SELECT coalesce(string_agg(DISTINCT k, '|'), '') FROM (
+    SELECT 'n:' || left(w, 4) AS k
+    FROM regexp_split_to_table(lower(c.display_name || ' ' || coalesce(c.party->>'legal_name', '')),
+      '[^[:alnum:]]+') AS w WHERE w <> ''
+    UNION SELECT 'v:' || lower(c.party->>'vat_id') WHERE c.party->>'vat_id' <> ''
+    UNION SELECT 'g:' || (c.party->>'gln') WHERE c.party->>'gln' <> ''
+    UNION SELECT 'e:' || lower(e->>'email') FROM jsonb_array_elements(c.contacts) AS e
+      WHERE e->>'email' <> '') AS keys);
+ALTER TABLE customers FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX customers_by_match ON customers USING gin (string_to_array(match_keys, '|'));
+
+-- What a customer was, version by version: the values that its events name by their version. An
+-- erasure takes them away; the log holds nothing that would have to go.
+CREATE TABLE customer_versions (
+  seller_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  version bigint NOT NULL,
+  snapshot jsonb NOT NULL,
+  CONSTRAINT customer_versions_pkey PRIMARY KEY (seller_id, customer_id, version),
+  CONSTRAINT customer_versions_customer_exists
+    FOREIGN KEY (seller_id, customer_id) REFERENCES customers (seller_id, customer_id)
+);
+
+CREATE FUNCTION keep_customer_version() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF NEW.state = 'ANONYMIZED' THEN
+    DELETE FROM customer_versions v
+      WHERE v.seller_id = NEW.seller_id AND v.customer_id = NEW.customer_id;
+  ELSE
+    INSERT INTO customer_versions (seller_id, customer_id, version, snapshot)
+      VALUES (OLD.seller_id, OLD.customer_id, OLD.version, to_jsonb(OLD) - 'match_keys')
+      ON CONFLICT DO NOTHING;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER customers_keep_versions AFTER UPDATE ON customers
+  FOR EACH ROW EXECUTE FUNCTION keep_customer_version();
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['customer_versions']
+  LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('CREATE POLICY %I ON %I TO o2c_app, o2c_reader
+      USING (seller_id = (SELECT current_setting(''app.seller'')::uuid))',
+      name || '_of_the_seller', name);
+    EXECUTE format('GRANT SELECT, INSERT ON %I TO o2c_app', name);
+    EXECUTE format('GRANT SELECT ON %I TO o2c_reader', name);
+  END LOOP;
+END $$;
+
+-- Only those of an erased customer go.
+GRANT DELETE ON customer_versions TO o2c_app;
+CREATE POLICY customer_versions_leave_with_the_person ON customer_versions AS RESTRICTIVE
+  FOR DELETE TO o2c_app USING (EXISTS (SELECT 1 FROM customers c
+    WHERE c.seller_id = customer_versions.seller_id
+      AND c.customer_id = customer_versions.customer_id AND c.state = 'ANONYMIZED'));

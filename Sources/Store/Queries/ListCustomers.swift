@@ -10,7 +10,7 @@ package struct ListCustomers: ReadQuery {
     in transaction: inout Transaction, of seller: ID<Seller>, for scope: Caller.Scope
   ) throws -> Listing<Customer> {
     let query = try CustomerTable.list.query(request, of: seller, for: scope)
-    return try transaction.execute(query).listing(request, columns: 17) {
+    return try transaction.execute(query).listing(request, columns: CustomerTable.columnCount) {
       try CustomerTable.read($0)
     }
   }

@@ -10,7 +10,7 @@ package struct ListProducts: ReadQuery {
     in transaction: inout Transaction, of seller: ID<Seller>, for scope: Caller.Scope
   ) throws -> Listing<Product> {
     let query = try ProductTable.list.query(request, of: seller, for: scope)
-    return try transaction.execute(query).listing(request, columns: 16) {
+    return try transaction.execute(query).listing(request, columns: 17) {
       try ProductTable.read($0)
     }
   }

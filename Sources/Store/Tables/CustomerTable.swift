@@ -6,15 +6,13 @@ enum CustomerTable {
   static let columns: StaticString = """
     customer_id, version, display_name, external_id, party, ship_to, contacts, state,
     currency_code, language_code, payment_terms, price_group, tax_treatment, buyer_reference,
-    annotations, create_time, update_time
+    annotations, create_time, update_time, bill_to_id, payer_id, parent_id, merged_into_id,
+    vat_check, account_manager, payment_means_code, invoice_delivery, invoice_rules, block
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO customers (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS v
-    """)
+  static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
+
+  private static let insertion = Statement(insertInto: "customers", columns, "match_keys")
 
   static func insert(_ rows: [Customer], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -35,6 +33,17 @@ enum CustomerTable {
     columns.json { JSON(annotations: $0.annotations) }
     columns.instant { $0.createTime }
     columns.instant { $0.updateTime }
+    columns.id(optional: { $0.billTo })
+    columns.id(optional: { $0.payer })
+    columns.id(optional: { $0.parent })
+    columns.id(optional: { $0.mergedInto })
+    columns.json(optional: { $0.vatCheck.map { JSON($0) } })
+    columns.text { $0.accountManager }
+    columns.text { $0.paymentMeansCode }
+    columns.json(optional: { $0.invoiceDelivery.map { JSON($0) } })
+    columns.json(optional: { $0.invoiceRules.map { JSON($0) } })
+    columns.json(optional: { $0.block.map { JSON($0) } })
+    columns.text { $0.matchKeys.joined(separator: "|") }
     return columns.query(insertion)
   }
 
@@ -47,14 +56,21 @@ enum CustomerTable {
       currency_code = v.currency_code, language_code = v.language_code,
       payment_terms = v.payment_terms, price_group = v.price_group,
       tax_treatment = v.tax_treatment, buyer_reference = v.buyer_reference,
-      annotations = v.annotations, update_time = v.update_time
+      annotations = v.annotations, update_time = v.update_time, bill_to_id = v.bill_to_id,
+      payer_id = v.payer_id, parent_id = v.parent_id, merged_into_id = v.merged_into_id,
+      vat_check = v.vat_check, account_manager = v.account_manager,
+      payment_means_code = v.payment_means_code, invoice_delivery = v.invoice_delivery,
+      invoice_rules = v.invoice_rules, block = v.block, match_keys = v.match_keys
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25, $26, $27, $28, $29)
         AS u LIMIT cardinality($2))
       AS v (
         customer_id, stored_version, version, display_name, external_id, party, ship_to, contacts,
         state, currency_code, language_code, payment_terms, price_group, tax_treatment,
-        buyer_reference, annotations, update_time)
+        buyer_reference, annotations, update_time, bill_to_id, payer_id, parent_id,
+        merged_into_id, vat_check, account_manager, payment_means_code, invoice_delivery,
+        invoice_rules, block, match_keys)
     WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
     """
 
@@ -77,6 +93,17 @@ enum CustomerTable {
     columns.text { $0.row.buyerReference }
     columns.json { JSON(annotations: $0.row.annotations) }
     columns.instant { $0.row.updateTime }
+    columns.id(optional: { $0.row.billTo })
+    columns.id(optional: { $0.row.payer })
+    columns.id(optional: { $0.row.parent })
+    columns.id(optional: { $0.row.mergedInto })
+    columns.json(optional: { $0.row.vatCheck.map { JSON($0) } })
+    columns.text { $0.row.accountManager }
+    columns.text { $0.row.paymentMeansCode }
+    columns.json(optional: { $0.row.invoiceDelivery.map { JSON($0) } })
+    columns.json(optional: { $0.row.invoiceRules.map { JSON($0) } })
+    columns.json(optional: { $0.row.block.map { JSON($0) } })
+    columns.text { $0.row.matchKeys.joined(separator: "|") }
     return columns.query(change)
   }
 
@@ -107,6 +134,16 @@ enum CustomerTable {
     customer.annotations = (try r.json() ?? .null).annotations
     customer.createTime = try r.instant()
     customer.updateTime = try r.instant()
+    customer.billTo = try r.optionalID()
+    customer.payer = try r.optionalID()
+    customer.parent = try r.optionalID()
+    customer.mergedInto = try r.optionalID()
+    customer.vatCheck = try r.json()?.vatCheck
+    customer.accountManager = try r.text()
+    customer.paymentMeansCode = try r.text()
+    customer.invoiceDelivery = try r.json()?.invoiceDelivery
+    customer.invoiceRules = try r.json()?.invoiceRules
+    customer.block = try r.json()?.block
     return customer
   }
 }

@@ -69,7 +69,7 @@ enum InvoiceTable {
     """
     UPDATE invoices t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
-      invoice_number = v.invoice_number, state = v.state, issue_date = v.issue_date,
+      invoice_number = v.invoice_number, customer_id = v.customer_id, state = v.state, issue_date = v.issue_date,
       due_date = v.due_date, delivery_date = v.delivery_date, payment_terms = v.payment_terms,
       buyer_reference = v.buyer_reference,
       purchase_order_reference = v.purchase_order_reference, net_minor = v.net_minor,

@@ -36,12 +36,12 @@ enum OpenItemTable {
   private static let change: Statement = """
     UPDATE open_items t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
-      open_minor = v.open_minor
+      customer_id = v.customer_id, open_minor = v.open_minor
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5)
+        $2, $3, $4, $5, $6)
         AS u LIMIT cardinality($2))
       AS v (
-        item_id, stored_version, version, open_minor)
+        item_id, stored_version, version, customer_id, open_minor)
     WHERE t.seller_id = $1 AND t.item_id = v.item_id
     """
 
@@ -50,6 +50,7 @@ enum OpenItemTable {
     columns.id { $0.row.id }
     columns.int64 { $0.stored.version }
     columns.int64 { $0.row.version }
+    columns.id { $0.row.customer }
     columns.int64 { $0.row.open }
     return columns.query(change)
   }

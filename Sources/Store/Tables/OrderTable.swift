@@ -71,7 +71,7 @@ enum OrderTable {
   private static let change: Statement = """
     UPDATE orders t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
-      order_number = v.order_number, state = v.state, payment_terms = v.payment_terms,
+      order_number = v.order_number, customer_id = v.customer_id, state = v.state, payment_terms = v.payment_terms,
       order_date = v.order_date, requested_date = v.requested_date, net_minor = v.net_minor,
       tax_minor = v.tax_minor, gross_minor = v.gross_minor,
       reserve_until_time = v.reserve_until_time,
@@ -86,10 +86,10 @@ enum OrderTable {
       discounts = v.discounts, charges = v.charges
     FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
         AS u LIMIT cardinality($2))
       AS v (
-        order_id, stored_version, version, order_number, state, payment_terms, order_date,
+        order_id, stored_version, version, order_number, customer_id, state, payment_terms, order_date,
         requested_date, net_minor, tax_minor, gross_minor, reserve_until_time,
         price_valid_until_time, confirm_time, last_ship_date, revision, last_line,
         purchase_order_reference, credit_result, credit_failed,
@@ -105,6 +105,7 @@ enum OrderTable {
     columns.int64 { $0.stored.version }
     columns.int64 { $0.row.version }
     columns.text { $0.row.number }
+    columns.id { $0.row.customer }
     columns.code { $0.row.state }
     columns.text { $0.row.paymentTerms.description }
     columns.day { $0.row.orderDate }

@@ -39,12 +39,13 @@ enum PaymentTable {
   private static let change: Statement = """
     UPDATE payments t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
-      applied_minor = v.applied_minor, unapplied_minor = v.unapplied_minor
+      customer_id = v.customer_id, applied_minor = v.applied_minor,
+      unapplied_minor = v.unapplied_minor
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6)
+        $2, $3, $4, $5, $6, $7)
         AS u LIMIT cardinality($2))
       AS v (
-        payment_id, stored_version, version, applied_minor, unapplied_minor)
+        payment_id, stored_version, version, customer_id, applied_minor, unapplied_minor)
     WHERE t.seller_id = $1 AND t.payment_id = v.payment_id
     """
 
@@ -53,6 +54,7 @@ enum PaymentTable {
     columns.id { $0.row.id }
     columns.int64 { $0.stored.version }
     columns.int64 { $0.row.version }
+    columns.id { $0.row.customer }
     columns.int64 { $0.row.applied }
     columns.int64 { $0.row.unapplied }
     return columns.query(change)

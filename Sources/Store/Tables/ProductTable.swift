@@ -6,14 +6,14 @@ enum ProductTable {
   static let columns: StaticString = """
     product_id, version, sku, gtin, display_name, description, kind, unit_code, tax_class,
     is_stocked, commodity_code, sellable_from_date, sellable_until_date, annotations, create_time,
-    update_time
+    update_time, category
     """
 
   private static let insertion = Statement(
     "INSERT INTO products (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS v
     """)
 
   static func insert(_ rows: [Product], of seller: ID<Seller>) -> Query {
@@ -34,6 +34,7 @@ enum ProductTable {
     columns.json { JSON(annotations: $0.annotations) }
     columns.instant { $0.createTime }
     columns.instant { $0.updateTime }
+    columns.text { $0.category }
     return columns.query(insertion)
   }
 
@@ -45,14 +46,14 @@ enum ProductTable {
       unit_code = v.unit_code, tax_class = v.tax_class, is_stocked = v.is_stocked,
       commodity_code = v.commodity_code, sellable_from_date = v.sellable_from_date,
       sellable_until_date = v.sellable_until_date, annotations = v.annotations,
-      update_time = v.update_time
+      update_time = v.update_time, category = v.category
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         AS u LIMIT cardinality($2))
       AS v (
         product_id, stored_version, version, sku, gtin, display_name, description, kind,
         unit_code, tax_class, is_stocked, commodity_code, sellable_from_date, sellable_until_date,
-        annotations, update_time)
+        annotations, update_time, category)
     WHERE t.seller_id = $1 AND t.product_id = v.product_id
     """
 
@@ -74,6 +75,7 @@ enum ProductTable {
     columns.day(optional: { $0.row.sellableUntil })
     columns.json { JSON(annotations: $0.row.annotations) }
     columns.instant { $0.row.updateTime }
+    columns.text { $0.row.category }
     return columns.query(change)
   }
 
@@ -98,6 +100,7 @@ enum ProductTable {
     product.annotations = (try r.json() ?? .null).annotations
     product.createTime = try r.instant()
     product.updateTime = try r.instant()
+    product.category = try r.text()
     return product
   }
 }
