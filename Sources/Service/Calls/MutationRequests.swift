@@ -13,6 +13,10 @@ extension O2c_V1_ReleaseOrderRequest: MutationRequest {}
 extension O2c_V1_DuplicateOrderRequest: MutationRequest {}
 extension O2c_V1_CreateCustomerRequest: MutationRequest {}
 extension O2c_V1_UpdateCustomerRequest: MutationRequest {}
+extension O2c_V1_BlockCustomerRequest: MutationRequest {}
+extension O2c_V1_UnblockCustomerRequest: MutationRequest {}
+extension O2c_V1_MergeCustomersRequest: MutationRequest {}
+extension O2c_V1_AnonymizeCustomerRequest: MutationRequest {}
 extension O2c_V1_CreateProductRequest: MutationRequest {}
 extension O2c_V1_UpdateProductRequest: MutationRequest {}
 extension O2c_V1_SetPricesRequest: MutationRequest {}
