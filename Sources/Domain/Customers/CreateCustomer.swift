@@ -131,7 +131,8 @@ extension CustomerFields {
       if other.state == .anonymized || other.mergedInto != nil {
         faults.add(path, .referenceNotFound, "This customer is gone.")
       }
-      if id == customer || (path == "customer.parent" && other.parent == customer && customer != nil)
+      if id == customer
+        || (path == "customer.parent" && other.parent == customer && customer != nil)
       {
         faults.add(path, .fieldInvalid, "A customer does not stand above itself.")
       }

@@ -2,6 +2,7 @@ import Domain
 package import GRPCCore
 package import OrderToCashAPI
 import Store
+import SwiftProtobuf
 
 extension CustomerService {
   package func findDuplicateCustomers(

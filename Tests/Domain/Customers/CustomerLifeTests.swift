@@ -79,7 +79,8 @@ struct CustomerLifeTests {
   private func merged(_ shop: inout Shop, by caller: Caller? = nil) throws(Rejection) -> Customer {
     var open = MergeCustomers.OpenDocuments()
     for order in shop.books.orders.rows
-    where order.customer == shop.customer && order.state != .completed && order.state != .cancelled {
+    where order.customer == shop.customer && order.state != .completed && order.state != .cancelled
+    {
       open.orders.insert(order.id)
     }
     for item in shop.books.openItems.rows where item.customer == shop.customer && item.open != 0 {
@@ -98,22 +99,26 @@ struct CustomerLifeTests {
     var shop = Shop()
     let product = shop.product("100", taxClass: "ZERO")
     let first = try shop.run(PlaceOrder(shop.request((product, "3"))))
-    try shop.run(ShipOrder(order: first.id, lines: [.init(number: 1, quantity: Quantity(whole: 2))]))
+    try shop.run(
+      ShipOrder(order: first.id, lines: [.init(number: 1, quantity: Quantity(whole: 2))]))
     let invoice = try shop.run(
       InvoiceOrder(order: first.id, lines: [.init(number: 1, quantity: Quantity(whole: 1))]))
     let draft = try shop.run(InvoiceOrder(order: first.id, draftOnly: true))
     try shop.run(
       RecordPayment(customer: .id(shop.customer), means: .cash, amount: Money(2500, .eur)))
     let before = shop.account
-    #expect([before.openOrders, before.unbilledShipments, before.openItems, before.unappliedCash]
-      == [10_000, 10_000, 10_000, 2500])
+    #expect(
+      [before.openOrders, before.unbilledShipments, before.openItems, before.unappliedCash]
+        == [10_000, 10_000, 10_000, 2500])
     _ = try merged(&shop)
     let source = try #require(shop.books.customers[shop.customer])
-    #expect(source.mergedInto == shop.stranger && source.refuses(.orders) && source.refuses(.shipments))
+    #expect(
+      source.mergedInto == shop.stranger && source.refuses(.orders) && source.refuses(.shipments))
     #expect(shop.account.exposure == 0)
     let account = shop.books.creditAccount(of: shop.stranger)
-    #expect([account.openOrders, account.unbilledShipments, account.openItems, account.unappliedCash]
-      == [10_000, 10_000, 10_000, 2500])
+    #expect(
+      [account.openOrders, account.unbilledShipments, account.openItems, account.unappliedCash]
+        == [10_000, 10_000, 10_000, 2500])
     #expect(shop.books.orders[first.id]?.customer == shop.stranger)
     #expect(shop.books.openItems.rows.allSatisfy { $0.customer == shop.stranger })
     #expect(shop.books.invoices[invoice.id]?.customer == shop.customer)
@@ -129,7 +134,8 @@ struct CustomerLifeTests {
     #expect(unblocking?.reason == .invalidStateTransition)
   }
 
-  @Test("a merge that would leave something behind, or goes nowhere, is refused and changes nothing")
+  @Test(
+    "a merge that would leave something behind, or goes nowhere, is refused and changes nothing")
   func refusedMerge() throws {
     var shop = Shop()
     let product = shop.product("100", taxClass: "ZERO")
