@@ -10,11 +10,7 @@ struct OrderAmendment {
     try quantities()
     try prices()
     try references(on: books)
-    if isIncrease, customer.state == .blocked {
-      throw Rejection(
-        .customerBlocked, "\(customer.displayName) is blocked: no more orders are taken.",
-        metadata: ["customer": "customers/\(customer.id)"])
-    }
+    if isIncrease { try customer.require(.orders) }
     try dates()
     var after = before
     after.requestedDate = command.requestedDate ?? before.requestedDate
