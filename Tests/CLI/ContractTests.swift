@@ -41,6 +41,9 @@ import X509
   func help() throws {
     for topic in HelpTopic.all { #expect(try !HelpCommand.text(for: [topic.name]).isEmpty) }
     #expect(try HelpCommand.text(for: ["order", "place"]).contains("--from-file"))
+    let credit = try HelpCommand.text(for: ["credit"])
+    #expect(credit.hasPrefix(HelpTopic.creditDesk.text))
+    #expect(credit.contains("USAGE: o2c credit"))
     #expect(try HelpCommand.text(for: ["credit_hold"]).contains("set-limit"))
     #expect(throws: ErrorReport.self) { try HelpCommand.text(for: ["nonsense"]) }
   }
