@@ -99,6 +99,22 @@ import Testing
     #expect(DecisionScreen.ways(ScreenData.denied).count == 3)
   }
 
+  @Test("a draft waits for nothing; an order that was placed has no quote any more")
+  func draft() throws {
+    var order = ScreenData.held
+    order.priceValidUntilTime = ScreenData.time("2026-12-01T00:00:00Z")
+    func text(_ state: Order.State) throws -> String {
+      order.state = state
+      let printer = printer(nil)
+      try OrderScreen.screen(order, now: ScreenData.now).show(on: printer)
+      return printer.console.out.text
+    }
+    #expect(try text(.confirmed).contains("WAITING"))
+    #expect(try !text(.confirmed).contains("prices valid until"))
+    #expect(try !text(.draft).contains("WAITING"))
+    #expect(try text(.draft).contains("prices valid until"))
+  }
+
   @Test("a screen is the message itself to programs")
   func screenAsData() throws {
     let json = printer(nil, .jsonl)
@@ -272,7 +288,7 @@ import Testing
     let table = Table([["K-1", "second", "first!", "some words to be cut"]], columns)
     #expect(table.rendered(width: nil).hasPrefix("KEY  MORE    LESS    EMPTY  TEXT"))
     #expect(table.rendered(width: 80).hasPrefix("KEY  MORE    LESS    TEXT "))
-    #expect(table.rendered(width: 55).contains("SUM EUR"))
+    #expect(table.rendered(width: 54).contains("SUM EUR"))
     #expect(!table.rendered(width: 46).contains("MORE"))
     #expect(table.rendered(width: 46).contains("LESS"))
     #expect(!table.rendered(width: 38).contains("LESS"))

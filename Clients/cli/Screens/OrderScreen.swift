@@ -7,7 +7,9 @@ import SwiftProtobuf
 enum OrderScreen {
   /// - Parameter now: For what has expired.
   static func screen(_ order: Order, now: Timestamp) -> Screen {
-    let lines = Table(order.lines, columns)
+    // A draft reserves nothing, so that nothing of it waits.
+    let hidden = order.state == .draft ? ["waiting"] : []
+    let lines = Table(order.lines, columns.filter { !hidden.contains($0.heading.title) })
     var sections: [Section] = [.facts(facts(order)), .table("lines", lines)]
     if !order.holds.isEmpty { sections.append(.table("holds", Table(order.holds, holds))) }
     if order.hasCredit { sections.append(.text("credit", credit(order.credit))) }
@@ -44,7 +46,9 @@ enum OrderScreen {
       ("ordered", .day(order.orderDate)), ("requested", .day(order.requestedDate)),
       ("promised", .day(order.promisedDate)), ("terms", .text(optional: order.paymentTerms)),
       ("ship to", order.hasShipTo ? .text(order.shipTo.oneLine) : .empty),
-      ("prices valid until", .time(order.priceValidUntilTime)),
+      (
+        "prices valid until", order.state == .draft ? .time(order.priceValidUntilTime) : .empty
+      ),
       ("stock kept until", .time(order.reserveUntilTime)),
       ("priority", .number(optional: order.priority == 0 ? "" : String(order.priority))),
       ("ship complete", .text(optional: order.shipComplete ? "yes" : "")),
