@@ -76,6 +76,8 @@ struct ListTests {
       Atom(text: "name = \"orders/\(one.id)\"") { $0.id == one.id },
       Atom(text: "order_number > \"\(one.number)\"") { $0.number > one.number },
       Atom(text: "order_date <= \"\(day)\"") { $0.orderDate <= day },
+      Atom(text: "requested_date > \"\(day)\"") { $0.requestedDate.map { $0 > day } ?? false },
+      Atom(text: "price_valid_until_time : \"*\"") { $0.priceValidUntil != nil },
       Atom(text: "create_time > \"\(one.createTime)\"") { $0.createTime > one.createTime },
     ]
   }

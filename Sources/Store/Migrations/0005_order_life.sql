@@ -22,6 +22,12 @@ ALTER TABLE orders
     CHECK (revision >= 1 OR revision = 0 AND state IN ('DRAFT', 'CANCELLED')),
   ADD CONSTRAINT orders_last_line_is_counted CHECK (last_line >= 0);
 
+-- What is wanted by a day, and the quotes that end.
+CREATE INDEX orders_by_requested_date ON orders (seller_id, requested_date, order_id)
+  WHERE requested_date IS NOT NULL;
+CREATE INDEX orders_by_price_validity ON orders (seller_id, price_valid_until_time, order_id)
+  WHERE price_valid_until_time IS NOT NULL;
+
 -- A draft may lose lines; those of a placed order stay for good.
 GRANT DELETE ON order_lines TO o2c_app;
 CREATE POLICY order_lines_leave_drafts_only ON order_lines AS RESTRICTIVE FOR DELETE TO o2c_app
