@@ -54,7 +54,7 @@ package struct Game: Sendable {
   package var failure: String? {
     guard let first = violations.first else { return nil }
     let shortest = Shrinker(world: World(seed: seed), invariant: first.invariant).shrink(steps)
-    let list = shortest.map { "    \($0.index) \($0.command)" }.joined(separator: "\n")
+    let list = shortest.suffix(40).map { "    \($0.index) \($0.command)" }.joined(separator: "\n")
     return """
       seed \(seed): \(first)
         O2C_SIM_SEED=\(seed) O2C_SIM_COMMANDS=\(first.step + 1) shows it again; \
