@@ -3,6 +3,7 @@ import Domain
 /// What a full run must have reached.
 enum Coverage {
   static let commands: Set<String> = [
+    "AnonymizeCustomer", "BlockCustomer", "MergeCustomers", "UnblockCustomer",
     "AmendOrder", "ApplyPayment", "CancelOrder", "ConfirmOrder", "CreateAPIKey", "CreateCustomer",
     "CreateOrder",
     "CreatePrincipal", "CreateProduct", "CreateWarehouse", "DuplicateOrder", "ExpireReservation",
@@ -42,6 +43,9 @@ enum Coverage {
       .discountNotAllowed, .authorityExceeded, .taxNotDetermined, .totalChanged,
       .insufficientStock, .creditHold,
     ],
+    "BlockCustomer": standing, "UnblockCustomer": standing,
+    "AnonymizeCustomer": [.resourceNotFound, .resourceInUse],
+    "MergeCustomers": [.resourceNotFound, .resourceInUse],
     "HoldOrder": standing,
     "ReleaseOrder": standing,
     "DuplicateOrder": [.resourceNotFound, .etagMismatch, .priceMissing],

@@ -62,13 +62,15 @@ package struct MergeCustomers: Command {
         .resourceInUse, "Something of customers/\(source) changed meanwhile: merge it again.",
         metadata: ["resource": "customers/\(source)", "usedBy": "open documents"])
     }
-    books.post(
-      [
-        .init(.receivables, moved.items, customer: into),
-        .init(.receivables, -moved.items, customer: source),
-        .init(.unappliedCash, -moved.cash, customer: into),
-        .init(.unappliedCash, moved.cash, customer: source),
-      ], from.currency, on: context.today, for: ResourceRef(.customer, source), in: context)
+    if moved.items != 0 || moved.cash != 0 {
+      books.post(
+        [
+          .init(.receivables, moved.items, customer: into),
+          .init(.receivables, -moved.items, customer: source),
+          .init(.unappliedCash, -moved.cash, customer: into),
+          .init(.unappliedCash, moved.cash, customer: source),
+        ], from.currency, on: context.today, for: ResourceRef(.customer, source), in: context)
+    }
     var gone = from
     gone.state = .blocked
     gone.block = .init(scope: .all, reason: "Merged into customers/\(into).", since: context.now)

@@ -9,6 +9,9 @@ extension Checker {
     for change in changes.orders { customers.insert(change.after.customer) }
     for change in changes.items { customers.insert(change.after.customer) }
     for change in changes.payments { customers.insert(change.after.customer) }
+    for change in changes.orders { change.before.map { _ = customers.insert($0.customer) } }
+    for change in changes.items { change.before.map { _ = customers.insert($0.customer) } }
+    for change in changes.payments { change.before.map { _ = customers.insert($0.customer) } }
     for customer in customers { exposure(of: customer, &findings) }
     for event in books.events.fresh where event.type == .creditDecided {
       decision(event, changes, step, &findings)

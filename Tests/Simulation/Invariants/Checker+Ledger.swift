@@ -72,6 +72,11 @@ extension Checker {
         wanted.append("\(event.resource) 2000 \(Facts(event)["amount_minor"] ?? "")")
       case .paymentUnapplied:
         wanted.append("\(event.resource) 1100 \(Facts(event)["amount_minor"] ?? "")")
+      case .customerMerged:
+        let facts = Facts(event)
+        let (items, cash) = (facts.amount("open_items_minor"), facts.amount("unapplied_minor"))
+        guard items != 0 || cash != 0 else { continue }
+        wanted.append("\(event.resource) moves \(items ?? 0) and \(cash ?? 0)")
       default: break
       }
     }
@@ -83,6 +88,15 @@ extension Checker {
   }
 
   private static func summary(_ entry: JournalEntry) -> String {
+    if entry.document.kind == .customer {
+      let from: ID<Customer> = entry.document.id.retyped()
+      var moved: [Account: Int64] = [:]
+      for posting in entry.postings where posting.customer == from {
+        moved[posting.account, default: 0] += posting.amount
+      }
+      return
+        "\(entry.document) moves \(-(moved[.receivables] ?? 0)) and \(moved[.unappliedCash] ?? 0)"
+    }
     var debits = ""
     for posting in entry.postings where posting.amount > 0 {
       debits += " \(posting.account.rawValue) \(posting.amount)"

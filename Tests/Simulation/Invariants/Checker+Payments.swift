@@ -8,6 +8,7 @@ extension Checker {
       if let before = change.before {
         var same = change.after
         same.open = before.open
+        if isMerged(before.customer, into: same.customer) { same.customer = before.customer }
         same.version = before.version
         findings.expect(
           same == before, .openAmount, "openItems/\(before.id) changed in more than what is open")
@@ -25,6 +26,16 @@ extension Checker {
       item.open == item.original - applied && item.open.signum() * item.original.signum() >= 0
         && item.open.magnitude <= item.original.magnitude,
       .openAmount, "openItems/\(item.id): \(item.original) − \(applied) is not \(item.open)")
+  }
+
+  /// Whether one customer became the other, over some merges.
+  func isMerged(_ customer: ID<Customer>, into other: ID<Customer>) -> Bool {
+    var id = customer
+    while let next = seen.customers[id]?.mergedInto {
+      if next == other { return true }
+      id = next
+    }
+    return false
   }
 
   func parts(of payment: Payment, _ findings: inout Findings) {
@@ -46,6 +57,7 @@ extension Checker {
     if let old = change.before {
       var same = payment
       same.applications = old.applications
+      if isMerged(old.customer, into: same.customer) { same.customer = old.customer }
       same.version = old.version
       findings.expect(
         same == old, .paymentParts, "payments/\(payment.id) changed in more than its applications")
@@ -56,7 +68,9 @@ extension Checker {
     for (index, application) in payment.applications.enumerated() {
       let item = seen.items[application.item]
       findings.expect(
-        item?.currency == payment.currency && item?.customer == application.customer,
+        item?.currency == payment.currency
+          && (item?.customer == application.customer
+            || item.map { isMerged(application.customer, into: $0.customer) } ?? false),
         .applicationBalances, "payments/\(payment.id) applies to another kind of item")
       guard index < before.count else { continue }
       let old = before[index]

@@ -65,15 +65,22 @@ struct Sums: Equatable, Sendable {
   }
 
   mutating func change(from before: OpenItem?, to after: OpenItem) {
-    let open = after.open - (before?.open ?? 0)
-    credit[after.customer, default: Credit()].items += open
-    openItems[after.currency, default: 0] += open
+    // A merge gives it to another customer.
+    if let before {
+      credit[before.customer, default: Credit()].items -= before.open
+      openItems[before.currency, default: 0] -= before.open
+    }
+    credit[after.customer, default: Credit()].items += after.open
+    openItems[after.currency, default: 0] += after.open
   }
 
   mutating func change(from before: Payment?, to after: Payment) {
-    let rest = Self.unapplied(after) - (before.map(Self.unapplied) ?? 0)
-    credit[after.customer, default: Credit()].unapplied += rest
-    unapplied[after.currency, default: 0] += rest
+    if let before {
+      credit[before.customer, default: Credit()].unapplied -= Self.unapplied(before)
+      unapplied[before.currency, default: 0] -= Self.unapplied(before)
+    }
+    credit[after.customer, default: Credit()].unapplied += Self.unapplied(after)
+    unapplied[after.currency, default: 0] += Self.unapplied(after)
     for application in before?.applications ?? [] where application.state == .active {
       applied[application.item, default: 0] -= application.amount
     }
