@@ -49,7 +49,8 @@ extension EndToEnd.Approvals {
         _ = try await o2c.fulfillment.ship(OrderName(validating: held.name))
       }
       let connection = try await database.inspect()
-      #expect(try await Invariants.check(connection).isEmpty)
+      let findings = try await Invariants.check(connection)
+      #expect(findings.isEmpty, "\(findings)")
       await connection.close()
     }
   }

@@ -126,7 +126,8 @@ extension EndToEnd.OrderLife {
         #expect(levels.map(\.available) == ["4"])
       }
       let connection = try await database.inspect()
-      #expect(try await Invariants.check(connection).isEmpty)
+      let findings = try await Invariants.check(connection)
+      #expect(findings.isEmpty, "\(findings)")
       await connection.close()
     }
   }

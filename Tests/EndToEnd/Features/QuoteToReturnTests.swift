@@ -59,7 +59,8 @@ extension EndToEnd.OrderLife {
         try await Self.goods(o2c, amended)
       }
       let connection = try await database.inspect()
-      #expect(try await Invariants.check(connection).isEmpty)
+      let findings = try await Invariants.check(connection)
+      #expect(findings.isEmpty, "\(findings)")
       await connection.close()
     }
   }
