@@ -25,6 +25,29 @@ package enum Taxation {
     return a.validFrom > b.validFrom
   }
 
+  /// How long a check of a VAT id counts.
+  package static let vatCheckDays: Int32 = 90
+
+  /// Whether the customer meets what the category of a rule demands beside its key: K, and AE across
+  /// a border, need a VAT id of another state that was found valid within 90 days.
+  package static func isDue(
+    _ rule: TaxRule, to customer: Customer, from country: String, in region: String,
+    on day: CalendarDay
+  ) -> Bool {
+    switch rule.category {
+    case .intraCommunity: break
+    case .reverseCharge where region != country: break
+    default: return true
+    }
+    guard let check = customer.vatCheck, check.isValid, !customer.party.vatID.isEmpty else {
+      return false
+    }
+    let checked = Int32(check.time.microseconds / 86_400_000_000)
+    let state = customer.party.vatID.prefix(2).uppercased()
+    return checked >= day.daysSince1970 - vatCheckDays
+      && (state == "EL" ? "GR" : state) != country
+  }
+
   /// What tax needs to know of a line or a charge, and what it gives back.
   package struct TaxedLine: Sendable {
     /// The line's net; after `discount` was split, what is taxed of it.

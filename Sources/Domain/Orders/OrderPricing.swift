@@ -205,9 +205,14 @@ struct OrderPricing {
     var faults = Faults()
     let region = (request.shipTo ?? customer.defaultShipTo).countryCode
     let place = region.isEmpty ? "nowhere" : region
+    let sellerCountry = books.seller.party.address.countryCode
+    let day = order.orderDate
+    let rules = books.taxRules.rows.filter {
+      Taxation.isDue($0, to: customer, from: sellerCountry, in: region, on: day)
+    }
     func rule(_ taxClass: String) -> TaxRule? {
       Taxation.rule(
-        among: books.taxRules.rows, taxClass: taxClass, region: region,
+        among: rules, taxClass: taxClass, region: region,
         treatment: customer.taxTreatment, on: order.orderDate)
     }
     for (index, product) in products.enumerated() {
