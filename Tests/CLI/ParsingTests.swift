@@ -108,7 +108,7 @@ import Testing
       "price set CHAI --currency EUR", "price set CHAI --currency EUR --price 1 --discount 5",
       "price quote --customer ext:A1 --line CHAI=1@5", "customer merge ext:A1",
       "customer anonymize ext:A1", "customer block ext:A1", "customer duplicates",
-      "customer duplicates ext:A1 --legal-name Acme", "order amend SO-1",
+      "customer duplicates ext:A1 --legal-name Acme", "customer duplicates ext:A1 --min-score 0", "order amend SO-1",
       "order amend SO-1 --line 1",
       "order hold SO-1", "order show SO-1 --watch 0", "return reject RMA-1",
       "return create SO-1", "return create SO-1 --line 1=2:",

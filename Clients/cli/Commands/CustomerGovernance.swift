@@ -179,7 +179,7 @@ extension CustomerCommand {
     @OptionGroup(title: "Registered address")
     var address: AddressOptions
 
-    @Option(help: "Smallest score to show, 0 to 100; default 50.")
+    @Option(help: "Smallest score to show, 1 to 100; default 50.")
     var minScore: Int32?
 
     @Option(help: "Most customers to show; default 10.")
@@ -188,6 +188,9 @@ extension CustomerCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
+      if let minScore, !(1...100).contains(minScore) {
+        throw ValidationError("--min-score is 1 to 100")
+      }
       let words = [legalName, vatID, registrationID, gln, email].compactMap(\.self)
       let hasFields = !words.isEmpty || address.isGiven
       if (customer == nil) != hasFields {

@@ -45,12 +45,12 @@ extension O2c_V1_Price: Showable {
     [
       Column("sku") { .text(optional: $0.sku) },
       Column("price") { .number(optional: $0.unitPrice) },
-      Column("discount %", rank: 1) { price in
+      Column("discount %") { price in
         .number(optional: price.hasDiscountPercent ? price.discountPercent : "")
       },
       Column("currency") { .text($0.currencyCode) },
-      Column("per", rank: 2) { .number(optional: $0.baseQuantity) },
-      Column("from quantity") { .number(optional: $0.minQuantity) },
+      Column("per", rank: 3) { .number(optional: $0.baseQuantity) },
+      Column("from quantity", rank: 2) { .number(optional: $0.minQuantity) },
       Column("for", flexible: true) { price in
         switch price.scope {
         case .customer(let name): .reference(name)
@@ -59,7 +59,7 @@ extension O2c_V1_Price: Showable {
         }
       },
       Column("valid from") { .day($0.validFromDate) },
-      Column("valid until") { .day($0.validUntilDate) },
+      Column("valid until", rank: 1) { .day($0.validUntilDate) },
     ]
   }
 }
