@@ -1,7 +1,7 @@
 /// What a customer may owe and what it does owe, tax included, in minor units of its currency.
 ///
-/// The four parts are kept by the commit that changes an order, an item or a payment, and can be
-/// computed again from those rows to the same cent. The row is the lock under which a customer's
+/// The parts of exposure are kept by the commit that changes an order, an item or a payment, and can
+/// be computed again from those rows to the same cent. The row is the lock under which a customer's
 /// credit is decided.
 package struct CreditAccount: Aggregate {
   package var customer: ID<Customer>
@@ -16,6 +16,31 @@ package struct CreditAccount: Aggregate {
   package var openItems: Int64 = 0
   /// Money received and not yet used; lowers exposure.
   package var unappliedCash: Int64 = 0
+
+  /// The customer whose account is the group's; its row is locked with this one. A head is in no
+  /// group itself.
+  package var group: ID<Customer>?
+  /// How many are in the group that this is the head of.
+  package var members: Int32 = 0
+  /// Σ over the members, without the head itself: what they owe, and their unapplied cash.
+  package var membersOwed: Int64 = 0
+  package var membersUnappliedCash: Int64 = 0
+
+  /// Credit was granted once, if only of 0.
+  package var wasGranted = false
+  package var isBlocked = false
+  package var blockReason = ""
+  package var insured: Int64 = 0
+  /// From outside, 0 to 100.
+  package var externalRating: Int64?
+  package var nextReview: CalendarDay?
+  package var firstInvoice: CalendarDay?
+  /// Of the last review.
+  package var score: Int64?
+  package var riskClass: RiskClass?
+  package var proposedLimit: Int64?
+  /// A change that waits for another person.
+  package var approval: ID<Approval>?
   package var updateTime: Instant
 
   package var key: ID<Customer> { customer }
@@ -36,8 +61,18 @@ package struct CreditAccount: Aggregate {
     updateTime = now
   }
 
+  /// Open orders + unbilled shipments + open items.
+  package var owed: Int64 { openOrders + unbilledShipments + openItems }
+
   /// Open orders + unbilled shipments + open items − unapplied cash.
-  package var exposure: Int64 { openOrders + unbilledShipments + openItems - unappliedCash }
+  package var exposure: Int64 { owed - unappliedCash }
+
+  package var isGroupHead: Bool { members > 0 }
+
+  /// Of all members and the head.
+  package var groupExposure: Int64 { exposure + membersOwed - membersUnappliedCash }
+
+  package var isOpen: Bool { wasGranted || limit > 0 || temporaryLimit != nil }
 
   /// The larger of the limit and a temporary limit that is valid on the day.
   package func limit(on day: CalendarDay) -> Int64 {

@@ -1,66 +1,148 @@
-/// The credit rules at a checkpoint. They see the books after the command's change, so nothing is
-/// counted twice.
-enum CreditCheck {
-  /// - Parameter added: what the command adds to the exposure that is on the account now.
-  static func decide(
-    customer: Customer, account: CreditAccount, added: Int64, in context: Context
-  ) -> CreditDecision {
-    var failed: [CreditDecision.Rule] = []
-    let exposure = account.exposure + added
-    let limit = account.limit(on: context.today)
-    if customer.refuses(.orders) { failed.append(.blocked) }
-    if exposure > limit { failed.append(.limit) }
-    return CreditDecision(
-      result: failed.isEmpty ? .approved : .denied, failed: failed, exposure: exposure,
-      limit: limit, decidedAt: context.now)
+/// One decision on credit with everything that it rests on.
+package struct CreditAssessment: Equatable, Sendable {
+  package var checkpoint: CreditCheckpoint
+  package var inputs: CreditInputs
+  /// What each rule said, in the order of `CreditRule`.
+  package var outcomes: [RuleOutcome]
+  /// What the order keeps of it.
+  package var decision: CreditDecision
+
+  package init(
+    _ inputs: CreditInputs, _ rules: CreditRules, at checkpoint: CreditCheckpoint,
+    revision: Int32 = 1, now: Instant
+  ) {
+    self.checkpoint = checkpoint
+    self.inputs = inputs
+    outcomes = rules.outcomes(inputs, at: checkpoint)
+    let failures = outcomes.filter { !$0.passed }
+    decision = CreditDecision(
+      result: failures.isEmpty ? .approved : .denied, failures: failures,
+      exposure: inputs.exposure(rules), limit: inputs.limit,
+      passesIf: rules.passesIf(failures, inputs), policy: rules.version, decidedAt: now)
+    decision.revision = revision
+  }
+}
+
+extension Books {
+  /// Decides on credit for an order. The rules see the books after the command's change, so nothing
+  /// is counted twice.
+  ///
+  /// - Parameter added: what the change adds to the exposure that is on the account now.
+  package func assessCredit(
+    of order: Order, at checkpoint: CreditCheckpoint, added: Int64, in context: Context
+  ) -> CreditAssessment {
+    let rules = creditRules(on: context.today)
+    var inputs = creditInputs(of: order.customer, rules, in: context)
+    inputs.added = added
+    inputs.gross = order.totals.gross
+    if rules.checksTerms, let customer = customers[order.customer] {
+      inputs.terms = .init(order.paymentTerms, agreed: customer.paymentTerms, on: order.orderDate)
+    }
+    return CreditAssessment(
+      inputs, rules, at: checkpoint, revision: order.revision, now: context.now)
   }
 
+  /// What the books say of a customer, whatever the order.
+  package func creditInputs(
+    of customer: ID<Customer>, _ rules: CreditRules, in context: Context
+  ) -> CreditInputs {
+    let account = creditAccount(of: customer)
+    let group = account.group.flatMap { creditAccounts[$0] }
+    var inputs = CreditInputs()
+    inputs.openOrders = account.openOrders
+    inputs.unbilledShipments = account.unbilledShipments
+    inputs.openItems = account.openItems
+    inputs.unappliedCash = account.unappliedCash
+    inputs.limit = account.limit(on: context.today)
+    inputs.hasAccount = account.isOpen
+    inputs.isBlocked =
+      account.isBlocked || group?.isBlocked == true
+      || customers[customer]?.refuses(.orders) == true
+    inputs.hasInvoices = account.firstInvoice != nil
+    if let review = account.nextReview {
+      inputs.daysPastReview =
+        Int64(context.today.daysSince1970) - Int64(review.daysSince1970)
+    }
+    // A head answers for the whole group, also with its own orders.
+    if let head = group ?? (account.isGroupHead ? account : nil) {
+      inputs.group = .init(
+        owed: head.owed + head.membersOwed,
+        unappliedCash: head.unappliedCash + head.membersUnappliedCash,
+        limit: head.limit(on: context.today))
+    }
+    if let ageing = ageings[customer] {
+      inputs.overdue = ageing.overdue(on: context.today)
+      inputs.oldestDays = ageing.oldestDays(on: context.today, from: rules.overdueItemMinimum)
+      inputs.tooOld = ageing.open(morePastDueThan: rules.overdueDays ?? .max, on: context.today)
+      inputs.dunningLevel = ageing.dunningLevel
+    }
+    return inputs
+  }
+
+  /// Every decision leaves its inputs, its rules and its outcome in the log.
+  @discardableResult
+  mutating func recordDecision(
+    _ assessment: CreditAssessment, on order: Order, in context: Context
+  ) -> ID<Event> {
+    let currency = order.currency
+    return record(.creditDecided, order, in: context) { $0.assessment(assessment, currency) }
+  }
+}
+
+extension CreditInputs.Terms {
+  package init(_ terms: PaymentTerms, agreed: PaymentTerms, on day: CalendarDay) {
+    func days(_ terms: PaymentTerms) -> Int64 {
+      Int64(terms.dueDate(from: day).daysSince1970) - Int64(day.daysSince1970)
+    }
+    let isBetter = terms.discounts.contains { wanted in
+      !agreed.discounts.contains { $0.percent >= wanted.percent && $0.days >= wanted.days }
+    }
+    self.init(days: days(terms), agreedDays: days(agreed), isDiscountBetter: isBetter)
+  }
+}
+
+extension CreditDecision {
   /// Who may not see credit figures learns the rules that failed, and no amounts.
-  static func rejection(
-    _ decision: CreditDecision, _ currency: Currency, in context: Context
-  ) -> Rejection {
-    let rules = decision.failed.map(\.rawValue).joined(separator: ",")
+  func rejection(_ currency: Currency, in context: Context) -> Rejection {
+    let rules = failed.map(\.rawValue).joined(separator: ",")
     guard context.caller.may("credit.read") else {
       return Rejection(
         .creditHold, "The credit rules stop this order. Ask the seller's credit desk.",
         metadata: ["rules": rules])
     }
-    let missing = Money(decision.passesIf, currency)
     return Rejection(
       .creditHold,
-      "The credit rules stop this order: exposure would be "
-        + "\(Money(decision.exposure, currency)) with a limit of "
-        + "\(Money(decision.limit, currency)). It passes if \(missing) is paid or added to the "
-        + "limit.",
+      "The credit rules stop this order (\(rules)): exposure would be "
+        + "\(Money(exposure, currency)) with a limit of \(Money(limit, currency)). "
+        + (passesIf > 0 ? "It would pass if \(Money(passesIf, currency)) were paid." : ""),
       metadata: [
-        "rules": rules, "exposureMinor": String(decision.exposure),
-        "limitMinor": String(decision.limit), "passesIfMinor": String(decision.passesIf),
-        "currencyCode": currency.code,
+        "rules": rules, "exposureMinor": String(exposure), "limitMinor": String(limit),
+        "passesIfMinor": String(passesIf), "currencyCode": currency.code,
       ])
   }
 }
 
-extension Books {
-  /// Every decision leaves its inputs, its rules and its outcome in the log.
-  @discardableResult
-  mutating func recordDecision(
-    _ decision: CreditDecision, checkpoint: StaticString, _ order: Order, _ account: CreditAccount,
-    added: Int64, in context: Context
-  ) -> ID<Event> {
-    record(.creditDecided, order, in: context) { data in
-      data.member("checkpoint", checkpoint.description)
-      data.member("policy", "1")
-      data.member("result", decision.result.rawValue)
-      data.member("failed", decision.failed.map(\.rawValue))
-      data.member("currency", account.currency.code)
-      data.member("open_orders_minor", account.openOrders)
-      data.member("unbilled_shipments_minor", account.unbilledShipments)
-      data.member("open_items_minor", account.openItems)
-      data.member("unapplied_cash_minor", account.unappliedCash)
-      data.member("added_minor", added)
-      data.member("exposure_minor", decision.exposure)
-      data.member("limit_minor", decision.limit)
-      data.member("passes_if_minor", decision.passesIf)
+extension CreditDecision {
+  /// An approval lets goods leave for this long.
+  package static let approvalDays: Int64 = 7
+
+  /// Goods may leave on it without the rules being asked again: an approval of this revision that is
+  /// not too old, or a release of this revision and amount that still holds.
+  func covers(_ order: Order, at now: Instant) -> Bool {
+    guard revision == order.revision else { return false }
+    switch result {
+    case .approved: return now < decidedAt.adding(days: Self.approvalDays)
+    case .overridden:
+      if let amount, order.totals.gross > amount { return false }
+      return validUntil.map { now < $0 } ?? true
+    case .denied: return false
     }
+  }
+}
+
+extension Books {
+  func isCreditBlocked(_ customer: ID<Customer>) -> Bool {
+    let account = creditAccount(of: customer)
+    return account.isBlocked || account.group.flatMap { creditAccounts[$0]?.isBlocked } == true
   }
 }

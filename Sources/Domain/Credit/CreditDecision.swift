@@ -1,11 +1,21 @@
-/// What the credit rules said, with everything they looked at.
+/// What the credit rules said of an order; everything they looked at is in the event.
 package struct CreditDecision: Equatable, Sendable {
   package var result: Result
-  /// The rules that denied, by name; empty when approved.
-  package var failed: [Rule]
+  /// The rules that denied, also where a release by hand overrode them; empty when approved.
+  package var failures: [RuleOutcome]
   /// After the change that was decided on.
   package var exposure: Int64
+  /// In force at the decision.
   package var limit: Int64
+  /// The payment, or the raise of the limit, that turns the denial into a pass; 0 where there is
+  /// nothing to pay.
+  package var passesIf: Int64
+  /// Of the rule set.
+  package var policy: Int64
+  /// The revision of the order that was decided on.
+  package var revision: Int32 = 1
+  /// The order's gross that a release by hand covers.
+  package var amount: Int64?
   package var decidedAt: Instant
   /// How long a release by hand holds.
   package var validUntil: Instant?
@@ -16,26 +26,31 @@ package struct CreditDecision: Equatable, Sendable {
     case overridden = "OVERRIDDEN"
   }
 
-  package enum Rule: String, CaseIterable, Sendable {
-    /// The customer is blocked.
-    case blocked = "BLOCKED"
-    /// Exposure would pass the limit in force.
-    case limit = "LIMIT"
-  }
+  package typealias Rule = CreditRule
 
   package init(
-    result: Result, failed: [Rule], exposure: Int64, limit: Int64, decidedAt: Instant,
-    validUntil: Instant? = nil
+    result: Result, failures: [RuleOutcome], exposure: Int64, limit: Int64, passesIf: Int64,
+    policy: Int64, decidedAt: Instant
   ) {
     self.result = result
-    self.failed = failed
+    self.failures = failures
     self.exposure = exposure
     self.limit = limit
+    self.passesIf = passesIf
+    self.policy = policy
     self.decidedAt = decidedAt
-    self.validUntil = validUntil
   }
 
+  package var failed: [CreditRule] { failures.map(\.rule) }
   package var headroom: Int64 { limit - exposure }
-  /// What must be paid, or added to the limit, for a LIMIT denial to pass.
-  package var passesIf: Int64 { failed.contains(.limit) ? max(0, exposure - limit) : 0 }
+  /// What an exposure above the limits comes to: a release by hand needs authority for it.
+  package var excess: Int64 {
+    failures.reduce(0) { most, failure in
+      switch failure.rule {
+      case .limit, .groupLimit: max(most, failure.value - failure.threshold)
+      case .blocked, .noAccount, .overdueDays, .overdueShare, .terms, .reviewExpired, .dunning,
+        .orderSize, .firstOrder: most
+      }
+    }
+  }
 }

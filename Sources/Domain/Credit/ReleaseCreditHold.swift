@@ -1,13 +1,15 @@
 /// Lets an order go that the credit rules stopped: the decision is OVERRIDDEN, exposure goes up,
 /// and stock that lapsed meanwhile is taken again; what is short waits.
 ///
+/// The release is bound to the order's revision and amount, and to a time if one is given.
+///
 /// Checks, in this order: the order is there, its version, that it is held by credit, the
 /// customer, and the releaser's authority for what goes over the limit.
 package struct ReleaseCreditHold: Command {
   package let order: ID<Order>
   package let expectedVersion: Int64?
   package let note: String
-  /// Until when the release counts at shipping; nil for as long as the order lives.
+  /// Until when the release counts at shipping; nil for as long as the revision lives.
   package let validUntil: Instant?
 
   package init(
@@ -19,14 +21,10 @@ package struct ReleaseCreditHold: Command {
     self.validUntil = validUntil
   }
 
-  package var needs: Needs {
-    var needs = Needs()
-    needs.orders.insert(order)
-    return needs
-  }
+  package var needs: Needs { .toDecideAgain(on: order) }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
-    var order = try books.order(order, for: context)
+    let order = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: order)
     guard order.state == .onHold, order.hasCreditHold else {
       throw .transition(
@@ -38,40 +36,17 @@ package struct ReleaseCreditHold: Command {
     }
     let customer = try books.customer(order.customer, for: context)
     try customer.require(.orders)
-    let account = books.creditAccount(of: order.customer)
-    let held = order.exposure
-    order.holds.removeAll { $0.kind == .credit }
-    let state = order.holds.isEmpty ? order.stateWithoutHolds : .onHold
-    order.state = state
-    let added =
-      order.exposure.openOrders + order.exposure.unbilledShipments - held.openOrders
-      - held.unbilledShipments
-    var decision = CreditCheck.decide(
-      customer: customer, account: account, added: added, in: context)
+    var freed = order.withoutCreditHold()
+    var assessment = books.assessCredit(
+      of: freed.order, at: .release, added: freed.added, in: context)
     try context.caller.requireAuthority(
-      "credit.release", for: Money(decision.passesIf, order.currency))
-    if decision.result == .denied {
-      decision.result = .overridden
-      decision.validUntil = validUntil
+      "credit.release", for: Money(assessment.decision.excess, order.currency))
+    if assessment.decision.result == .denied {
+      assessment.decision.result = .overridden
+      assessment.decision.validUntil = validUntil
+      assessment.decision.amount = order.totals.gross
     }
-    order.credit = decision
-    order.confirmTime = order.confirmTime ?? context.now
-    order.reserveUntil = nil
-    order.updateTime = context.now
-    let taken = books.reserve(for: &order)
-    books.put(order, in: context)
-
-    books.recordDecision(
-      decision, checkpoint: "RELEASE", order, account, added: added, in: context)
-    books.record(.creditHoldReleased, order, in: context) { $0.member("note", note) }
-    if state == .confirmed {
-      books.record(.orderConfirmed, order, in: context) {
-        $0.member("before", Order.State.onHold.rawValue)
-        $0.member("state", state.rawValue)
-      }
-    }
-    books.recordReserved(order, taken, in: context)
-    books.recordBackordered(order, in: context)
-    return books.orders[order.id] ?? order
+    freed.order.approval = nil
+    return books.free(freed.order, by: assessment, note: note, in: context)
   }
 }

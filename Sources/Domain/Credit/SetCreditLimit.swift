@@ -1,16 +1,17 @@
 /// Sets what a customer may owe. A lower limit revokes nothing; the next decision sees it.
 ///
-/// Checks, in this order: the customer is there, the version (which must be given), the currency,
-/// the temporary limit, the authority for the larger of the two amounts.
+/// Checks, in this order: the customer is there, the version, the currency, the temporary limit, the
+/// authority for the larger of the two amounts.
 package struct SetCreditLimit: Command {
   package let customer: ID<Customer>
-  package let expectedVersion: Int64
+  /// Nil where an approver carries it out: then the account may have moved on meanwhile.
+  package let expectedVersion: Int64?
   package let limit: Money
   package let temporaryLimit: (amount: Money, until: CalendarDay)?
   package let note: String
 
   package init(
-    customer: ID<Customer>, expectedVersion: Int64, limit: Money,
+    customer: ID<Customer>, expectedVersion: Int64?, limit: Money,
     temporaryLimit: (amount: Money, until: CalendarDay)? = nil, note: String = ""
   ) {
     self.customer = customer
@@ -38,6 +39,8 @@ package struct SetCreditLimit: Command {
 
     let before = account
     account.limit = limit.minorUnits
+    account.wasGranted = true
+    account.approval = nil
     account.temporaryLimit = temporaryLimit.map {
       .init(amount: $0.amount.minorUnits, until: $0.until)
     }

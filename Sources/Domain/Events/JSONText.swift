@@ -25,6 +25,12 @@ package struct JSONText: Sendable {
     bytes += (value ? "true" : "false").utf8
   }
 
+  /// A value that is JSON already.
+  mutating func member(_ name: StaticString, raw value: String) {
+    key(name)
+    bytes += value.utf8
+  }
+
   package mutating func member(_ name: StaticString, _ values: [String]) {
     key(name)
     bytes.append(UInt8(ascii: "["))

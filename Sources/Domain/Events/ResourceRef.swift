@@ -16,6 +16,8 @@ package struct ResourceRef: Hashable, Sendable {
     case principal = "principals"
     case apiKey = "apiKeys"
     case certificate = "certificates"
+    case policy = "policies"
+    case approval = "approvals"
     case importRun = "imports"
   }
 

@@ -3,6 +3,9 @@ extension Books {
   package mutating func load(_ row: Seller) { sellers.load(row) }
   package mutating func load(_ row: TaxRule) { taxRules.load(row) }
   package mutating func load(_ row: CreditAccount) { creditAccounts.load(row) }
+  package mutating func load(_ row: Ageing) { ageings.load(row) }
+  package mutating func load(_ row: Policy) { policies.load(row) }
+  package mutating func load(_ row: Approval) { approvals.load(row) }
   package mutating func load(_ row: StockReceipt) { receipts.load(row) }
   package mutating func load(_ row: Shipment) { shipments.load(row) }
   package mutating func load(_ row: Invoice) { invoices.load(row) }

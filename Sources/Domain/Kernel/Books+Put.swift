@@ -7,6 +7,8 @@ extension Books {
   package mutating func put(_ row: Shipment) { shipments.put(row) }
   package mutating func put(_ row: Invoice) { invoices.put(row) }
   package mutating func put(_ row: CreditAccount) { creditAccounts.put(row) }
+  package mutating func put(_ row: Policy) { policies.put(row) }
+  package mutating func put(_ row: Approval) { approvals.put(row) }
   package mutating func put(_ row: NumberSeries) { series.put(row) }
   package mutating func put(_ row: Principal) { principals.put(row) }
   package mutating func put(_ row: APIKey) { apiKeys.put(row) }
@@ -45,7 +47,7 @@ extension Books {
     let after = row.exposure
     if let owner = orders[row.id]?.customer, owner != row.customer {
       // A merge: what it added to the one goes to the other.
-      change(owner, in: context) {
+      changeExposure(of: owner, in: context) {
         $0.openOrders -= before.openOrders
         $0.unbilledShipments -= before.unbilledShipments
       }
@@ -53,49 +55,64 @@ extension Books {
     }
     orders.put(row)
     note(row)
-    guard before != after, var account = creditAccounts[row.customer] else { return }
-    account.openOrders += after.openOrders - before.openOrders
-    account.unbilledShipments += after.unbilledShipments - before.unbilledShipments
-    account.updateTime = context.now
-    creditAccounts.put(account)
+    guard before != after else { return }
+    changeExposure(of: row.customer, in: context) {
+      $0.openOrders += after.openOrders - before.openOrders
+      $0.unbilledShipments += after.unbilledShipments - before.unbilledShipments
+    }
   }
 
   package mutating func put(_ row: OpenItem, in context: Context) {
-    var before = openItems[row.id]?.open ?? 0
-    if let owner = openItems[row.id]?.customer, owner != row.customer {
-      change(owner, in: context) { $0.openItems -= before }
-      before = 0
+    let stored = openItems[row.id]
+    if let stored, stored.customer != row.customer {
+      changeExposure(of: stored.customer, in: context) { $0.openItems -= stored.open }
+      if var ageing = ageings[stored.customer] {
+        ageing.replace(stored, by: nil)
+        ageings.put(ageing)
+      }
     }
+    let before = stored?.customer == row.customer ? stored : nil
     openItems.put(row)
     index.itemsByCustomer[row.customer, default: []].insert(row.id)
     index.itemsByOrder[row.order, default: []].insert(row.id)
-    guard before != row.open, var account = creditAccounts[row.customer] else { return }
-    account.openItems += row.open - before
-    account.updateTime = context.now
-    creditAccounts.put(account)
+    var ageing = ageings[row.customer] ?? Ageing(of: row.customer)
+    ageing.replace(before, by: row)
+    ageings.put(ageing)
+    guard before?.open != row.open else { return }
+    changeExposure(of: row.customer, in: context) {
+      $0.openItems += row.open - (before?.open ?? 0)
+      if before == nil {
+        $0.firstInvoice = min(row.documentDate, $0.firstInvoice ?? row.documentDate)
+      }
+    }
   }
 
   package mutating func put(_ row: Payment, in context: Context) {
     var before = payments[row.id]?.unapplied ?? 0
     let after = row.unapplied
     if let owner = payments[row.id]?.customer, owner != row.customer {
-      change(owner, in: context) { $0.unappliedCash -= before }
+      changeExposure(of: owner, in: context) { $0.unappliedCash -= before }
       before = 0
     }
     payments.put(row)
     if let number = row.externalID { index.paymentByExternalID[number] = row.id }
-    guard before != after, var account = creditAccounts[row.customer] else { return }
-    account.unappliedCash += after - before
-    account.updateTime = context.now
-    creditAccounts.put(account)
+    guard before != after else { return }
+    changeExposure(of: row.customer, in: context) { $0.unappliedCash += after - before }
   }
 
-  private mutating func change(
-    _ customer: ID<Customer>, in context: Context, _ change: (inout CreditAccount) -> Void
+  /// Moves parts of a customer's exposure, and with them the sums of its group.
+  private mutating func changeExposure(
+    of customer: ID<Customer>, in context: Context, _ change: (inout CreditAccount) -> Void
   ) {
-    guard var account = creditAccounts[customer] else { return }
+    guard let before = creditAccounts[customer] else { return }
+    var account = before
     change(&account)
     account.updateTime = context.now
     creditAccounts.put(account)
+    guard let group = account.group, var head = creditAccounts[group] else { return }
+    head.membersOwed += account.owed - before.owed
+    head.membersUnappliedCash += account.unappliedCash - before.unappliedCash
+    head.updateTime = context.now
+    creditAccounts.put(head)
   }
 }

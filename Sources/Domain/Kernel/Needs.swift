@@ -5,7 +5,7 @@
 /// and products of its lines, and (to read) the open items of its invoices; an invoice brings its order and open items; a payment brings its
 /// applications with their items. Seller, warehouses and tax rules are always there.
 package struct Needs: Sendable {
-  /// Customers with their credit account, which is locked.
+  /// Customers with their credit account, which is locked, and that of their group.
   package var customers: Set<ID<Customer>> = []
   /// Customers by the seller's own number.
   package var customerExternalIDs: Set<String> = []
@@ -35,6 +35,11 @@ package struct Needs: Sendable {
   package var series: Set<SeriesKey.Kind> = []
   /// Ledger accounts whose balances the command moves, in all currencies; they are locked.
   package var accounts: Set<Account> = []
+  /// The command decides on credit: what its customers have past due is read with their accounts.
+  package var decidesCredit = false
+  /// The rule sets in force.
+  package var policies = false
+  package var approvals: Set<ID<Approval>> = []
   package var principals: Set<ID<Principal>> = []
   package var apiKeys: Set<ID<APIKey>> = []
   /// Certificates by fingerprint.
@@ -69,6 +74,9 @@ package struct Needs: Sendable {
     waitingForProductsOfOrders.formUnion(other.waitingForProductsOfOrders)
     series.formUnion(other.series)
     accounts.formUnion(other.accounts)
+    decidesCredit = decidesCredit || other.decidesCredit
+    policies = policies || other.policies
+    approvals.formUnion(other.approvals)
     principals.formUnion(other.principals)
     apiKeys.formUnion(other.apiKeys)
     certificates.formUnion(other.certificates)

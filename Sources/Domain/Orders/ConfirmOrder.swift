@@ -17,6 +17,8 @@ package struct ConfirmOrder: Command {
   package var needs: Needs {
     var needs = Needs()
     needs.orders.insert(order)
+    needs.decidesCredit = true
+    needs.policies = true
     return needs
   }
 

@@ -40,6 +40,8 @@ package struct Order: Aggregate {
   package var lastLine: Int32
   /// The order that this one was copied from.
   package var copiedFrom: ID<Order>?
+  /// A release that waits for another person.
+  package var approval: ID<Approval>?
   package var annotations: [String: String] = [:]
   package var createTime: Instant
   package var updateTime: Instant

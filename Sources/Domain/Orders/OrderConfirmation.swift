@@ -10,21 +10,19 @@ struct OrderConfirmation {
     _ draft: Order, as placed: EventType?, on books: inout Books
   ) throws(Rejection) -> Order {
     var order = draft
-    let customer = try books.customer(order.customer, for: context)
     try expectedTotal(order)
     try options.expects?.checkPrices(of: order)
     try stock(order, on: books)
 
-    let account = books.creditAccount(of: order.customer)
     order.state = .confirmed
     order.revision = 1
     let contribution = order.exposure
     let added = contribution.openOrders + contribution.unbilledShipments
-    let decision = CreditCheck.decide(
-      customer: customer, account: account, added: added, in: context)
+    let assessment = books.assessCredit(of: order, at: .confirm, added: added, in: context)
+    let decision = assessment.decision
     let isHeld = decision.result == .denied
     if isHeld, options.failOnHold {
-      throw CreditCheck.rejection(decision, order.currency, in: context)
+      throw decision.rejection(order.currency, in: context)
     }
 
     order.credit = decision
@@ -48,7 +46,7 @@ struct OrderConfirmation {
         SeriesKey(.order, year: order.orderDate.year), on: order.orderDate)
     }
     books.put(order, in: context)
-    let event = record(order, placed, decision, account, added, taken, on: &books)
+    let event = record(order, placed, assessment, taken, on: &books)
     if isHeld {
       order.holds[0].decision = event
       books.put(order, in: context)
@@ -116,14 +114,13 @@ struct OrderConfirmation {
   }
 
   private func record(
-    _ order: Order, _ placed: EventType?, _ decision: CreditDecision, _ account: CreditAccount,
-    _ added: Int64, _ taken: [(line: Int32, quantity: Quantity)], on books: inout Books
+    _ order: Order, _ placed: EventType?, _ assessment: CreditAssessment,
+    _ taken: [(line: Int32, quantity: Quantity)], on books: inout Books
   ) -> ID<Event> {
     if let placed {
       books.record(placed, order, in: context) { $0.summary(of: order) }
     }
-    let event = books.recordDecision(
-      decision, checkpoint: "CONFIRM", order, account, added: added, in: context)
+    let event = books.recordDecision(assessment, on: order, in: context)
     books.record(order.state == .onHold ? .orderHeld : .orderConfirmed, order, in: context) {
       $0.member("state", order.state.rawValue)
       if let hold = order.holds.first { $0.member("reason", hold.reason) }

@@ -79,6 +79,7 @@ package struct OrderRequest: Sendable {
     for line in lines { needs.name(line.product) }
     if let externalID { needs.orderExternalIDs.insert(externalID) }
     needs.series.insert(.order)
+    needs.policies = true
     return needs
   }
 }

@@ -12,7 +12,11 @@ package struct PlaceOrder: Command {
     self.options = options
   }
 
-  package var needs: Needs { request.needs }
+  package var needs: Needs {
+    var needs = request.needs
+    needs.decidesCredit = true
+    return needs
+  }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     let draft = try OrderPricing(request: request, context: context).draft(on: &books)

@@ -4,8 +4,6 @@
 /// ship date, the lines, that something is to ship, quantities, stock, credit when the approval is
 /// older than seven days. Above what is reserved a line takes from what is available.
 package struct ShipOrder: Command {
-  package static let approvalDays: Int64 = 7
-
   package let order: ID<Order>
   package let expectedVersion: Int64?
   /// Empty: all that is reserved, and the open services.
@@ -43,6 +41,8 @@ package struct ShipOrder: Command {
     var needs = Needs()
     needs.orders.insert(order)
     needs.series.insert(.shipment)
+    needs.decidesCredit = true
+    needs.policies = true
     return needs
   }
 
@@ -55,7 +55,7 @@ package struct ShipOrder: Command {
     let date = try shipDate(order, in: context)
     let wanted = try quantities(order, on: books)
     try stock(wanted, order, on: books)
-    let decision = try credit(order, customer, on: books, in: context)
+    let assessment = try credit(order, on: books, in: context)
 
     let shipmentID = books.makeID(Shipment.self, in: context)
     var shipped: [Shipment.Line] = []
@@ -89,10 +89,7 @@ package struct ShipOrder: Command {
       order: order.id, customer: order.customer, lines: shipped, carrier: carrier,
       trackingNumber: trackingNumber, shipDate: date, at: context.now)
     books.put(shipment)
-    if let decision {
-      books.recordDecision(
-        decision.made, checkpoint: "SHIP", order, decision.account, added: 0, in: context)
-    }
+    if let assessment { books.recordDecision(assessment, on: order, in: context) }
     record(shipment, order, on: &books, in: context)
     return books.shipments[shipment.id] ?? shipment
   }
@@ -179,26 +176,17 @@ package struct ShipOrder: Command {
     try faults.check(.insufficientStock, "There is not enough stock to ship that.", metadata)
   }
 
-  /// A recent approval, or a release that still holds, is enough; else the limit rule is asked
-  /// again. Shipping moves value inside the exposure, so nothing is added. Nil when nothing new had
-  /// to be decided.
+  /// A recent approval, or a release that still holds, is enough, unless the account is blocked;
+  /// else the rules of shipping are asked again. Shipping moves value inside the exposure, so nothing
+  /// is added. Nil when nothing new had to be decided.
   private func credit(
-    _ order: Order, _ customer: Customer, on books: Books, in context: Context
-  ) throws(Rejection) -> (made: CreditDecision, account: CreditAccount)? {
-    if let decision = order.credit {
-      switch decision.result {
-      case .approved:
-        if context.now < decision.decidedAt.adding(days: Self.approvalDays) { return nil }
-      case .overridden:
-        if let until = decision.validUntil, context.now < until { return nil }
-        if decision.validUntil == nil { return nil }
-      case .denied: break
-      }
-    }
-    let account = books.creditAccount(of: order.customer)
-    let decision = CreditCheck.decide(customer: customer, account: account, added: 0, in: context)
-    guard decision.result == .denied else { return (decision, account) }
-    throw CreditCheck.rejection(decision, order.currency, in: context)
+    _ order: Order, on books: Books, in context: Context
+  ) throws(Rejection) -> CreditAssessment? {
+    let isCovered = order.credit?.covers(order, at: context.now) ?? false
+    if isCovered, !books.isCreditBlocked(order.customer) { return nil }
+    let assessment = books.assessCredit(of: order, at: .ship, added: 0, in: context)
+    guard assessment.decision.result == .denied else { return assessment }
+    throw assessment.decision.rejection(order.currency, in: context)
   }
 
   private func record(

@@ -12,6 +12,10 @@ package struct OpenItem: Aggregate {
   package var original: Int64
   /// original − Σ active applications; keeps its sign or is 0.
   package var open: Int64
+  /// What of it the customer contests: counted in exposure, not as overdue.
+  package var disputed: Int64 = 0
+  /// How often it was reminded of.
+  package var dunningLevel: Int32 = 0
   package var createTime: Instant
 
   package var key: ID<OpenItem> { id }
