@@ -55,6 +55,25 @@ package struct Approval: Aggregate {
     createTime = context.now
   }
 
+  /// An approval as it is stored.
+  package init(
+    id: ID<Approval>, subject: ResourceRef, customer: ID<Customer>?, method: String,
+    permission: String, amount: Money?, request: [UInt8], note: String,
+    requestedBy: ID<Principal>, expireTime: Instant, createTime: Instant
+  ) {
+    self.id = id
+    self.subject = subject
+    self.customer = customer
+    self.method = method
+    self.permission = permission
+    self.amount = amount
+    self.request = request
+    self.note = note
+    self.requestedBy = requestedBy
+    self.expireTime = expireTime
+    self.createTime = createTime
+  }
+
   /// The state at an instant: time ends it before any sweep has.
   package func state(at now: Instant) -> State {
     state == .open && now >= expireTime ? .expired : state

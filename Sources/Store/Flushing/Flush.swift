@@ -16,6 +16,7 @@ package enum Flush {
     flush.addInvoices(books)
     flush.addPayments(books)
     flush.addLedger(books)
+    flush.addPolicies(books)
     flush.addIdentity(books)
     if !books.events.rows.isEmpty {
       flush.queries.append(EventTable.insert(books.events.rows, of: books.sellerID))

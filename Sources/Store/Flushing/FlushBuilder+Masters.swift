@@ -17,9 +17,18 @@ extension FlushBuilder {
     add(
       books.customers, by: { $0.id < $1.id }, insert: CustomerTable.insert,
       update: CustomerTable.update)
+    let accounts = split(books.creditAccounts) { $0.customer < $1.customer }
+    add(accounts.new, CreditAccountTable.insert)
+    queries += CreditAccountTable.updates(accounts.changed, of: seller)
+  }
+
+  mutating func addPolicies(_ books: borrowing Books) {
     add(
-      books.creditAccounts, by: { $0.customer < $1.customer }, insert: CreditAccountTable.insert,
-      update: CreditAccountTable.update)
+      books.approvals, by: { $0.id < $1.id }, insert: ApprovalTable.insert,
+      update: ApprovalTable.update)
+    let policies = split(books.policies) { $0.id < $1.id }
+    queries += policies.new.map { PolicyTable.insert($0, of: seller) }
+    queries += policies.changed.map { PolicyTable.update($0, of: seller) }
   }
 
   mutating func addCatalogue(_ books: borrowing Books) {

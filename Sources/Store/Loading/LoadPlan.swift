@@ -55,6 +55,8 @@ package struct LoadPlan: Sendable {
 package enum StoreError: Error, Sendable, Hashable {
   /// There is no such seller, or the transaction is not its.
   case unknownSeller
+  /// What a row hangs on changed while its lock was waited for: the batch is loaded anew.
+  case movedMeanwhile
 }
 
 struct LoadPlanBuilder {
@@ -150,6 +152,9 @@ struct LoadPlanBuilder {
     if !needs.invoices.isEmpty { addFollowing(.invoices, SQL.invoices) }
     if needsItems { addFollowing(.openItems, SQL.openItems) }
     if needsPayments { addFollowing(.payments, SQL.payments) }
+    if !needs.approvals.isEmpty {
+      add(.approvals, Query(SQL.approvals, .id(seller), .ids(needs.approvals)))
+    }
     if needsIdentity { addIdentity() }
     if !needs.accounts.isEmpty {
       add(.balances, Query(SQL.balances, .id(seller), .column(needs.accounts) { $0.rawValue }))
@@ -171,6 +176,17 @@ struct LoadPlanBuilder {
 
   mutating func addReads() {
     typealias SQL = LoadStatements
+    if needs.policies {
+      add(
+        .policies, Query(needs.sellerForUpdate ? SQL.policies : SQL.policiesGranted, .id(seller)))
+    }
+    if needs.decidesCredit, needsCustomers {
+      if hasReferences {
+        addFollowing(.ageings, SQL.ageingsOfAll)
+      } else {
+        add(.ageings, Query(SQL.ageings, .id(seller), .ids(customers)))
+      }
+    }
     add(.warehouses, Query(SQL.warehouses, .id(seller)))
     add(.taxRules, Query(SQL.taxRules, .id(seller)))
     if needsCustomers {

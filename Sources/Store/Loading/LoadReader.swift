@@ -16,6 +16,15 @@ struct LoadReader {
     for row in rows(.taxRules) { books.load(try TaxRuleTable.read(row)) }
     for row in rows(.customers) { books.load(try CustomerTable.read(row)) }
     for row in rows(.creditAccounts) { books.load(try CreditAccountTable.read(row)) }
+    // It joined a group while its lock was waited for, so the group's row is not locked.
+    for account in books.creditAccounts.rows {
+      guard account.group.map({ books.creditAccounts[$0] != nil }) ?? true else {
+        throw StoreError.movedMeanwhile
+      }
+    }
+    for row in rows(.policies) { books.load(try PolicyTable.read(row)) }
+    for ageing in try AgeingRows.read(rows(.ageings)) { books.load(ageing) }
+    for row in rows(.approvals) { books.load(try ApprovalTable.read(row)) }
     for row in rows(.products) { books.load(try ProductTable.read(row)) }
     for row in rows(.prices) { books.load(try PriceTable.read(row)) }
     for row in rows(.stockLevels) { books.load(try StockLevelTable.read(row)) }

@@ -67,16 +67,23 @@ enum LoadStatements {
   static let sellerForUpdate = Statement(
     "SELECT ", SellerTable.columns, " FROM sellers WHERE seller_id = $1 FOR NO KEY UPDATE")
 
-  static let creditAccounts = Statement(
-    "SELECT ", CreditAccountTable.columns,
-    """
-     FROM credit_accounts WHERE seller_id = $1 AND customer_id = ANY($2)
-    ORDER BY customer_id FOR NO KEY UPDATE
-    """)
-  static let creditAccountsOfAll = Statement(
-    "SELECT ", CreditAccountTable.columns,
-    " FROM credit_accounts WHERE seller_id = $1 AND customer_id = ANY(", customersOfAll,
-    ") ORDER BY customer_id FOR NO KEY UPDATE")
+  static let creditAccounts = creditAccounts(of: "$2")
+  static let creditAccountsOfAll = creditAccounts(of: customersOfAll)
+
+  /// With the accounts of their groups, which are locked first. The keys are made once.
+  private static func creditAccounts(of customers: StaticString) -> Statement {
+    Statement(
+      "WITH wanted AS MATERIALIZED (SELECT ", customers, " AS ids) SELECT ",
+      CreditAccountTable.columns,
+      """
+       FROM credit_accounts
+      WHERE seller_id = $1 AND customer_id = ANY((SELECT ids FROM wanted)::uuid[] || ARRAY(
+          SELECT m.group_id FROM credit_accounts m
+          WHERE m.seller_id = $1 AND m.customer_id = ANY((SELECT ids FROM wanted)::uuid[])
+            AND m.group_id IS NOT NULL))
+      ORDER BY group_id IS NOT NULL, customer_id FOR NO KEY UPDATE
+      """)
+  }
 
   static let stockLevels = Statement(
     "SELECT ", StockLevelTable.columns,
@@ -165,7 +172,24 @@ enum LoadStatements {
     ORDER BY kind, year FOR NO KEY UPDATE
     """)
 
+  static let approvals = Statement(
+    "SELECT ", ApprovalTable.columns,
+    """
+     FROM approvals WHERE seller_id = $1 AND approval_id = ANY($2)
+    ORDER BY approval_id FOR NO KEY UPDATE
+    """)
+
   // MARK: Read
+
+  static let policies = Statement(
+    "SELECT ", PolicyTable.columns, " FROM policies WHERE seller_id = $1")
+  static let policiesGranted = Statement(
+    "SELECT ", PolicyTable.columnsWithoutTests,
+    " FROM policies WHERE seller_id = $1 AND decision = 'GRANTED'")
+  static let ageings = Statement(
+    AgeingRows.selection, "$2", AgeingRows.grouping)
+  static let ageingsOfAll = Statement(
+    AgeingRows.selection, customersOfAll, AgeingRows.grouping)
 
   static let warehouses = Statement(
     "SELECT ", WarehouseTable.columns, " FROM warehouses WHERE seller_id = $1")

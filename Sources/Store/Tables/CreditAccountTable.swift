@@ -6,14 +6,17 @@ enum CreditAccountTable {
   static let columns: StaticString = """
     customer_id, version, currency_code, limit_minor, temporary_limit_minor, temporary_until_date,
     open_orders_minor, unbilled_shipments_minor, open_items_minor, unapplied_cash_minor,
-    update_time
+    update_time, group_id, members, members_owed_minor, members_unapplied_minor, was_granted,
+    is_blocked, block_reason, insured_minor, external_rating, next_review_date,
+    first_invoice_date, score, risk_class, proposed_limit_minor, approval_id
     """
 
   private static let insertion = Statement(
     "INSERT INTO credit_accounts (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25, $26, $27) AS v
     """)
 
   static func insert(_ rows: [CreditAccount], of seller: ID<Seller>) -> Query {
@@ -29,6 +32,7 @@ enum CreditAccountTable {
     columns.int64 { $0.openItems }
     columns.int64 { $0.unappliedCash }
     columns.instant { $0.updateTime }
+    columns.profile { $0 }
     return columns.query(insertion)
   }
 
@@ -40,18 +44,72 @@ enum CreditAccountTable {
       temporary_until_date = v.temporary_until_date, open_orders_minor = v.open_orders_minor,
       unbilled_shipments_minor = v.unbilled_shipments_minor,
       open_items_minor = v.open_items_minor, unapplied_cash_minor = v.unapplied_cash_minor,
-      update_time = v.update_time
+      update_time = v.update_time, group_id = v.group_id, members = v.members,
+      members_owed_minor = v.members_owed_minor,
+      members_unapplied_minor = v.members_unapplied_minor, was_granted = v.was_granted,
+      is_blocked = v.is_blocked, block_reason = v.block_reason, insured_minor = v.insured_minor,
+      external_rating = v.external_rating, next_review_date = v.next_review_date,
+      first_invoice_date = v.first_invoice_date, score = v.score, risk_class = v.risk_class,
+      proposed_limit_minor = v.proposed_limit_minor, approval_id = v.approval_id
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25, $26, $27)
         AS u LIMIT cardinality($2))
       AS v (
         customer_id, stored_version, version, limit_minor, temporary_limit_minor,
         temporary_until_date, open_orders_minor, unbilled_shipments_minor, open_items_minor,
-        unapplied_cash_minor, update_time)
+        unapplied_cash_minor, update_time, group_id, members, members_owed_minor,
+        members_unapplied_minor, was_granted, is_blocked, block_reason, insured_minor,
+        external_rating, next_review_date, first_invoice_date, score, risk_class,
+        proposed_limit_minor, approval_id)
     WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
     """
 
-  static func update(_ changes: [Change<CreditAccount>], of seller: ID<Seller>) -> Query {
+  /// What orders, items and payments move: most changes are of this kind.
+  private static let movement: Statement = """
+    UPDATE credit_accounts t SET
+      version = CASE WHEN t.version = v.stored_version THEN v.version END,
+      open_orders_minor = v.open_orders_minor,
+      unbilled_shipments_minor = v.unbilled_shipments_minor,
+      open_items_minor = v.open_items_minor, unapplied_cash_minor = v.unapplied_cash_minor,
+      members_owed_minor = v.members_owed_minor,
+      members_unapplied_minor = v.members_unapplied_minor, update_time = v.update_time
+    FROM (SELECT u.* FROM unnest(
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        AS u LIMIT cardinality($2))
+      AS v (
+        customer_id, stored_version, version, open_orders_minor, unbilled_shipments_minor,
+        open_items_minor, unapplied_cash_minor, members_owed_minor, members_unapplied_minor,
+        update_time)
+    WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
+    """
+
+  /// One statement for those whose parts alone moved, one for the others.
+  static func updates(_ changes: [Change<CreditAccount>], of seller: ID<Seller>) -> [Query] {
+    let moved = changes.filter { $0.row.differsInPartsAlone(from: $0.stored) }
+    let others = changes.filter { !$0.row.differsInPartsAlone(from: $0.stored) }
+    return (moved.isEmpty ? [] : [movement(moved, seller)])
+      + (others.isEmpty ? [] : [change(others, seller)])
+  }
+
+  private static func movement(
+    _ changes: [Change<CreditAccount>], _ seller: ID<Seller>
+  ) -> Query {
+    var columns = ParameterColumns(changes, of: seller)
+    columns.id { $0.row.customer }
+    columns.int64 { $0.stored.version }
+    columns.int64 { $0.row.version }
+    columns.int64 { $0.row.openOrders }
+    columns.int64 { $0.row.unbilledShipments }
+    columns.int64 { $0.row.openItems }
+    columns.int64 { $0.row.unappliedCash }
+    columns.int64 { $0.row.membersOwed }
+    columns.int64 { $0.row.membersUnappliedCash }
+    columns.instant { $0.row.updateTime }
+    return columns.query(movement)
+  }
+
+  private static func change(_ changes: [Change<CreditAccount>], _ seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)
     columns.id { $0.row.customer }
     columns.int64 { $0.stored.version }
@@ -64,6 +122,7 @@ enum CreditAccountTable {
     columns.int64 { $0.row.openItems }
     columns.int64 { $0.row.unappliedCash }
     columns.instant { $0.row.updateTime }
+    columns.profile { $0.row }
     return columns.query(change)
   }
 
@@ -83,6 +142,56 @@ enum CreditAccountTable {
     account.openItems = try r.int64()
     account.unappliedCash = try r.int64()
     account.updateTime = try r.instant()
+    account.group = try r.optionalID()
+    account.members = try r.int32()
+    account.membersOwed = try r.int64()
+    account.membersUnappliedCash = try r.int64()
+    account.wasGranted = try r.bool()
+    account.isBlocked = try r.bool()
+    account.blockReason = try r.text()
+    account.insured = try r.int64()
+    account.externalRating = try r.optionalInt64()
+    account.nextReview = try r.optionalDay()
+    account.firstInvoice = try r.optionalDay()
+    account.score = try r.optionalInt64()
+    account.riskClass = try r.optionalText().flatMap(RiskClass.init(rawValue:))
+    account.proposedLimit = try r.optionalInt64()
+    account.approval = try r.optionalID()
     return account
+  }
+}
+
+extension ParameterColumns {
+  fileprivate mutating func profile(_ account: (Row) -> CreditAccount) {
+    id(optional: { account($0).group })
+    int32 { account($0).members }
+    int64 { account($0).membersOwed }
+    int64 { account($0).membersUnappliedCash }
+    bool { account($0).wasGranted }
+    bool { account($0).isBlocked }
+    text { account($0).blockReason }
+    int64 { account($0).insured }
+    int64(optional: { account($0).externalRating })
+    day(optional: { account($0).nextReview })
+    day(optional: { account($0).firstInvoice })
+    int64(optional: { account($0).score })
+    text(optional: { account($0).riskClass?.rawValue })
+    int64(optional: { account($0).proposedLimit })
+    id(optional: { account($0).approval })
+  }
+}
+
+extension CreditAccount {
+  fileprivate func differsInPartsAlone(from other: CreditAccount) -> Bool {
+    var same = self
+    same.version = other.version
+    same.openOrders = other.openOrders
+    same.unbilledShipments = other.unbilledShipments
+    same.openItems = other.openItems
+    same.unappliedCash = other.unappliedCash
+    same.membersOwed = other.membersOwed
+    same.membersUnappliedCash = other.membersUnappliedCash
+    same.updateTime = other.updateTime
+    return same == other
   }
 }

@@ -5,14 +5,14 @@ internal import Postgres
 enum OpenItemTable {
   static let columns: StaticString = """
     item_id, version, customer_id, invoice_id, order_id, document_number, document_date, due_date,
-    currency_code, original_minor, open_minor, create_time
+    currency_code, original_minor, open_minor, create_time, disputed_minor, dunning_level
     """
 
   private static let insertion = Statement(
     "INSERT INTO open_items (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS v
     """)
 
   static func insert(_ rows: [OpenItem], of seller: ID<Seller>) -> Query {
@@ -29,6 +29,8 @@ enum OpenItemTable {
     columns.int64 { $0.original }
     columns.int64 { $0.open }
     columns.instant { $0.createTime }
+    columns.int64 { $0.disputed }
+    columns.int32 { $0.dunningLevel }
     return columns.query(insertion)
   }
 
@@ -36,12 +38,14 @@ enum OpenItemTable {
   private static let change: Statement = """
     UPDATE open_items t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
-      customer_id = v.customer_id, open_minor = v.open_minor
+      customer_id = v.customer_id, open_minor = v.open_minor,
+      disputed_minor = v.disputed_minor, dunning_level = v.dunning_level
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6)
+        $2, $3, $4, $5, $6, $7, $8)
         AS u LIMIT cardinality($2))
       AS v (
-        item_id, stored_version, version, customer_id, open_minor)
+        item_id, stored_version, version, customer_id, open_minor, disputed_minor,
+        dunning_level)
     WHERE t.seller_id = $1 AND t.item_id = v.item_id
     """
 
@@ -52,6 +56,8 @@ enum OpenItemTable {
     columns.int64 { $0.row.version }
     columns.id { $0.row.customer }
     columns.int64 { $0.row.open }
+    columns.int64 { $0.row.disputed }
+    columns.int32 { $0.row.dunningLevel }
     return columns.query(change)
   }
 
@@ -74,6 +80,8 @@ enum OpenItemTable {
       at: try r.instant())
     item.version = version
     item.open = open
+    item.disputed = try r.int64()
+    item.dunningLevel = try r.int32()
     return item
   }
 }

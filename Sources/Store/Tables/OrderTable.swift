@@ -9,7 +9,8 @@ enum OrderTable {
     net_minor, tax_minor, gross_minor, reserve_until_time, price_valid_until_time, confirm_time,
     last_ship_date, revision, last_line, copied_from, credit_result, credit_failed, credit_exposure_minor, credit_limit_minor,
     credit_decide_time, credit_valid_until_time, create_time, update_time, taxes, holds, ship_to,
-    annotations, discount_minor, charge_minor, discounts, charges
+    annotations, discount_minor, charge_minor, discounts, charges, credit_passes_if_minor,
+    credit_policy, credit_revision, credit_amount_minor, approval_id
     """
 
   static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
@@ -64,6 +65,7 @@ enum OrderTable {
     columns.int64 { $0.totals.charges }
     columns.json { JSON(discounts: $0.discounts) }
     columns.json { JSON(charges: $0.charges) }
+    columns.credit { $0 }
     return columns
   }
 
@@ -83,10 +85,14 @@ enum OrderTable {
       credit_valid_until_time = v.credit_valid_until_time, update_time = v.update_time,
       taxes = v.taxes, holds = v.holds, ship_to = v.ship_to, annotations = v.annotations,
       discount_minor = v.discount_minor, charge_minor = v.charge_minor,
-      discounts = v.discounts, charges = v.charges
+      discounts = v.discounts, charges = v.charges,
+      credit_passes_if_minor = v.credit_passes_if_minor, credit_policy = v.credit_policy,
+      credit_revision = v.credit_revision, credit_amount_minor = v.credit_amount_minor,
+      approval_id = v.approval_id
     FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37,
+        $38, $39, $40)
         AS u LIMIT cardinality($2))
       AS v (
         order_id, stored_version, version, order_number, customer_id, state, payment_terms, order_date,
@@ -95,7 +101,8 @@ enum OrderTable {
         purchase_order_reference, credit_result, credit_failed,
         credit_exposure_minor, credit_limit_minor, credit_decide_time, credit_valid_until_time,
         update_time, taxes, holds, ship_to, annotations, discount_minor, charge_minor, discounts,
-        charges)
+        charges, credit_passes_if_minor, credit_policy, credit_revision, credit_amount_minor,
+        approval_id)
     WHERE t.seller_id = $1 AND t.order_id = v.order_id
     """
 
@@ -135,6 +142,7 @@ enum OrderTable {
     columns.int64 { $0.row.totals.charges }
     columns.json { JSON(discounts: $0.row.discounts) }
     columns.json { JSON(charges: $0.row.charges) }
+    columns.credit { $0.row }
     return columns.query(change)
   }
 
@@ -183,12 +191,26 @@ enum OrderTable {
     order.totals.charges = try r.int64()
     order.discounts = try r.discounts()
     order.charges = try r.charges()
+    try r.credit(of: &order)
     return order
   }
 }
 
+extension ParameterColumns {
+  fileprivate mutating func credit(_ order: (Row) -> Order) {
+    int64(optional: { order($0).credit?.passesIf })
+    int64(optional: { order($0).credit?.policy })
+    int64(optional: { order($0).credit.map { Int64($0.revision) } })
+    int64(optional: { order($0).credit?.amount })
+    id(optional: { order($0).approval })
+  }
+}
+
 extension CreditDecision {
-  fileprivate var failedText: String { failed.map(\.rawValue).joined(separator: ",") }
+  /// `LIMIT:1000000:1030000`: rule, threshold, value.
+  fileprivate var failedText: String {
+    failures.map { "\($0.rule.rawValue):\($0.threshold):\($0.value)" }.joined(separator: ",")
+  }
 }
 
 extension RowReader {
@@ -200,8 +222,40 @@ extension RowReader {
     let decidedAt = try optionalInstant()
     let validUntil = try optionalInstant()
     guard let result, let failed, let exposure, let limit, let decidedAt else { return nil }
-    return CreditDecision(
-      result: result, failed: failed.split(separator: ",").compactMap { .init(rawValue: "\($0)") },
-      exposure: exposure, limit: limit, decidedAt: decidedAt, validUntil: validUntil)
+    var decision = CreditDecision(
+      result: result,
+      failures: failed.split(separator: ",").compactMap { RuleOutcome($0, exposure, limit) },
+      exposure: exposure, limit: limit, passesIf: 0, policy: 1, decidedAt: decidedAt)
+    decision.validUntil = validUntil
+    return decision
+  }
+
+  /// The columns that were added to a decision later.
+  fileprivate mutating func credit(of order: inout Order) throws(DecodeError) {
+    let passesIf = try optionalInt64()
+    let policy = try optionalInt64()
+    let revision = try optionalInt64()
+    let amount = try optionalInt64()
+    order.approval = try optionalID()
+    guard let excess = order.credit?.excess else { return }
+    order.credit?.passesIf = passesIf ?? excess
+    if let policy { order.credit?.policy = policy }
+    if let revision { order.credit?.revision = Int32(clamping: revision) }
+    order.credit?.amount = amount
+  }
+}
+
+extension RuleOutcome {
+  /// A failed rule; those of old decisions have no figures, and it was the limit or a block.
+  fileprivate init?(_ text: some StringProtocol, _ exposure: Int64, _ limit: Int64) {
+    let parts = text.split(separator: ":")
+    guard let rule = parts.first.flatMap({ CreditRule(rawValue: String($0)) }) else { return nil }
+    if parts.count == 3, let threshold = Int64(parts[1]), let value = Int64(parts[2]) {
+      self.init(rule, threshold: threshold, value: value, passed: false)
+    } else if rule == .limit {
+      self.init(rule, threshold: limit, value: exposure, passed: false)
+    } else {
+      self.init(rule, threshold: 0, value: 1, passed: false)
+    }
   }
 }

@@ -65,6 +65,8 @@ package struct DumpStore: ReadQuery {
     (.invoices, all(InvoiceTable.columns, "invoices")),
     (.openItems, all(OpenItemTable.columns, "open_items")),
     (.payments, all(PaymentTable.columns, "payments")),
+    (.policies, LoadStatements.policies),
+    (.approvals, all(ApprovalTable.columns, "approvals")),
     (.principals, all(PrincipalTable.columns, "principals")),
     (.apiKeys, all(APIKeyTable.columns, "api_keys")),
     (.certificates, all(CertificateTable.columns, "certificates")),
