@@ -98,6 +98,7 @@ package struct Application: Service {
       ReadinessWatch(pool: watchers, health: health, logger: logger),
       SealWorker(pool: watchers, logger: logger),
       ExpiryWorker(pool: watchers, door: door, logger: logger),
+      CreditWorker(pool: watchers, door: door, logger: logger),
       RetentionWorker(pool: watchers, clock: environment.clock, logger: logger),
       door, servers,
     ]

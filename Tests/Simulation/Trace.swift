@@ -69,6 +69,8 @@ extension Books {
     compare(taxRules, other.taxRules)
     compare(customers, other.customers)
     compare(creditAccounts, other.creditAccounts)
+    compare(policies, other.policies)
+    compare(approvals, other.approvals)
     compare(products, other.products)
     compare(prices, other.prices)
     compare(stockLevels, other.stockLevels)

@@ -14,6 +14,9 @@ enum Coverage {
     "SetPrices",
     "SetTaxRules", "ShipOrder", "SuspendPrincipal", "UnapplyPayment", "UpdateCustomer",
     "UpdateOrder", "UpdateProduct", "UpdateSeller",
+    "UnderApproval<SetCreditLimit>",
+    "UnderApproval<ReleaseCreditHold>", "UpdateCreditAccount", "ReviewCredit", "RedecideCredit",
+    "CreatePolicyVersion", "GrantApproval", "DenyApproval", "ExpireApproval",
   ]
 
   private static let drafting: [Reason] = [
@@ -65,6 +68,10 @@ enum Coverage {
     "UnapplyPayment": standing + [.invalidFields],
     "ReleaseCreditHold": standing + [.invalidFields, .authorityExceeded],
     "SetCreditLimit": [.resourceNotFound, .etagMismatch, .invalidFields, .authorityExceeded],
+    "UpdateCreditAccount": [.resourceNotFound, .etagMismatch, .invalidFields],
+    "CreatePolicyVersion": [.invalidFields],
+    "GrantApproval": [.authorityExceeded, .fourEyesRequired, .etagMismatch],
+    "DenyApproval": [.resourceNotFound, .fourEyesRequired],
     "ExpireReservation": [.resourceNotFound],
     "ReceiveStock": [.invalidFields],
     "SetPrices": [.priceOverlap, .invalidFields],

@@ -1,7 +1,7 @@
 /// A command that someone above may have to allow. It asks for authority before it changes anything.
 package protocol GovernedCommand: Command {
   /// What it is about.
-  var subject: ResourceRef { get }
+  func subject(on books: Books) -> ResourceRef
   /// Shows on the subject that an approval is open, and answers with the subject as it stays.
   ///
   /// The subject is on the books: the command has found it before it asked for authority.
@@ -35,7 +35,7 @@ package struct UnderApproval<Governed: GovernedCommand>: Command {
       guard error.reason == .authorityExceeded else { throw error }
       let amount = error.metadata["requestedMinor"].flatMap { Int64($0) }
       let approval = books.open(
-        command.subject, method: method, permission: error.metadata["permission"] ?? "",
+        command.subject(on: books), method: method, permission: error.metadata["permission"] ?? "",
         amount: amount.map { Money($0, books.seller.currency) }, request: request, note: note,
         in: context)
       return command.suspend(for: approval, on: &books, in: context)
@@ -113,6 +113,12 @@ extension Books {
       policy.decision = .rejected
       policy.updateTime = context.now
       put(policy)
+    case .seller:
+      guard seller.approval == approval.id else { return }
+      var row = seller
+      row.approval = nil
+      row.updateTime = context.now
+      put(row)
     default: return
     }
   }

@@ -35,6 +35,8 @@ package struct CreditAccount: Aggregate {
   package var externalRating: Int64?
   package var nextReview: CalendarDay?
   package var firstInvoice: CalendarDay?
+  /// The best terms an order may have; the customer's own when nil.
+  package var agreedTerms: PaymentTerms?
   /// Of the last review.
   package var score: Int64?
   package var riskClass: RiskClass?

@@ -35,8 +35,9 @@ extension Books {
     var inputs = creditInputs(of: order.customer, rules, in: context)
     inputs.added = added
     inputs.gross = order.totals.gross
-    if rules.checksTerms, let customer = customers[order.customer] {
-      inputs.terms = .init(order.paymentTerms, agreed: customer.paymentTerms, on: order.orderDate)
+    let agreed = creditAccount(of: order.customer).agreedTerms
+    if let agreed = agreed ?? customers[order.customer]?.paymentTerms {
+      inputs.terms = .init(order.paymentTerms, agreed: agreed, on: order.orderDate)
     }
     return CreditAssessment(
       inputs, rules, at: checkpoint, revision: order.revision, now: context.now)

@@ -1,6 +1,6 @@
 /// What waits for another person when its caller's authority ends.
 extension SetCreditLimit: GovernedCommand {
-  package var subject: ResourceRef { ResourceRef(.customer, customer) }
+  package func subject(on books: Books) -> ResourceRef { ResourceRef(.customer, customer) }
 
   package func suspend(
     for approval: ID<Approval>, on books: inout Books, in context: Context
@@ -14,7 +14,7 @@ extension SetCreditLimit: GovernedCommand {
 }
 
 extension ReleaseCreditHold: GovernedCommand {
-  package var subject: ResourceRef { ResourceRef(.order, order) }
+  package func subject(on books: Books) -> ResourceRef { ResourceRef(.order, order) }
 
   package func suspend(
     for approval: ID<Approval>, on books: inout Books, in context: Context

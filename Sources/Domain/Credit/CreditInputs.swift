@@ -35,6 +35,12 @@ package struct CreditInputs: Hashable, Sendable {
     package var owed: Int64
     package var unappliedCash: Int64
     package var limit: Int64
+
+    package init(owed: Int64, unappliedCash: Int64, limit: Int64) {
+      self.owed = owed
+      self.unappliedCash = unappliedCash
+      self.limit = limit
+    }
   }
 
   package struct Terms: Hashable, Sendable {
@@ -42,6 +48,12 @@ package struct CreditInputs: Hashable, Sendable {
     package var days: Int64
     package var agreedDays: Int64
     package var isDiscountBetter: Bool
+
+    package init(days: Int64, agreedDays: Int64, isDiscountBetter: Bool) {
+      self.days = days
+      self.agreedDays = agreedDays
+      self.isDiscountBetter = isDiscountBetter
+    }
   }
 
   package init() {}

@@ -34,8 +34,10 @@ package enum CreditRule: String, CaseIterable, Sendable {
 
 /// Where credit is decided.
 package enum CreditCheckpoint: String, CaseIterable, Sendable {
-  /// Placing, confirming or amending an order.
+  /// Placing or confirming an order.
   case confirm = "CONFIRM"
+  /// Amending one; the rules are those of confirming.
+  case amend = "AMEND"
   /// Goods leave.
   case ship = "SHIP"
   /// A held order is decided again, by hand or by the system; the rules are those of confirming.

@@ -15,8 +15,10 @@ package struct UpdateCreditAccount: Command {
     package var isBlocked: Bool?
     package var blockReason: String?
     package var insured: Money?
+    package var clearsInsured = false
     package var externalRating: Int64??
     package var nextReview: CalendarDay??
+    package var agreedTerms: PaymentTerms??
     package init() {}
   }
 
@@ -47,9 +49,11 @@ package struct UpdateCreditAccount: Command {
     if let isBlocked = fields.isBlocked { account.isBlocked = isBlocked }
     if let reason = fields.blockReason { account.blockReason = reason }
     if !account.isBlocked { account.blockReason = "" }
+    if fields.clearsInsured { account.insured = 0 }
     if let insured = fields.insured { account.insured = insured.minorUnits }
     if let rating = fields.externalRating { account.externalRating = rating }
     if let review = fields.nextReview { account.nextReview = review }
+    if let terms = fields.agreedTerms { account.agreedTerms = terms }
     if let group = fields.group, group != before.group {
       try move(&account, to: group, on: &books, in: context)
     }
@@ -71,6 +75,9 @@ package struct UpdateCreditAccount: Command {
       $0.change(
         "next_review_date", before.nextReview?.description ?? "",
         current.nextReview?.description ?? "")
+      $0.change(
+        "agreed_terms", before.agreedTerms?.description ?? "",
+        current.agreedTerms?.description ?? "")
       $0.member("note", note)
     }
     return current

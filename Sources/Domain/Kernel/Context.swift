@@ -57,6 +57,19 @@ package struct Caller: Sendable {
 
   package func may(_ permission: String) -> Bool { permissions.contains(permission) }
 
+  /// Refuses what has no amount to who has any bound on the permission.
+  package func requireUnbounded(
+    _ permission: String, _ what: String, in currency: Currency
+  ) throws(Rejection) {
+    guard let bound = authority[permission] else { return }
+    throw Rejection(
+      .authorityExceeded, "\(what) needs authority without a bound.",
+      metadata: [
+        "permission": permission, "authorityMinor": String(bound),
+        "requestedMinor": String(largestAmount),
+      ])
+  }
+
   /// Refuses an amount above the caller's authority for the permission.
   package func requireAuthority(_ permission: String, for amount: Money) throws(Rejection) {
     guard let bound = authority[permission], amount.minorUnits > bound else { return }

@@ -62,6 +62,8 @@ package struct AmendOrder: Command {
     needs.orders.insert(order)
     needs.repricedOrders.insert(order)
     needs.waitingForProductsOfOrders.insert(order)
+    needs.decidesCredit = true
+    needs.policies = true
     for line in addedLines { needs.name(line.product) }
     return needs
   }

@@ -1,10 +1,8 @@
 /// What credit says to an order that was changed.
 extension OrderConfirmation {
   struct AmendedCredit {
-    var decision: CreditDecision?
-    var account: CreditAccount
-    /// What the change adds to the exposure, minor units.
-    var added: Int64
+    /// Nil where nothing had to be decided.
+    var assessment: CreditAssessment?
     /// The change puts the order on hold: it takes no more stock until it is released.
     var isNewlyHeld: Bool
     /// The change ends the credit hold that the order had.
@@ -16,21 +14,22 @@ extension OrderConfirmation {
   func amend(
     _ order: inout Order, from before: Order, on books: Books
   ) throws(Rejection) -> AmendedCredit {
-    let customer = try books.customer(order.customer, for: context)
     let wasHeld = before.hasCreditHold
     let added = order.fullExposure - (wasHeld ? before.presentExposure : before.fullExposure)
     let isDecrease = order.fullExposure <= before.fullExposure
-    var credit = AmendedCredit(
-      account: books.creditAccount(of: order.customer), added: added, isNewlyHeld: false,
-      isFreed: false)
-    if isDecrease, !wasHeld { return credit }
-    let decision = CreditCheck.decide(
-      customer: customer, account: credit.account, added: added, in: context)
+    var credit = AmendedCredit(isNewlyHeld: false, isFreed: false)
+    if isDecrease, !wasHeld {
+      // What was approved was more.
+      order.credit?.revision = order.revision
+      return credit
+    }
+    let assessment = books.assessCredit(of: order, at: .amend, added: added, in: context)
+    let decision = assessment.decision
     let isDenied = decision.result == .denied
     if isDenied, options.failOnHold, !isDecrease {
-      throw CreditCheck.rejection(decision, order.currency, in: context)
+      throw decision.rejection(order.currency, in: context)
     }
-    credit.decision = decision
+    credit.assessment = assessment
     order.credit = decision
     order.holds.removeAll { $0.kind == .credit }
     if isDenied {
@@ -52,9 +51,9 @@ extension OrderConfirmation {
   func record(
     _ credit: AmendedCredit, _ order: Order, from before: Order, on books: inout Books
   ) {
-    guard let decision = credit.decision else { return }
-    let event = books.recordDecision(
-      decision, checkpoint: "AMEND", order, credit.account, added: credit.added, in: context)
+    guard let assessment = credit.assessment else { return }
+    let decision = assessment.decision
+    let event = books.recordDecision(assessment, on: order, in: context)
     if decision.result == .denied {
       var held = books.orders[order.id] ?? order
       for index in held.holds.indices where held.holds[index].kind == .credit {

@@ -15,6 +15,8 @@ package struct Seller: Aggregate {
   /// Where goods leave from unless a line says otherwise.
   package var defaultWarehouse: ID<Warehouse>?
   package var bankAccounts: [BankAccount] = []
+  /// A change of the bank accounts that waits for another person.
+  package var approval: ID<Approval>?
   package var createTime: Instant
   package var updateTime: Instant
 

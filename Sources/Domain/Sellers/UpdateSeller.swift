@@ -1,8 +1,10 @@
 /// Changes the seller's own data and settings. Documents keep what they were issued with.
 ///
-/// Checks, in this order: the version (which must be given), the currency, the warehouse.
+/// Checks, in this order: the version, the currency, the warehouse, and for the bank accounts an
+/// authority without bound.
 package struct UpdateSeller: Command {
-  package let expectedVersion: Int64
+  /// Nil where an approver carries it out.
+  package let expectedVersion: Int64?
   package let fields: Fields
 
   /// Nil leaves a field as it is.
@@ -20,7 +22,7 @@ package struct UpdateSeller: Command {
     package init() {}
   }
 
-  package init(expectedVersion: Int64, fields: Fields) {
+  package init(expectedVersion: Int64?, fields: Fields) {
     self.expectedVersion = expectedVersion
     self.fields = fields
   }
@@ -44,7 +46,12 @@ package struct UpdateSeller: Command {
       faults.add("seller.default_warehouse", .referenceNotFound, "There is no such warehouse.")
     }
     try faults.check()
+    if let accounts = fields.bankAccounts, accounts != before.bankAccounts {
+      try context.caller.requireUnbounded(
+        "sellers.write", "A change of the bank accounts", in: before.currency)
+    }
     var after = before
+    after.approval = nil
     if let displayName = fields.displayName { after.displayName = displayName }
     if let party = fields.party { after.party = party }
     if let accounts = fields.bankAccounts { after.bankAccounts = accounts }
@@ -68,6 +75,20 @@ package struct UpdateSeller: Command {
         "payment_terms", before.paymentTerms.description, after.paymentTerms.description)
       $0.member("bank_accounts_changed", before.bankAccounts != after.bankAccounts)
     }
+    return books.seller
+  }
+}
+
+extension UpdateSeller: GovernedCommand {
+  package func subject(on books: Books) -> ResourceRef { ResourceRef(.seller, books.sellerID) }
+
+  package func suspend(
+    for approval: ID<Approval>, on books: inout Books, in context: Context
+  ) -> Seller {
+    var seller = books.seller
+    seller.approval = approval
+    seller.updateTime = context.now
+    books.put(seller)
     return books.seller
   }
 }

@@ -26,6 +26,10 @@ extension O2c_V1_ReceiveStockRequest: MutationRequest {}
 extension O2c_V1_ShipOrderRequest: MutationRequest {}
 extension O2c_V1_SetCreditLimitRequest: MutationRequest {}
 extension O2c_V1_ReleaseCreditHoldRequest: MutationRequest {}
+extension O2c_V1_UpdateCreditAccountRequest: MutationRequest {}
+extension O2c_V1_CreatePolicyVersionRequest: MutationRequest {}
+extension O2c_V1_GrantApprovalRequest: MutationRequest {}
+extension O2c_V1_DenyApprovalRequest: MutationRequest {}
 extension O2c_V1_InvoiceOrderRequest: MutationRequest {}
 extension O2c_V1_IssueInvoiceRequest: MutationRequest {}
 extension O2c_V1_RecordPaymentRequest: MutationRequest {}

@@ -72,6 +72,9 @@ extension O2c_V1_ListEventsRequest: ListMessage {}
 extension O2c_V1_ListPrincipalsRequest: ListMessage {}
 extension O2c_V1_ListPricesRequest: ListMessage {}
 extension O2c_V1_ListTaxRulesRequest: ListMessage {}
+extension O2c_V1_ListCreditAccountsRequest: ListMessage {}
+extension O2c_V1_ListPoliciesRequest: ListMessage {}
+extension O2c_V1_ListApprovalsRequest: ListMessage {}
 
 extension Reading {
   static let defaultPageSize = 50

@@ -11,9 +11,9 @@ extension CreditService {
     guard let customer = Names.creditAccount.parent(in: request.message.name) else {
       throw Rejection.notFound(request.message.name)
     }
-    let found: CreditAccount = try await reading.get(
-      GetCreditAccount(of: customer), named: request.message.name)
     let today = try await reading.today()
+    let found: CreditStanding = try await reading.get(
+      GetCreditAccount(of: customer, today: today), named: request.message.name)
     return ServerResponse(message: O2c_V1_CreditAccount(found, today: today))
   }
 }

@@ -8,22 +8,32 @@ extension CreditService {
   ) async throws -> ServerResponse<O2c_V1_Order> {
     let seesCredit = try CallContext.authenticated().caller.may("credit.read")
     let isPreview = request.message.validateOnly
-    return try await Mutation("o2c.v1.CreditService/ReleaseCreditHold", in: environment).perform(
-      request.message,
-      command: { request, shape -> ReleaseCreditHold? in
-        let until = shape.instant(
-          request.validUntilTime, isSet: request.hasValidUntilTime, "valid_until_time")
-        return shape.id(request.name, Names.order, "name").map {
-          ReleaseCreditHold(
-            order: $0, expectedVersion: shape.version(request.etag), note: request.note,
-            validUntil: until)
+    return try await Mutation("o2c.v1.CreditService/ReleaseCreditHold", in: environment)
+      .performGoverned(
+        request.message,
+        command: { request, shape in
+          ReleaseCreditHold(request, expectedVersion: shape.version(request.etag), &shape)
+        },
+        reply: { order in
+          var message = O2c_V1_Order(order, seesCredit: seesCredit)
+          if isPreview {
+            message.etag = ""
+            message.approval = ""
+          }
+          return message
         }
-      },
-      reply: { order in
-        var message = O2c_V1_Order(order, seesCredit: seesCredit)
-        if isPreview { message.etag = "" }
-        return message
-      }
-    ).response
+      ).response
+  }
+}
+
+extension ReleaseCreditHold {
+  init?(
+    _ request: O2c_V1_ReleaseCreditHoldRequest, expectedVersion: Int64?, _ shape: inout Shape
+  ) {
+    let until = shape.instant(
+      request.validUntilTime, isSet: request.hasValidUntilTime, "valid_until_time")
+    guard let order = shape.id(request.name, Names.order, "name") else { return nil }
+    self.init(
+      order: order, expectedVersion: expectedVersion, note: request.note, validUntil: until)
   }
 }

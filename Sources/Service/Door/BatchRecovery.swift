@@ -1,4 +1,5 @@
 import Postgres
+import Store
 
 /// What to do when a batch failed: a pure table over the kind of failure and what was tried.
 ///
@@ -46,6 +47,11 @@ struct BatchRecovery {
       isUnsettled = true
       settleUntil = settleUntil ?? now + settleLimit
       return settleStep(now)
+    }
+    if case .body(let cause) = error, cause as? StoreError == .movedMeanwhile {
+      conflicts += 1
+      if conflicts <= Self.conflictAttempts { return .again(after: .zero) }
+      return unlessUnsettled(.transactionConflict, now)
     }
     let failure = error.postgresError?.failureClass ?? .ours
     switch failure {

@@ -18,6 +18,17 @@ package final class DoorClock: Sendable {
       })
   }
 
+  /// The first instant of a civil date in a zone; UTC where the zone is not known.
+  package func start(of day: CalendarDay, in zone: String) -> Instant {
+    let midnight = Int64(day.daysSince1970) * 86_400
+    let timeZone = TimeZone(identifier: zone) ?? .gmt
+    var offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(midnight)))
+    // Where the clocks change in between, the offset is that of the start itself.
+    offset = timeZone.secondsFromGMT(
+      for: Date(timeIntervalSince1970: TimeInterval(midnight - Int64(offset))))
+    return Instant(microseconds: (midnight - Int64(offset)) * 1_000_000)
+  }
+
   /// The civil date at an instant in a zone; UTC where the zone is not known.
   package func day(at instant: Instant, in zone: String) -> CalendarDay {
     let timeZone = zones.withLock { zones in

@@ -1,5 +1,6 @@
 import Domain
 import OrderToCashAPI
+import Store
 import SwiftProtobuf
 
 extension O2c_V1_CreditAccount {
@@ -23,13 +24,51 @@ extension O2c_V1_CreditAccount {
       $0.unapplied = .init(account.unappliedCash, currency)
       $0.total = .init(account.exposure, currency)
     }
-    let inForce = account.limit(on: today)
-    headroom = .init(inForce - account.exposure, currency)
-    if inForce > 0 {
-      utilizationPercent = Self.percent(account.exposure, of: inForce)
+    if account.isGroupHead {
+      groupExposure = .with {
+        $0.unapplied = .init(account.unappliedCash + account.membersUnappliedCash, currency)
+        $0.total = .init(account.groupExposure, currency)
+      }
     }
+    let inForce = account.limit(on: today)
+    let owed = account.isGroupHead ? account.groupExposure : account.exposure
+    headroom = .init(inForce - owed, currency)
+    if inForce > 0 { utilizationPercent = Self.percent(owed, of: inForce) }
+    setProfile(account)
     updateTime = .init(account.updateTime)
     etag = Etag.text(for: account.version)
+  }
+
+  init(_ standing: CreditStanding, today: CalendarDay) {
+    self.init(standing.account, today: today)
+    let currency = standing.account.currency
+    overdueAmount = .init(standing.overdue, currency)
+    if let oldest = standing.oldestDue {
+      oldestOverdueDays = max(0, today.daysSince1970 - oldest.daysSince1970)
+    }
+  }
+
+  private mutating func setProfile(_ account: CreditAccount) {
+    if let points = account.score { score = Int32(clamping: points) }
+    if let riskClass = account.riskClass {
+      self.riskClass =
+        switch riskClass {
+        case .a: .a
+        case .b: .b
+        case .c: .c
+        case .d: .d
+        case .e: .e
+        }
+    }
+    if let limit = account.proposedLimit { proposedLimit = .init(limit, account.currency) }
+    if let group = account.group { self.group = Names.customer.name(group) }
+    blocked = account.isBlocked
+    blockReason = account.blockReason
+    if account.insured > 0 { insuredAmount = .init(account.insured, account.currency) }
+    if let rating = account.externalRating { externalRating = Int32(clamping: rating) }
+    if let day = account.nextReview { nextReviewDate = .init(day) }
+    agreedTerms = account.agreedTerms?.description ?? ""
+    if let approval = account.approval { self.approval = Names.approval.name(approval) }
   }
 
   /// With at most 2 fraction digits: hundredths of a percent are ten thousandths of the whole.

@@ -41,6 +41,7 @@ extension O2c_V1_Order {
     discounts = order.discounts.map { .init($0, order.currency) }
     charges = order.charges.map { .init($0, order.currency) }
     if seesCredit, let decision = order.credit { credit = .init(decision, order.currency) }
+    if let approval = order.approval { self.approval = Names.approval.name(approval) }
     if let until = order.priceValidUntil { priceValidUntilTime = .init(until) }
     if let until = order.reserveUntil { reserveUntilTime = .init(until) }
     revision = order.revision
@@ -116,30 +117,6 @@ extension O2c_V1_Order.Hold {
     if let person = hold.actor { actor = Names.principal.name(person) }
     note = hold.note
     sinceTime = .init(hold.since)
-  }
-}
-
-extension O2c_V1_CreditDecision {
-  init(_ decision: CreditDecision, _ currency: Currency) {
-    self.init()
-    result =
-      switch decision.result {
-      case .approved: .approved
-      case .denied: .denied
-      case .overridden: .overridden
-      }
-    rules = CreditDecision.Rule.allCases.map { rule in
-      .with {
-        $0.rule = rule.rawValue
-        $0.passed = !decision.failed.contains(rule)
-      }
-    }
-    exposure = .init(decision.exposure, currency)
-    limit = .init(decision.limit, currency)
-    headroom = .init(decision.headroom, currency)
-    if decision.passesIf > 0 { passesIf = .init(decision.passesIf, currency) }
-    decideTime = .init(decision.decidedAt)
-    if let until = decision.validUntil { validUntilTime = .init(until) }
   }
 }
 

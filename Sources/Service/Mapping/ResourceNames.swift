@@ -46,6 +46,8 @@ package enum Names {
   package static let openItem = ResourceNamePattern<OpenItem>(collection: "openItems")
   package static let entry = ResourceNamePattern<JournalEntry>(collection: "journalEntries")
   package static let event = ResourceNamePattern<Event>(collection: "events")
+  package static let policy = ResourceNamePattern<Policy>(collection: "policies")
+  package static let approval = ResourceNamePattern<Approval>(collection: "approvals")
   package static let principal = ResourceNamePattern<Principal>(collection: "principals")
 
   /// `customers/{customer}/creditAccount`

@@ -19,6 +19,7 @@ extension O2c_V1_Seller {
     if let id = seller.defaultWarehouse { defaultWarehouse = Names.warehouse.name(id) }
     rounding = .init(seller.roundingMode, seller.taxLevel)
     defaultPaymentTerms = seller.paymentTerms.description
+    if let approval = seller.approval { self.approval = Names.approval.name(approval) }
     createTime = .init(seller.createTime)
     updateTime = .init(seller.updateTime)
     etag = Etag.text(for: seller.version)

@@ -29,6 +29,7 @@ ALTER TABLE credit_accounts
   ADD COLUMN risk_class text,
   ADD COLUMN proposed_limit_minor bigint,
   ADD COLUMN approval_id uuid,
+  ADD COLUMN agreed_terms text,
   ADD CONSTRAINT credit_accounts_group_exists
     FOREIGN KEY (seller_id, group_id) REFERENCES credit_accounts (seller_id, customer_id),
   -- One level: who has members is in no group.
@@ -61,6 +62,8 @@ ALTER TABLE orders
   ADD COLUMN credit_revision bigint,
   ADD COLUMN credit_amount_minor bigint,
   ADD COLUMN approval_id uuid;
+
+ALTER TABLE sellers ADD COLUMN approval_id uuid;
 
 CREATE TABLE policies (
   seller_id uuid NOT NULL,

@@ -8,7 +8,8 @@ enum CreditAccountTable {
     open_orders_minor, unbilled_shipments_minor, open_items_minor, unapplied_cash_minor,
     update_time, group_id, members, members_owed_minor, members_unapplied_minor, was_granted,
     is_blocked, block_reason, insured_minor, external_rating, next_review_date,
-    first_invoice_date, score, risk_class, proposed_limit_minor, approval_id
+    first_invoice_date, score, risk_class, proposed_limit_minor, approval_id,
+    agreed_terms
     """
 
   private static let insertion = Statement(
@@ -16,7 +17,7 @@ enum CreditAccountTable {
     """
     ) SELECT $1, v.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27) AS v
+        $21, $22, $23, $24, $25, $26, $27, $28) AS v
     """)
 
   static func insert(_ rows: [CreditAccount], of seller: ID<Seller>) -> Query {
@@ -50,10 +51,11 @@ enum CreditAccountTable {
       is_blocked = v.is_blocked, block_reason = v.block_reason, insured_minor = v.insured_minor,
       external_rating = v.external_rating, next_review_date = v.next_review_date,
       first_invoice_date = v.first_invoice_date, score = v.score, risk_class = v.risk_class,
-      proposed_limit_minor = v.proposed_limit_minor, approval_id = v.approval_id
+      proposed_limit_minor = v.proposed_limit_minor, approval_id = v.approval_id,
+      agreed_terms = v.agreed_terms
     FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27)
+        $21, $22, $23, $24, $25, $26, $27, $28)
         AS u LIMIT cardinality($2))
       AS v (
         customer_id, stored_version, version, limit_minor, temporary_limit_minor,
@@ -61,7 +63,7 @@ enum CreditAccountTable {
         unapplied_cash_minor, update_time, group_id, members, members_owed_minor,
         members_unapplied_minor, was_granted, is_blocked, block_reason, insured_minor,
         external_rating, next_review_date, first_invoice_date, score, risk_class,
-        proposed_limit_minor, approval_id)
+        proposed_limit_minor, approval_id, agreed_terms)
     WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
     """
 
@@ -157,6 +159,7 @@ enum CreditAccountTable {
     account.riskClass = try r.optionalText().flatMap(RiskClass.init(rawValue:))
     account.proposedLimit = try r.optionalInt64()
     account.approval = try r.optionalID()
+    account.agreedTerms = try r.optionalText().flatMap { PaymentTerms($0) }
     return account
   }
 }
@@ -178,6 +181,7 @@ extension ParameterColumns {
     text(optional: { account($0).riskClass?.rawValue })
     int64(optional: { account($0).proposedLimit })
     id(optional: { account($0).approval })
+    text(optional: { account($0).agreedTerms?.description })
   }
 }
 

@@ -5,14 +5,14 @@ internal import Postgres
 enum SellerTable {
   static let columns: StaticString = """
     version, display_name, party, currency_code, time_zone, rounding_mode, tax_level,
-    payment_terms, default_warehouse_id, bank_accounts, create_time, update_time
+    payment_terms, default_warehouse_id, bank_accounts, create_time, update_time, approval_id
     """
 
   private static let insertion = Statement(
     "INSERT INTO sellers (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS v
     """)
 
   static func insert(_ rows: [Seller], of seller: ID<Seller>) -> Query {
@@ -29,6 +29,7 @@ enum SellerTable {
     columns.json { .array($0.bankAccounts.map { JSON($0) }) }
     columns.instant { $0.createTime }
     columns.instant { $0.updateTime }
+    columns.id(optional: { $0.approval })
     return columns.query(insertion)
   }
 
@@ -48,6 +49,7 @@ enum SellerTable {
     seller.bankAccounts = (try r.json() ?? .null).elements.map(\.bankAccount)
     seller.createTime = try r.instant()
     seller.updateTime = try r.instant()
+    seller.approval = try r.optionalID()
     return seller
   }
 
@@ -56,7 +58,8 @@ enum SellerTable {
     UPDATE sellers SET
       version = CASE WHEN version = $2 THEN $3 END, display_name = $4, party = $5,
       currency_code = $6, time_zone = $7, rounding_mode = $8, tax_level = $9, payment_terms = $10,
-      default_warehouse_id = $11, bank_accounts = $12, update_time = $13
+      default_warehouse_id = $11, bank_accounts = $12, update_time = $13,
+      approval_id = $14
     WHERE seller_id = $1
     """
 
@@ -70,7 +73,7 @@ enum SellerTable {
         .text(row.roundingMode.rawValue), .text(row.taxLevel.rawValue),
         .text(row.paymentTerms.description), .uuid(row.defaultWarehouse?.uuid),
         Parameter(JSON.array(row.bankAccounts.map { JSON($0) }).column),
-        .timestamp(row.updateTime.microseconds),
+        .timestamp(row.updateTime.microseconds), .uuid(row.approval?.uuid),
       ])
   }
 }

@@ -11,6 +11,8 @@ struct Seen: Sendable {
   var sellers: [ID<Seller>: Seller] = [:]
   var warehouses: [ID<Warehouse>: Warehouse] = [:]
   var taxRules: [TaxRule.Key: TaxRule] = [:]
+  var policies: [ID<Policy>: Policy] = [:]
+  var approvals: [ID<Approval>: Approval] = [:]
   var customers: [ID<Customer>: Customer] = [:]
   var accounts: [ID<Customer>: CreditAccount] = [:]
   var products: [ID<Product>: Product] = [:]
@@ -35,6 +37,8 @@ struct Changes {
   let sellers: [Change<Seller>]
   let warehouses: [Change<Warehouse>]
   let taxRules: [Change<TaxRule>]
+  let policies: [Change<Policy>]
+  let approvals: [Change<Approval>]
   let customers: [Change<Customer>]
   let accounts: [Change<CreditAccount>]
   let products: [Change<Product>]
@@ -59,6 +63,8 @@ struct Changes {
     sellers = Self.take(books.sellers, &seen.sellers)
     warehouses = Self.take(books.warehouses, &seen.warehouses)
     taxRules = Self.take(books.taxRules, &seen.taxRules)
+    policies = Self.take(books.policies, &seen.policies)
+    approvals = Self.take(books.approvals, &seen.approvals)
     customers = Self.take(books.customers, &seen.customers)
     accounts = Self.take(books.creditAccounts, &seen.accounts)
     products = Self.take(books.products, &seen.products)

@@ -1,6 +1,6 @@
 import Domain
 
-/// I-24 to I-28.
+/// I-24 to I-29.
 extension Checker {
   mutating func checkCredit(
     _ changes: Changes, _ books: Books, _ step: Step, _ findings: inout Findings
@@ -13,6 +13,22 @@ extension Checker {
     for change in changes.items { change.before.map { _ = customers.insert($0.customer) } }
     for change in changes.payments { change.before.map { _ = customers.insert($0.customer) } }
     for customer in customers { exposure(of: customer, &findings) }
+    let heads = Set(
+      changes.accounts.flatMap { change in
+        [change.before?.group, change.after.group, change.after.customer].compactMap { $0 }
+      })
+    for head in heads { group(led: head, &findings) }
+    for change in changes.approvals {
+      findings.expect(
+        change.after.decidedBy != change.after.requestedBy, .fourEyes,
+        "approvals/\(change.after.id) was decided by who asked for it")
+    }
+    for change in changes.policies {
+      findings.expect(
+        change.after.approver != change.after.author
+          && (change.after.decision == .granted) == (change.after.approver != nil), .fourEyes,
+        "policies/\(change.after.id) is \(change.after.decision) by \(String(describing: change.after.approver))")
+    }
     for event in books.events.fresh where event.type == .creditDecided {
       decision(event, changes, step, &findings)
     }
@@ -32,48 +48,72 @@ extension Checker {
       "customers/\(customer) has \(kept.map { "\($0)" } ?? "no account"), its rows \(parts)")
   }
 
-  /// What a decision says it looked at is what was on the books, and an approval passes its rules.
+  /// The sums of a group are those of its members, and who is in a group leads none.
+  private func group(led by: ID<Customer>, _ findings: inout Findings) {
+    guard let head = seen.accounts[by] else { return }
+    let members = seen.accounts.values.filter { $0.group == by }
+    var owed: Int64 = 0
+    var unapplied: Int64 = 0
+    for member in members {
+      owed += member.openOrders + member.unbilledShipments + member.openItems
+      unapplied += member.unappliedCash
+    }
+    findings.expect(
+      head.members == members.count && head.membersOwed == owed
+        && head.membersUnappliedCash == unapplied && (members.isEmpty || head.group == nil),
+      .exposure, "customers/\(by) leads \(members.count) that owe \(owed) less \(unapplied): \(head)")
+  }
+
+  /// What a decision says it looked at is what was on the books, and it says of every rule what an
+  /// own count of the rules says.
   private mutating func decision(
     _ event: Event, _ changes: Changes, _ step: Step, _ findings: inout Findings
   ) {
-    let order: ID<Order> = event.resource.id.retyped()
+    let id: ID<Order> = event.resource.id.retyped()
     let facts = Facts(event)
     let result = facts["result"] ?? ""
-    decisions[event.id] = (order, result)
+    decisions[event.id] = (id, result)
     guard let customer = event.customer, let exposure = facts.amount("exposure_minor"),
-      let limit = facts.amount("limit_minor"), let added = facts.amount("added_minor")
+      let limit = facts.amount("limit_minor"), let added = facts.amount("added_minor"),
+      let order = seen.orders[id]
     else {
       findings.expect(false, .approvalPasses, "events/\(event.id) has no figures")
       return
     }
-    let change = changes.accounts.first { $0.after.customer == customer }
-    guard let before = change?.before ?? seen.accounts[customer] else { return }
+    func before(_ customer: ID<Customer>) -> CreditAccount? {
+      changes.accounts.first { $0.after.customer == customer }?.before ?? seen.accounts[customer]
+    }
+    guard let account = before(customer) else { return }
+    let rules = CreditOracle(seen.policies.values, seen, on: step.context.today)
+    let head = account.group.flatMap(before) ?? (account.members > 0 ? account : nil)
+    let items = (openItemsOf[customer] ?? []).compactMap { seen.items[$0] }
+    let failed = rules.failed(
+      order, account, head, items, added: added, isShipping: facts["checkpoint"] == "SHIP")
     findings.expect(
-      facts.amount("open_orders_minor") == before.openOrders
-        && facts.amount("unbilled_shipments_minor") == before.unbilledShipments
-        && facts.amount("open_items_minor") == before.openItems
-        && facts.amount("unapplied_cash_minor") == before.unappliedCash
-        && limit == Oracle.limit(before, on: step.context.today)
-        && exposure
-          == before.openOrders + before.unbilledShipments + before.openItems
-          - before.unappliedCash + added,
-      .approvalPasses, "events/\(event.id) does not say what was on the books: \(event.data)")
+      facts.amount("open_orders_minor") == account.openOrders
+        && facts.amount("unbilled_shipments_minor") == account.unbilledShipments
+        && facts.amount("open_items_minor") == account.openItems
+        && facts.amount("unapplied_cash_minor") == account.unappliedCash
+        && limit == Oracle.limit(account, on: step.context.today)
+        && exposure == rules.exposure(account) + added
+        && facts["failed"] == "[" + failed.map { "\"\($0)\"" }.joined(separator: ",") + "]",
+      .approvalPasses,
+      "events/\(event.id) does not say what was on the books, \(failed) deny: \(event.data)")
     switch result {
     case "APPROVED":
-      let after = seen.accounts[customer] ?? before
-      let now = after.openOrders + after.unbilledShipments + after.openItems - after.unappliedCash
+      let now = rules.exposure(seen.accounts[customer] ?? account)
       findings.expect(
-        exposure <= limit && now == exposure, .approvalPasses,
-        "orders/\(order) was approved at \(exposure), limit \(limit), and stands at \(now)")
+        failed.isEmpty && now == exposure, .approvalPasses,
+        "orders/\(id) was approved against \(failed) at \(exposure), and stands at \(now)")
     case "OVERRIDDEN":
       let bound = step.context.caller.authority["credit.release"] ?? .max
+      let excess = rules.excess(account, head, added: added)
       findings.expect(
-        exposure - limit <= bound, .releaseHasAuthority,
-        "orders/\(order) was released \(exposure - limit) over the limit, authority \(bound)")
+        excess <= bound && order.credit?.revision == order.revision, .releaseHasAuthority,
+        "orders/\(id) was released \(excess) over the limit, authority \(bound)")
     default:
       findings.expect(
-        exposure > limit || seen.customers[customer]?.state == .blocked, .approvalPasses,
-        "orders/\(order) was denied at \(exposure) with a limit of \(limit)")
+        !failed.isEmpty, .approvalPasses, "orders/\(id) was denied though no rule denies")
     }
   }
 

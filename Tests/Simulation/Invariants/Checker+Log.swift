@@ -11,6 +11,12 @@ extension Checker {
     var customers: Set<ID<Customer>> = []
     for event in events {
       told.insert(event.resource)
+      // What waits for an approval shows it: the approval's event tells of both.
+      if event.resource.kind == .approval, let subject = Facts(event)["subject"],
+        let ref = ResourceRef(subject)
+      {
+        told.insert(ref)
+      }
       if let customer = event.customer { customers.insert(customer) }
       findings.expect(
         event.requestID == step.context.requestID && event.occurTime == step.context.now
@@ -43,9 +49,13 @@ extension Checker {
       told.contains(.init(.payment, $0.id)) || isMoved("payments/\($0.id)")
     }
     expect(changes.customers, &findings) { told.contains(.init(.customer, $0.id)) }
+    let groups = Set(changes.accounts.flatMap { [$0.before?.group, $0.after.group] })
     expect(changes.accounts, &findings) {
-      customers.contains($0.customer) || isMoved("customers/\($0.customer)")
+      customers.contains($0.customer) || groups.contains($0.customer)
+        || isMoved("customers/\($0.customer)")
     }
+    expect(changes.policies, &findings) { told.contains(.init(.policy, $0.id)) }
+    expect(changes.approvals, &findings) { told.contains(.init(.approval, $0.id)) }
     expect(changes.products, &findings) { told.contains(.init(.product, $0.id)) }
     expect(changes.prices, &findings) { told.contains(.init(.product, $0.key.product)) }
     expect(changes.warehouses, &findings) { told.contains(.init(.warehouse, $0.id)) }
@@ -123,5 +133,16 @@ extension Checker {
         change.before?.state == change.after.state, .scope,
         "orders/\(change.after.id) is not theirs and moved")
     }
+  }
+}
+
+extension ResourceRef {
+  /// Reads `orders/…`.
+  fileprivate init?(_ text: String) {
+    let parts = text.split(separator: "/")
+    guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])),
+      let id = ID<AnyResource>(parts[1])
+    else { return nil }
+    self.init(kind, id)
   }
 }

@@ -8,6 +8,8 @@ package struct Checker: Sendable {
   /// From the movements and the journal, which are written once and leave the books with a flush.
   var onHand: [StockKey: Quantity] = [:]
   var ledger: [AccountKey: Int64] = [:]
+  /// Items with something open, by customer.
+  var openItemsOf: [ID<Customer>: Set<ID<OpenItem>>] = [:]
   var decisions: [ID<Event>: (order: ID<Order>, result: String)] = [:]
   /// What the last event of an item said that is open.
   var lastOpen: [ID<OpenItem>: Int64] = [:]
@@ -23,6 +25,9 @@ package struct Checker: Sendable {
   package init(_ books: Books) {
     _ = Changes(of: books, since: &seen)
     sums = Sums(of: books)
+    for item in books.openItems.rows where item.open > 0 {
+      openItemsOf[item.customer, default: []].insert(item.id)
+    }
   }
 
   /// After a command that was accepted, before the books are told to keep it.
@@ -51,7 +56,14 @@ package struct Checker: Sendable {
       let from = change.before?.state.rawValue ?? "NEW"
       moves["\(from)→\(change.after.state.rawValue)", default: 0] += 1
     }
-    for change in changes.items { sums.change(from: change.before, to: change.after) }
+    for change in changes.items {
+      sums.change(from: change.before, to: change.after)
+      if change.after.open > 0 {
+        openItemsOf[change.after.customer, default: []].insert(change.after.id)
+      } else {
+        openItemsOf[change.after.customer]?.remove(change.after.id)
+      }
+    }
     for change in changes.payments { sums.change(from: change.before, to: change.after) }
     for change in changes.shipments where change.before == nil { sums.add(change.after) }
     for change in changes.invoices

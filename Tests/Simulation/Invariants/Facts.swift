@@ -1,6 +1,6 @@
 import Domain
 
-/// The flat members of an event's JSON object, read in one pass.
+/// The members of an event's JSON object, read in one pass; lists and objects as their text.
 struct Facts {
   private let members: [String: String]
 
@@ -13,7 +13,10 @@ struct Facts {
       index += 1  // the colon
       switch bytes[index] {
       case UInt8(ascii: "\""): members[name] = Self.text(bytes, &index)
-      case UInt8(ascii: "["): Self.skip(bytes, &index)
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        let start = index
+        Self.skip(bytes, &index)
+        members[name] = String(decoding: bytes[start..<index], as: UTF8.self)
       default:
         let start = index
         while bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: "}") { index += 1 }

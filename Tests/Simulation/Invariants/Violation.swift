@@ -23,6 +23,7 @@ package enum Invariant: String, CaseIterable, Sendable {
   case releaseHasAuthority = "I-26"
   case confirmedIsDecided = "I-27"
   case oneCreditHold = "I-28"
+  case fourEyes = "I-29"
   case paymentParts = "I-30"
   case openAmount = "I-39"
   case applicationBalances = "I-40"

@@ -10,6 +10,8 @@ package struct Player: Sendable {
   private var count = 0
   private var requests: IDGenerator
   private var partners: [Set<ID<Customer>>] = []
+  /// Who calls next, where the command asks for someone in particular.
+  var nextCaller: Caller?
 
   package init(seed: UInt64) {
     world = World(seed: seed)
@@ -28,10 +30,11 @@ package struct Player: Sendable {
     let step = Step(
       index: count, seed: dice.next(), command: command,
       context: Context(
-        now: now, today: today, caller: caller(), requestID: requests.make(at: now),
+        now: now, today: today, caller: nextCaller ?? caller(), requestID: requests.make(at: now),
         method: String(describing: type(of: command))),
       isRehearsed: dice.chance(4))
     count += 1
+    nextCaller = nil
     return step
   }
 
@@ -96,8 +99,9 @@ package struct Player: Sendable {
     case ..<810: recordPayment(on: books)
     case ..<850: applyPayment(on: books)
     case ..<872: unapplyPayment(on: books)
-    case ..<890: setCreditLimit(on: books)
-    case ..<915: releaseCreditHold(on: books)
+    case ..<884: setCreditLimit(on: books)
+    case ..<904: releaseCreditHold(on: books)
+    case ..<915: credit(on: books)
     case ..<955: receiveStock(on: books)
     case ..<970: expireReservation(on: books)
     case ..<975: updateCustomer(on: books)

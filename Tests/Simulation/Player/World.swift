@@ -11,6 +11,8 @@ package struct World: Sendable {
   /// A customer that was blocked before the game began; no command blocks one.
   package let blocked: ID<Customer>
   package let admin: ID<Principal>
+  /// The second pair of eyes.
+  package let colleague: ID<Principal>
   package let start: Instant
 
   package init(seed: UInt64) {
@@ -26,6 +28,7 @@ package struct World: Sendable {
     seller = ids.make(at: start)
     blocked = ids.make(at: start)
     admin = ids.make(at: start)
+    colleague = ids.make(at: start)
   }
 
   package static func party(_ name: String, country: String = "DE") -> Party {

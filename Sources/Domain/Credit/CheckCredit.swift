@@ -1,0 +1,82 @@
+/// What the credit rules would say of a customer and an amount, or of an order as it is. It changes
+/// nothing: it is asked on books that are thrown away.
+///
+/// Checks: the order or the customer is there, and the amount is in its currency.
+package struct CheckCredit: Command {
+  package let customer: ID<Customer>?
+  package let order: ID<Order>?
+  /// Nil: nothing, or the order's own.
+  package let amount: Money?
+  package let checkpoint: CreditCheckpoint
+  package let terms: PaymentTerms?
+
+  package init(
+    customer: ID<Customer>?, order: ID<Order>? = nil, amount: Money? = nil,
+    checkpoint: CreditCheckpoint = .confirm, terms: PaymentTerms? = nil
+  ) {
+    self.customer = customer
+    self.order = order
+    self.amount = amount
+    self.checkpoint = checkpoint
+    self.terms = terms
+  }
+
+  package struct Answer: Sendable, Equatable {
+    package var assessment: CreditAssessment
+    package var account: CreditAccount
+    package var group: CreditAccount?
+  }
+
+  package var needs: Needs {
+    var needs = Needs()
+    if let customer { needs.customers.insert(customer) }
+    if let order { needs.orders.insert(order) }
+    needs.decidesCredit = true
+    needs.policies = true
+    return needs
+  }
+
+  package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Answer {
+    var found: Order?
+    if let order { found = try books.order(order, for: context) }
+    guard let id = found?.customer ?? self.customer else {
+      throw .invalidField("customer", .fieldRequired, "Name a customer or an order.")
+    }
+    if let named = self.customer, named != id {
+      throw .invalidField("customer", .fieldInvalid, "The order is of another customer.")
+    }
+    let customer = try books.customer(id, for: context)
+    let account = books.creditAccount(of: id)
+    if let amount, amount.currency != account.currency {
+      throw .invalidField(
+        "amount.currency_code", .currencyMismatch, "The account is kept in \(account.currency).")
+    }
+    let rules = books.creditRules(on: context.today)
+    var inputs = books.creditInputs(of: id, rules, in: context)
+    inputs.added = added(found)
+    inputs.gross = amount?.minorUnits ?? found?.totals.gross ?? 0
+    inputs.terms = .init(
+      terms ?? found?.paymentTerms ?? customer.paymentTerms,
+      agreed: account.agreedTerms ?? customer.paymentTerms,
+      on: found?.orderDate ?? context.today)
+    return Answer(
+      assessment: CreditAssessment(
+        inputs, rules, at: checkpoint, revision: max(1, found?.revision ?? 1), now: context.now),
+      account: account, group: account.group.flatMap { books.creditAccounts[$0] })
+  }
+
+  /// What an order holds of the exposure already is not counted twice.
+  private func added(_ order: Order?) -> Int64 {
+    guard var free = order else { return amount?.minorUnits ?? 0 }
+    let held = free.exposure.openOrders + free.exposure.unbilledShipments
+    if let amount { return amount.minorUnits - held }
+    guard checkpoint != .ship else { return 0 }
+    switch free.state {
+    case .draft, .onHold:
+      free.holds.removeAll { $0.kind == .credit }
+      free.state = .confirmed
+    case .confirmed, .cancelled, .completed: break
+    }
+    return free.exposure.openOrders + free.exposure.unbilledShipments - held
+  }
+}

@@ -1,0 +1,82 @@
+import Domain
+import OrderToCashAPI
+import SwiftProtobuf
+
+extension O2c_V1_Policy.TestCase {
+  init(_ test: Policy.TestCase, _ currency: Currency) {
+    self.init()
+    displayName = test.name
+    failedRules = test.failed.map(\.rawValue)
+    let inputs = test.inputs
+    credit = .with {
+      $0.checkpoint = test.checkpoint == .ship ? .ship : .confirm
+      $0.orders = .init(inputs.openOrders, currency)
+      $0.unbilledShipments = .init(inputs.unbilledShipments, currency)
+      $0.openItems = .init(inputs.openItems, currency)
+      $0.unapplied = .init(inputs.unappliedCash, currency)
+      if inputs.hasAccount { $0.limit = .init(inputs.limit, currency) }
+      $0.orderGross = .init(inputs.gross, currency)
+      $0.overdueAmount = .init(inputs.overdue, currency)
+      $0.oldestOverdueDays = Int32(clamping: inputs.oldestDays)
+      $0.blocked = inputs.isBlocked
+      if let terms = inputs.terms {
+        $0.terms = "net \(terms.days)"
+        $0.agreedTerms = "net \(terms.agreedDays)"
+      }
+      $0.daysPastReview = Int32(clamping: inputs.daysPastReview ?? 0)
+      $0.dunningLevel = Int32(clamping: inputs.dunningLevel)
+      $0.firstOrder = !inputs.hasInvoices
+    }
+  }
+}
+
+extension Policy.TestCase {
+  init?(
+    _ test: O2c_V1_Policy.TestCase, _ currency: Currency, _ path: String, _ shape: inout Shape
+  ) {
+    guard case .credit(let message) = test.inputs else {
+      shape.add("\(path).credit", .fieldRequired, "A case of a CREDIT policy has credit inputs.")
+      return nil
+    }
+    func amount(_ money: O2c_V1_Money, _ isSet: Bool, _ field: String) -> Int64 {
+      guard isSet, let money = shape.money(money, "\(path).credit.\(field)") else { return 0 }
+      if money.currency != currency {
+        shape.add(
+          "\(path).credit.\(field).currency_code", .currencyMismatch,
+          "Policies count in the seller's currency, \(currency).")
+      }
+      return money.minorUnits
+    }
+    var inputs = CreditInputs()
+    inputs.openOrders = amount(message.orders, message.hasOrders, "orders")
+    inputs.unbilledShipments = amount(
+      message.unbilledShipments, message.hasUnbilledShipments, "unbilled_shipments")
+    inputs.openItems = amount(message.openItems, message.hasOpenItems, "open_items")
+    inputs.unappliedCash = amount(message.unapplied, message.hasUnapplied, "unapplied")
+    inputs.limit = amount(message.limit, message.hasLimit, "limit")
+    inputs.hasAccount = message.hasLimit
+    inputs.gross = amount(message.orderGross, message.hasOrderGross, "order_gross")
+    inputs.overdue = amount(message.overdueAmount, message.hasOverdueAmount, "overdue_amount")
+    inputs.oldestDays = Int64(message.oldestOverdueDays)
+    inputs.tooOld = inputs.overdue
+    inputs.isBlocked = message.blocked
+    inputs.daysPastReview = message.daysPastReview == 0 ? nil : Int64(message.daysPastReview)
+    inputs.dunningLevel = Int64(message.dunningLevel)
+    inputs.hasInvoices = !message.firstOrder
+    let terms = shape.terms(message.terms, "\(path).credit.terms") ?? .net30
+    let agreed = shape.terms(message.agreedTerms, "\(path).credit.agreed_terms") ?? terms
+    // A case has no day: terms are compared as from the first of a month of 31 days.
+    inputs.terms = .init(terms, agreed: agreed, on: CalendarDay(daysSince1970: 0))
+    var failed: [CreditRule] = []
+    for (index, name) in test.failedRules.enumerated() {
+      guard let rule = CreditRule(rawValue: name) else {
+        shape.add("\(path).failed_rules[\(index)]", .fieldInvalid, "There is no such rule.")
+        continue
+      }
+      failed.append(rule)
+    }
+    self.init(
+      name: test.displayName, inputs: inputs,
+      checkpoint: message.checkpoint == .ship ? .ship : .confirm, failed: failed)
+  }
+}

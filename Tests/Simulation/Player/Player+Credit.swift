@@ -1,0 +1,116 @@
+import Domain
+
+/// The credit desk beside limits and releases: profiles, groups, reviews, rule sets, approvals.
+extension Player {
+  mutating func credit(on books: Books) -> any Command {
+    switch dice.roll(0...99) {
+    case ..<30: updateCreditAccount(on: books)
+    case ..<45: reviewCredit()
+    case ..<65: redecideCredit(on: books)
+    case ..<75: askAbove(on: books)
+    case ..<92: decideApproval(on: books)
+    default: createPolicyVersion(on: books)
+    }
+  }
+
+  private mutating func updateCreditAccount(on books: Books) -> any Command {
+    let id = dice.chance(97) ? dice.pick(known.customers) ?? stranger() : stranger()
+    let account = books.creditAccounts[id]
+    var fields = UpdateCreditAccount.Fields()
+    switch dice.roll(0...99) {
+    case ..<35: fields.group = dice.chance(30) ? .some(nil) : dice.pick(known.customers) ?? stranger()
+    case ..<55:
+      fields.isBlocked = dice.chance(25)
+      fields.blockReason = "review"
+    case ..<70: fields.nextReview = dice.chance(30) ? .some(nil) : today.adding(days: dice.roll(-40...90))
+    case ..<80: fields.externalRating = Int64(dice.roll(-1...101))
+    case ..<90:
+      fields.agreedTerms = dice.pick([PaymentTerms("net 60"), PaymentTerms("2/10 net 30"), nil])
+    default: fields.insured = Money(Int64(dice.roll(-1...1000)) * 1000, world.currency)
+    }
+    return UpdateCreditAccount(
+      customer: id, expectedVersion: version(account?.version), fields: fields, note: "desk")
+  }
+
+  private mutating func reviewCredit() -> any Command {
+    var history = PaymentHistory()
+    history.paid = Int64(dice.roll(0...100_000))
+    history.weightedDays = history.paid * Int64(dice.roll(-10...40))
+    history.receivables = Int64(dice.roll(0...100_000))
+    history.overdue = history.receivables * Int64(dice.roll(0...40)) / 100
+    history.incidents = Int64(dice.roll(0...4))
+    history.paidInvoices = Int64(dice.roll(0...6))
+    history.sales = Int64(dice.roll(0...90_000_000))
+    return ReviewCredit(customer: dice.pick(known.customers) ?? stranger(), history: history)
+  }
+
+  private mutating func redecideCredit(on books: Books) -> any Command {
+    for _ in 0..<6 {
+      guard let id = dice.pick(known.orders), let order = books.orders[id] else { break }
+      if order.holds.contains(where: { $0.kind == .credit }) { return RedecideCredit(order: id) }
+    }
+    return RedecideCredit(order: dice.pick(known.orders) ?? stranger())
+  }
+
+  /// A clerk with little authority, whose wishes open approvals.
+  private mutating func askAbove(on books: Books) -> any Command {
+    nextCaller = Caller(
+      principal: world.admin, permissions: ["credit.read"],
+      authority: ["credit.limit": 10_000, "credit.release": 0])
+    if dice.chance(50), case let release as ReleaseCreditHold = releaseCreditHold(on: books) {
+      return UnderApproval(release, method: "Release", request: [1], note: "please")
+    }
+    let id = dice.pick(known.customers) ?? stranger()
+    return UnderApproval(
+      SetCreditLimit(
+        customer: id, expectedVersion: books.creditAccounts[id]?.version ?? 1,
+        limit: Money(Int64(dice.roll(1...300)) * 10_000, world.currency)),
+      method: "Limit", request: [2], note: "please")
+  }
+
+  private mutating func decideApproval(on books: Books) -> any Command {
+    let open = books.approvals.rows.filter { $0.state == .open }.sorted { $0.id < $1.id }
+    let other = dice.chance(90) ? world.colleague : world.admin
+    nextCaller = Caller(
+      principal: other,
+      permissions: ["credit.limit", "credit.release", "policies.write", "credit.read"],
+      authority: dice.chance(80) ? [:] : ["credit.limit": 500_000, "credit.release": 50_000])
+    guard let approval = dice.pick(open), dice.chance(97) else {
+      return DenyApproval(approval: stranger(), subject: .init(.seller, world.seller))
+    }
+    if approval.state(at: now) == .expired, dice.chance(70) {
+      nextCaller = owner
+      return ExpireApproval(approval: approval.id, subject: approval.subject)
+    }
+    if dice.chance(25) {
+      return DenyApproval(approval: approval.id, subject: approval.subject, note: "no")
+    }
+    let stored: any Command =
+      switch approval.subject.kind {
+      case .order: ReleaseCreditHold(order: approval.subject.id.retyped(), note: approval.note)
+      case .policy: StartPolicyVersion(policy: approval.subject.id.retyped())
+      default:
+        SetCreditLimit(
+          customer: approval.subject.id.retyped(), expectedVersion: nil,
+          limit: approval.amount ?? .zero(world.currency))
+      }
+    return GrantApproval(
+      approval: approval.id, expectedVersion: version(approval.version), note: "yes",
+      stored: stored)
+  }
+
+  private mutating func createPolicyVersion(on books: Books) -> any Command {
+    var rules = CreditRules(in: world.currency)
+    rules.limitTolerance = dice.pick([.zero, .zero, Percent(whole: 5)]) ?? .zero
+    rules.overdueDays = dice.pick([30, 10, nil]) ?? nil
+    rules.overdueShare = dice.pick([Percent(whole: 25), Percent(whole: 60), nil]) ?? nil
+    rules.largestOrder = dice.pick([nil, nil, 500_000 * world.currency.minorUnitsPerUnit / 100]) ?? nil
+    rules.largestFirstOrder = dice.pick([nil, 200_000]) ?? nil
+    rules.deductsUnapplied = dice.chance(80)
+    rules.checksTerms = dice.chance(80)
+    return CreatePolicyVersion(
+      rules: .credit(rules),
+      validFrom: dice.chance(50) ? nil : today.adding(days: dice.roll(-1...20)), testCases: [],
+      note: "tuning", method: "Policy", request: [3])
+  }
+}
