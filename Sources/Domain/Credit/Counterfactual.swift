@@ -20,7 +20,8 @@ extension CreditDecision {
       return switch failure.rule {
       case .blocked: "would pass if the block were taken away"
       case .noAccount: "would pass if credit were granted"
-      case .limit: "would pass if \(money) were paid, or the limit raised to \(Money(failure.value, currency))"
+      case .limit:
+        "would pass if \(money) were paid, or the limit raised to \(Money(failure.value, currency))"
       case .groupLimit:
         "would pass if the group paid \(money), or its limit were raised to \(Money(failure.value, currency))"
       case .overdueDays: "would pass if all that is more than \(threshold) days past due were paid"

@@ -49,7 +49,8 @@ package struct CreditDecision: Equatable, Sendable {
       switch failure.rule {
       case .limit, .groupLimit: max(most, failure.value - failure.threshold)
       case .blocked, .noAccount, .overdueDays, .overdueShare, .terms, .reviewExpired, .dunning,
-        .orderSize, .firstOrder: most
+        .orderSize, .firstOrder:
+        most
       }
     }
   }

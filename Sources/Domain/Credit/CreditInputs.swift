@@ -89,7 +89,8 @@ extension CreditRules {
     if let overdueShare {
       let isLarge = inputs.overdue > overdueShareMinimum
       let isShareLarge =
-        Int128(inputs.overdue) * 100_000_000 > Int128(overdueShare.micros) * Int128(inputs.openItems)
+        Int128(inputs.overdue) * 100_000_000 > Int128(overdueShare.micros)
+        * Int128(inputs.openItems)
       let share =
         inputs.openItems > 0
         ? Int128(inputs.overdue) * 100_000_000 / Int128(inputs.openItems) : 0
@@ -108,7 +109,8 @@ extension CreditRules {
       .dunning, dunningLevel, inputs.dunningLevel, denies: inputs.dunningLevel >= dunningLevel ?? 0)
     note(.orderSize, largestOrder, inputs.gross, denies: inputs.gross > largestOrder ?? 0)
     if !inputs.hasInvoices {
-      note(.firstOrder, largestFirstOrder, inputs.gross, denies: inputs.gross > largestFirstOrder ?? 0)
+      note(
+        .firstOrder, largestFirstOrder, inputs.gross, denies: inputs.gross > largestFirstOrder ?? 0)
     }
     return outcomes
   }

@@ -82,7 +82,8 @@ extension Policy.Rules {
       let failed = rules.outcomes(test.inputs, at: test.checkpoint).filter { !$0.passed }
         .map(\.rule)
       guard Set(failed) != Set(test.failed) else { return }
-      let found = failed.isEmpty ? "passes" : "fails \(failed.map(\.rawValue).joined(separator: ", "))"
+      let found =
+        failed.isEmpty ? "passes" : "fails \(failed.map(\.rawValue).joined(separator: ", "))"
       let wanted =
         test.failed.isEmpty
         ? "to pass" : "to fail \(test.failed.map(\.rawValue).joined(separator: ", "))"

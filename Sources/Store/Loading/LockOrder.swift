@@ -20,10 +20,12 @@
 /// snapshot of its own, so they include what the transaction we waited for has committed.
 enum LoadStep: Int, CaseIterable, Comparable, Sendable {
   // Locked.
-  case seller, creditAccounts, stockLevels, orders, invoices, openItems, payments, approvals, principals
+  case seller, creditAccounts, stockLevels, orders, invoices, openItems, payments, approvals,
+    principals
   case apiKeys, certificates, balances, series
   // Read.
-  case policies, ageings, warehouses, taxRules, customers, products, prices, orderLines, invoiceLines, itemsOfOrders
+  case policies, ageings, warehouses, taxRules, customers, products, prices, orderLines,
+    invoiceLines, itemsOfOrders
   case applications, receipts, receiptLines, shipments, shipmentLines, requests
 
   static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }

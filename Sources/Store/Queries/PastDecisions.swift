@@ -60,7 +60,8 @@ package struct PastDecisions: ReadQuery {
       let order = try r.id(Order.self)
       let customer = try r.id(Customer.self)
       let time = try r.instant()
-      guard let data = try r.json(), let result = CreditDecision.Result(rawValue: data.text("result")),
+      guard let data = try r.json(),
+        let result = CreditDecision.Result(rawValue: data.text("result")),
         let currency = Currency(data.text("currency"))
       else { return nil }
       return Decision(

@@ -8,7 +8,8 @@ extension Invariant {
       WITH lines AS (
         SELECT o.customer_id, coalesce(o.holds @> '[{"kind": "CREDIT"}]', false) AS is_held,
           o.rounding_mode,
-          (l.net_minor - l.document_discount_minor + l.tax_minor)::numeric AS gross, l.ordered_e6::numeric AS ordered,
+          (l.net_minor - l.document_discount_minor + l.tax_minor)::numeric AS gross,
+          l.ordered_e6::numeric AS ordered,
           greatest(0, l.ordered_e6 - l.cancelled_e6 - l.invoiced_e6)::numeric AS uninvoiced,
           greatest(0, least(l.ordered_e6 - l.cancelled_e6 - l.invoiced_e6,
             l.shipped_e6 - l.invoiced_e6))::numeric AS unbilled

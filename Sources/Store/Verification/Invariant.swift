@@ -19,5 +19,5 @@ package struct Invariant: Sendable {
   }
 
   package static let all: [Invariant] =
-    documents + orders + stock + receivables + ledger + log
+    documents + orders + stock + receivables + credit + ledger + log
 }

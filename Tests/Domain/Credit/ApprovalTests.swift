@@ -150,7 +150,8 @@ struct PolicyTests {
   private func test(_ gross: Int64, _ failed: [CreditRule]) -> Policy.TestCase {
     var inputs = CreditInputs()
     inputs.gross = gross
-    return Policy.TestCase(name: "order of \(gross)", inputs: inputs, checkpoint: .confirm, failed: failed)
+    return Policy.TestCase(
+      name: "order of \(gross)", inputs: inputs, checkpoint: .confirm, failed: failed)
   }
 
   @Test("a version starts on its day, once someone else has granted it")

@@ -79,9 +79,13 @@ struct CreditRulesTests {
         $0.hasInvoices = false
       }, rules)
     #expect(decision.failed == CreditRule.allCases)
-    #expect(decision.failures[2] == RuleOutcome(.limit, threshold: 1_000_000, value: 1_200_000, passed: false))
-    #expect(decision.failures[4] == RuleOutcome(.overdueDays, threshold: 30, value: 31, passed: false))
-    #expect(decision.failures[7] == RuleOutcome(.reviewExpired, threshold: 14, value: 15, passed: false))
+    #expect(
+      decision.failures[2]
+        == RuleOutcome(.limit, threshold: 1_000_000, value: 1_200_000, passed: false))
+    #expect(
+      decision.failures[4] == RuleOutcome(.overdueDays, threshold: 30, value: 31, passed: false))
+    #expect(
+      decision.failures[7] == RuleOutcome(.reviewExpired, threshold: 14, value: 15, passed: false))
     // LIMIT 200,000; GROUP_LIMIT 50,000; OVERDUE_DAYS 900,000; OVERDUE_SHARE 1,150,000 or less.
     #expect(decision.passesIf == 1_150_000)
     #expect(decision.excess == 200_000)
@@ -206,7 +210,9 @@ struct CreditScoreTests {
       return CreditScore(of: history, on: day)
     }
     #expect(score { _ in }.punctuality == 12)
-    for (days, points) in [(-1, 30), (0, 30), (7, 24), (15, 16), (30, 8), (31, 0)] as [(Int64, Int64)] {
+    for (days, points) in [(-1, 30), (0, 30), (7, 24), (15, 16), (30, 8), (31, 0)]
+      as [(Int64, Int64)]
+    {
       #expect(
         score {
           $0.paid = 10

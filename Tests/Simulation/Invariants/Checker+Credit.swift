@@ -27,7 +27,8 @@ extension Checker {
       findings.expect(
         change.after.approver != change.after.author
           && (change.after.decision == .granted) == (change.after.approver != nil), .fourEyes,
-        "policies/\(change.after.id) is \(change.after.decision) by \(String(describing: change.after.approver))")
+        "policies/\(change.after.id) is \(change.after.decision) by \(String(describing: change.after.approver))"
+      )
     }
     for event in books.events.fresh where event.type == .creditDecided {
       decision(event, changes, step, &findings)
@@ -61,7 +62,8 @@ extension Checker {
     findings.expect(
       head.members == members.count && head.membersOwed == owed
         && head.membersUnappliedCash == unapplied && (members.isEmpty || head.group == nil),
-      .exposure, "customers/\(by) leads \(members.count) that owe \(owed) less \(unapplied): \(head)")
+      .exposure,
+      "customers/\(by) leads \(members.count) that owe \(owed) less \(unapplied): \(head)")
   }
 
   /// What a decision says it looked at is what was on the books, and it says of every rule what an

@@ -18,11 +18,13 @@ extension Player {
     let account = books.creditAccounts[id]
     var fields = UpdateCreditAccount.Fields()
     switch dice.roll(0...99) {
-    case ..<35: fields.group = dice.chance(30) ? .some(nil) : dice.pick(known.customers) ?? stranger()
+    case ..<35:
+      fields.group = dice.chance(30) ? .some(nil) : dice.pick(known.customers) ?? stranger()
     case ..<55:
       fields.isBlocked = dice.chance(25)
       fields.blockReason = "review"
-    case ..<70: fields.nextReview = dice.chance(30) ? .some(nil) : today.adding(days: dice.roll(-40...90))
+    case ..<70:
+      fields.nextReview = dice.chance(30) ? .some(nil) : today.adding(days: dice.roll(-40...90))
     case ..<80: fields.externalRating = Int64(dice.roll(-1...101))
     case ..<90:
       fields.agreedTerms = dice.pick([PaymentTerms("net 60"), PaymentTerms("2/10 net 30"), nil])
@@ -104,7 +106,8 @@ extension Player {
     rules.limitTolerance = dice.pick([.zero, .zero, Percent(whole: 5)]) ?? .zero
     rules.overdueDays = dice.pick([30, 10, nil]) ?? nil
     rules.overdueShare = dice.pick([Percent(whole: 25), Percent(whole: 60), nil]) ?? nil
-    rules.largestOrder = dice.pick([nil, nil, 500_000 * world.currency.minorUnitsPerUnit / 100]) ?? nil
+    rules.largestOrder =
+      dice.pick([nil, nil, 500_000 * world.currency.minorUnitsPerUnit / 100]) ?? nil
     rules.largestFirstOrder = dice.pick([nil, 200_000]) ?? nil
     rules.deductsUnapplied = dice.chance(80)
     rules.checksTerms = dice.chance(80)
