@@ -41,6 +41,25 @@ struct VerificationTests {
     ("I-21", "UPDATE stock_levels SET reserved_e6 = reserved_e6 + 1"),
     ("I-24", "UPDATE credit_accounts SET open_orders_minor = open_orders_minor + 1"),
     ("I-24", "UPDATE credit_accounts SET unapplied_cash_minor = unapplied_cash_minor + 1"),
+    ("I-24", "UPDATE credit_accounts SET members = members + 1"),
+    (
+      "I-25",
+      """
+      UPDATE events SET data = jsonb_set(data, '{failed}', '["LIMIT"]')
+      WHERE type = 'credit.decided' AND data->>'result' = 'APPROVED'
+      """
+    ),
+    ("I-26", "UPDATE orders SET credit_result = 'OVERRIDDEN' WHERE credit_result = 'APPROVED'"),
+    (
+      "I-29",
+      """
+      INSERT INTO approvals (seller_id, approval_id, version, subject_kind, subject_id, method,
+        permission, request, note, requested_by, decided_by, decision_note, state, expire_time,
+        create_time, decide_time)
+      SELECT seller_id, seller_id, 1, 'sellers', seller_id, 'm', 'p', '', '', seller_id, seller_id,
+        '', 'GRANTED', create_time, create_time, create_time FROM sellers
+      """
+    ),
     ("I-27", "UPDATE orders SET credit_result = 'DENIED' WHERE state = 'CONFIRMED'"),
     ("I-28", "UPDATE orders SET holds = holds || holds WHERE holds IS NOT NULL"),
     ("I-30", "UPDATE payments SET applied_minor = applied_minor - 1"),

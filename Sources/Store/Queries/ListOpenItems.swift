@@ -27,8 +27,8 @@ package struct ListOpenItems: ReadQuery {
   ) throws -> Listing<OpenItemStanding> {
     let list = OpenItemTable.list(asOf: asOf, knownAt: knownAt, seller)
     let page = try transaction.execute(try list.query(request, of: seller, for: scope))
-    return try page.listing(request, columns: 13) { row in
-      var r = RowReader(row, from: 12)
+    return try page.listing(request, columns: OpenItemTable.columnCount + 1) { row in
+      var r = RowReader(row, from: OpenItemTable.columnCount)
       return OpenItemStanding(item: try OpenItemTable.read(row), outstanding: try r.int64())
     }
   }

@@ -8,6 +8,8 @@ enum OpenItemTable {
     currency_code, original_minor, open_minor, create_time, disputed_minor, dunning_level
     """
 
+  static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
+
   private static let insertion = Statement(
     "INSERT INTO open_items (seller_id, ", columns,
     """
