@@ -1,5 +1,8 @@
-/// Scores a customer from its payment history: score, class, proposed limit, and the next review.
-/// The limit in force stays; who wants the proposed one sets it, within authority or by approval.
+/// Scores a customer from its payment history: score, class and proposed limit. The limit in force
+/// stays; who wants the proposed one sets it, within authority or by approval.
+///
+/// A review date that has come moves on where the proposal bears the limit in force; else it stays,
+/// until a person has set a limit.
 ///
 /// The history is read beforehand and comes in as a value, like the time: it does not have to be that
 /// of the same instant.
@@ -34,7 +37,9 @@ package struct ReviewCredit: Command {
     account.score = proposal.score.total
     account.riskClass = proposal.riskClass
     account.proposedLimit = proposal.limit
-    account.nextReview = proposal.nextReview
+    if let review = account.nextReview, review <= context.today, account.limit <= proposal.limit {
+      account.nextReview = proposal.nextReview
+    }
     account.updateTime = context.now
     books.put(account)
     let current = books.creditAccount(of: customer.id)
@@ -54,7 +59,7 @@ package struct ReviewCredit: Command {
       $0.member("rating", proposal.score.rating)
       $0.member("sales_minor", history.sales)
       $0.member("paid_invoices", history.paidInvoices)
-      $0.member("next_review_date", proposal.nextReview.description)
+      $0.member("next_review_date", account.nextReview?.description)
     }
     return current
   }

@@ -1,4 +1,5 @@
-/// Sets what a customer may owe. A lower limit revokes nothing; the next decision sees it.
+/// Sets what a customer may owe. A lower limit revokes nothing; the next decision sees it. Who sets a
+/// limit has looked at the customer: the next review follows from its risk class.
 ///
 /// Checks, in this order: the customer is there, the version, the currency, the temporary limit, the
 /// authority for the larger of the two amounts.
@@ -24,6 +25,7 @@ package struct SetCreditLimit: Command {
   package var needs: Needs {
     var needs = Needs()
     needs.customers.insert(customer)
+    needs.policies = true
     return needs
   }
 
@@ -40,6 +42,11 @@ package struct SetCreditLimit: Command {
     let before = account
     account.limit = limit.minorUnits
     account.wasGranted = true
+    if let riskClass = account.riskClass {
+      let classes = books.creditRules(on: context.today).scoring.classes
+      account.nextReview = classes.first { $0.riskClass == riskClass }
+        .map { context.today.adding(days: $0.reviewDays) }
+    }
     account.approval = nil
     account.temporaryLimit = temporaryLimit.map {
       .init(amount: $0.amount.minorUnits, until: $0.until)

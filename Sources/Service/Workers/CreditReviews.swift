@@ -21,7 +21,9 @@ struct CreditReviews {
     return (today, policies.inForce(.credit, on: today)?.number ?? 1)
   }
 
-  func sweep(_ seller: ID<Seller>, _ now: Instant, _ today: CalendarDay) async throws {
+  func sweep(_ seller: ID<Seller>) async throws {
+    let now = door.clock.now()
+    let (today, _) = try await day(seller, now)
     let commands = SystemCommands(door: door, logger: logger)
     for approval in try await DueApprovals.list(seller, now: now, most: Self.most, pool) {
       await commands.submit(

@@ -14,6 +14,8 @@ import Store
 /// It also scores customers whose review is due, and notes approvals that nobody decided on in time.
 struct CreditWorker: Service {
   static let most = 500
+  /// Rounds between two looks for reviews and approvals.
+  static let sweepEvery = 60
 
   let pool: Pool
   let door: Door
@@ -21,10 +23,12 @@ struct CreditWorker: Service {
 
   func run() async throws {
     var seen: [ID<Seller>: [ID<Order>: Look]] = [:]
-    await Rounds(every: .seconds(1)).run { _ in
+    await Rounds(every: .seconds(1)).run { rounds in
       do {
         for seller in try await SellerDirectory.sellers(pool) {
           try await self.round(seller, seen: &seen[seller, default: [:]])
+          guard rounds.count % Self.sweepEvery == Self.sweepEvery - 1 else { continue }
+          try await CreditReviews(pool: pool, door: door, logger: logger).sweep(seller)
         }
       } catch {
         logger.warning("credit round failed", metadata: ["error": "\(error)"])
@@ -38,6 +42,12 @@ struct CreditWorker: Service {
     var day: CalendarDay
     var policy: Int64
 
+    mutating func note(_ made: RedecideCredit.Redecision) {
+      standing.exposure = made.account.exposure
+      standing.groupExposure = made.group?.groupExposure ?? 0
+      standing.openItems = made.account.openItems
+    }
+
     /// Whether a decision could come out otherwise than it did then.
     func isWorthAnother(after last: Look) -> Bool {
       day != last.day || policy != last.policy
@@ -50,29 +60,58 @@ struct CreditWorker: Service {
     }
   }
 
-  func round(_ seller: ID<Seller>, seen: inout [ID<Order>: Look]) async throws {
-    let now = door.clock.now()
-    let holds = try await CreditHolds.list(seller, most: Self.most, pool)
-    let reviews = CreditReviews(pool: pool, door: door, logger: logger)
-    let (today, policy) = try await reviews.day(seller, now)
+  func round(
+    _ seller: ID<Seller>, seen: inout [ID<Order>: Look]
+  ) async throws {
+    var piece = try await CreditHolds.list(seller, after: nil, most: Self.most, pool)
+    guard !piece.isEmpty else {
+      seen = [:]
+      return
+    }
+    let (today, policy) = try await CreditReviews(pool: pool, door: door, logger: logger)
+      .day(seller, door.clock.now())
     var left: [ID<Order>: Look] = [:]
+    while let last = piece.last {
+      await decide(piece, today, policy, seller, seen: seen, left: &left)
+      guard piece.count == Self.most, !Task.isShuttingDownGracefully else { break }
+      piece = try await CreditHolds.list(seller, after: last, most: Self.most, pool)
+    }
+    seen = left
+  }
+
+  private func decide(
+    _ holds: [CreditHolds.Hold], _ today: CalendarDay, _ policy: Int64, _ seller: ID<Seller>,
+    seen: [ID<Order>: Look], left: inout [ID<Order>: Look]
+  ) async {
     for hold in holds {
       let look = Look(standing: hold.standing, day: today, policy: policy)
       if let last = seen[hold.order], !look.isWorthAnother(after: last) {
         left[hold.order] = last
         continue
       }
-      left[hold.order] = look
-      await redecide(hold.order, look, seller)
+      left[hold.order] = await redecide(hold.order, look, seller)
     }
-    seen = left
-    try await reviews.sweep(seller, now, today)
   }
 
-  private func redecide(_ order: ID<Order>, _ look: Look, _ seller: ID<Seller>) async {
+  /// Answers with what the decision saw, which may be more than the look before it did.
+  private func redecide(
+    _ order: ID<Order>, _ look: Look, _ seller: ID<Seller>
+  ) async -> Look {
     let text = "RedecideCredit \(order) \(look)"
-    await SystemCommands(door: door, logger: logger).submit(
+    let answer = await SystemCommands(door: door, logger: logger).submit(
       RedecideCredit(order: order), named: text, at: look.standing.updateTime, for: seller)
+    var seen = look
+    switch answer {
+    case nil:
+      // It could not happen now: the next round asks again.
+      seen.standing.exposure = .max
+      return seen
+    case .replayed: return look
+    case .decided(let value):
+      guard let made = value as? RedecideCredit.Redecision else { return look }
+      seen.note(made)
+      return seen
+    }
   }
 }
 
@@ -84,9 +123,11 @@ struct SystemCommands {
   /// - Parameters:
   ///   - text: the command with everything that makes it this one and no other.
   ///   - time: when that came to be.
+  /// - Returns: nil where it could not happen now.
+  @discardableResult
   func submit(
     _ command: some Command, named text: String, at time: Instant, for seller: ID<Seller>
-  ) async {
+  ) async -> DoorAnswer? {
     let hash = Array(SHA256.hash(data: Data(text.utf8)))
     let oldest = door.clock.now().adding(days: -RequestIdentity.keptDays + 1)
     let method = "o2c.internal/\(text.split(separator: " ").first ?? "")"
@@ -94,9 +135,10 @@ struct SystemCommands {
       seller: seller, caller: .system, requestID: .derived(from: hash, at: max(time, oldest)),
       hash: hash, method: method, deadline: nil)
     do {
-      _ = try await door.submit(command, as: ticket) { _ in (true, []) }
+      return try await door.submit(command, as: ticket) { ($0, []) }
     } catch {
       logger.warning("\(method) failed", metadata: ["text": "\(text)", "error": "\(error)"])
+      return nil
     }
   }
 }

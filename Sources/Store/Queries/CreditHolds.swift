@@ -6,6 +6,8 @@ package import Postgres
 package enum CreditHolds {
   package struct Hold: Sendable {
     package var order: ID<Order>
+    /// When it was decided on: the order of the holds.
+    package var decideTime: Instant
     package var customer: ID<Customer>
     package var standing: Standing
   }
@@ -25,7 +27,7 @@ package enum CreditHolds {
   }
 
   private static let holds: Statement = """
-    SELECT o.order_id, o.customer_id, o.version, c.version,
+    SELECT o.order_id, o.credit_decide_time, o.customer_id, o.version, c.version,
       greatest(a.update_time, g.update_time, c.update_time, o.update_time),
       a.open_orders_minor + a.unbilled_shipments_minor + a.open_items_minor
         - a.unapplied_cash_minor,
@@ -40,19 +42,23 @@ package enum CreditHolds {
       JOIN customers c ON c.seller_id = o.seller_id AND c.customer_id = o.customer_id
       LEFT JOIN credit_accounts g ON g.seller_id = a.seller_id AND g.customer_id = a.group_id
     WHERE o.seller_id = $1 AND o.state = 'ON_HOLD' AND o.holds @> '[{"kind": "CREDIT"}]'
+      AND (o.credit_decide_time, o.order_id) > ($3, $4)
     ORDER BY o.credit_decide_time, o.order_id LIMIT $2
     """
 
+  /// - Parameter after: the last of the piece before; nil for the first.
   package static func list(
-    _ seller: ID<Seller>, most: Int, _ pool: Pool
+    _ seller: ID<Seller>, after: Hold?, most: Int, _ pool: Pool
   ) async throws(TransactionError) -> [Hold] {
-    try await pool.read(
-      [Query(holds, .id(seller), .int64(Int64(most)))], Tenancy.readOnly(seller)
-    ) { results in
+    let time = after?.decideTime ?? Instant(microseconds: 0)
+    let query = Query(
+      holds, .id(seller), .int64(Int64(most)), .timestamp(time.microseconds),
+      .uuid(after?.order.uuid ?? UUIDBytes(0, 0)))
+    return try await pool.read([query], Tenancy.readOnly(seller)) { results in
       try results[0].map { row in
         var r = RowReader(row)
         return Hold(
-          order: try r.id(), customer: try r.id(),
+          order: try r.id(), decideTime: try r.instant(), customer: try r.id(),
           standing: Standing(
             orderVersion: try r.int64(), customerVersion: try r.int64(),
             updateTime: try r.instant(), exposure: try r.int64(), groupExposure: try r.int64(),

@@ -30,7 +30,7 @@ struct CreditGroupTests {
     #expect(second.credit?.passesIf == 10_000)
     try shop.run(CancelOrder(order: first.id, reasonCode: "CUSTOMER"))
     #expect(head(shop).groupExposure == 0)
-    #expect(try shop.run(RedecideCredit(order: second.id)).state == .confirmed)
+    #expect(try shop.run(RedecideCredit(order: second.id)).order.state == .confirmed)
     #expect(head(shop).groupExposure == 10_000)
   }
 
@@ -76,7 +76,7 @@ struct CreditGroupTests {
     try shop.run(
       RecordPayment(
         customer: .id(shop.customer), amount: Money(10_000, .eur), autoApply: true))
-    let freed = try shop.run(RedecideCredit(order: held.id))
+    let freed = try shop.run(RedecideCredit(order: held.id)).order
     #expect(freed.state == .confirmed)
     #expect(freed.credit?.result == .approved)
     #expect(shop.events(.creditHoldReleased).count == 1)
@@ -88,7 +88,7 @@ struct CreditGroupTests {
     let product = shop.product("100", taxClass: "ZERO")
     let held = try shop.run(PlaceOrder(shop.request((product, "1"))))
     let events = shop.books.events.rows.count
-    #expect(try shop.run(RedecideCredit(order: held.id)) == held)
+    #expect(try shop.run(RedecideCredit(order: held.id)).order == held)
     #expect(shop.books.events.rows.count == events)
   }
 
@@ -132,9 +132,13 @@ struct CreditGroupTests {
     #expect(again.credit?.failed == [.limit])
   }
 
-  @Test("a review keeps the limit, and says what it would be")
+  @Test("a review keeps the limit, says what it would be, and is due again when a person must look")
   func review() throws {
     var shop = Shop(limit: 100)
+    var fields = UpdateCreditAccount.Fields()
+    fields.nextReview = shop.today
+    try shop.run(
+      UpdateCreditAccount(customer: shop.customer, expectedVersion: nil, fields: fields))
     var history = PaymentHistory()
     history.paidInvoices = 3
     history.sales = 1_200_000
@@ -144,5 +148,13 @@ struct CreditGroupTests {
     #expect(account.riskClass == .c)
     #expect(account.proposedLimit == 200_000)
     #expect(account.nextReview == shop.today.adding(days: 90))
+    shop.now = shop.now.adding(days: 90)
+    try shop.run(
+      SetCreditLimit(
+        customer: shop.customer, expectedVersion: nil, limit: Money(300_000, .eur)))
+    #expect(shop.account.nextReview == shop.today.adding(days: 90))
+    shop.now = shop.now.adding(days: 90)
+    try shop.run(ReviewCredit(customer: shop.customer, history: history))
+    #expect(shop.account.nextReview == shop.today)
   }
 }
