@@ -130,7 +130,10 @@ extension Needs {
     switch subject.kind {
     case .customer: customers.insert(subject.id.retyped())
     case .order: orders.insert(subject.id.retyped())
-    case .policy: policies = true
+    case .policy:
+      // All versions, under the lock of the reference tables.
+      policies = true
+      sellerForUpdate = true
     case .seller: sellerForUpdate = true
     default: break
     }
