@@ -52,7 +52,7 @@ package struct CheckCredit: Command {
         "amount.currency_code", .currencyMismatch, "The account is kept in \(account.currency).")
     }
     let rules = books.creditRules(on: context.today)
-    var inputs = books.creditInputs(of: id, rules, in: context)
+    var inputs = books.creditInputs(of: id, rules, at: checkpoint, in: context)
     inputs.added = added(found)
     inputs.gross = amount?.minorUnits ?? found?.totals.gross ?? 0
     inputs.terms = .init(

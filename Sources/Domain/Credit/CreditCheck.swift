@@ -32,7 +32,7 @@ extension Books {
     of order: Order, at checkpoint: CreditCheckpoint, added: Int64, in context: Context
   ) -> CreditAssessment {
     let rules = creditRules(on: context.today)
-    var inputs = creditInputs(of: order.customer, rules, in: context)
+    var inputs = creditInputs(of: order.customer, rules, at: checkpoint, in: context)
     inputs.added = added
     inputs.gross = order.totals.gross
     let agreed = creditAccount(of: order.customer).agreedTerms
@@ -45,7 +45,8 @@ extension Books {
 
   /// What the books say of a customer, whatever the order.
   package func creditInputs(
-    of customer: ID<Customer>, _ rules: CreditRules, in context: Context
+    of customer: ID<Customer>, _ rules: CreditRules, at checkpoint: CreditCheckpoint,
+    in context: Context
   ) -> CreditInputs {
     let account = creditAccount(of: customer)
     let group = account.group.flatMap { creditAccounts[$0] }
@@ -58,7 +59,7 @@ extension Books {
     inputs.hasAccount = account.isOpen
     inputs.isBlocked =
       account.isBlocked || group?.isBlocked == true
-      || customers[customer]?.refuses(.orders) == true
+      || customers[customer]?.refuses(checkpoint == .ship ? .shipments : .orders) == true
     inputs.hasInvoices = account.firstInvoice != nil
     if let review = account.nextReview {
       inputs.daysPastReview =

@@ -23,6 +23,12 @@ struct CreditOracle {
       - (rules.deductsUnapplied ? account.unappliedCash : 0)
   }
 
+  private func isBlocked(_ customer: Customer?, isShipping: Bool) -> Bool {
+    guard let customer, customer.state != .active else { return false }
+    guard customer.state == .blocked, let scope = customer.block?.scope else { return true }
+    return scope == .all || scope == (isShipping ? .shipments : .orders)
+  }
+
   private func group(_ head: CreditAccount) -> Int64 {
     exposure(head) + head.membersOwed - (rules.deductsUnapplied ? head.membersUnappliedCash : 0)
   }
@@ -46,7 +52,7 @@ struct CreditOracle {
   ) -> [String] {
     var failed: [String] = []
     if account.isBlocked || head?.isBlocked == true && account.group != nil
-      || seen.customers[account.customer]?.state == .blocked
+      || isBlocked(seen.customers[account.customer], isShipping: isShipping)
     {
       failed.append("BLOCKED")
     }
