@@ -28,3 +28,20 @@ extension ReleaseCreditHold: GovernedCommand {
     return books.orders[order.id] ?? order
   }
 }
+
+extension MergeCustomers: GovernedCommand {
+  package func subject(on books: Books) -> ResourceRef { ResourceRef(.customer, source) }
+
+  package func suspend(
+    for approval: ID<Approval>, on books: inout Books, in context: Context
+  ) -> Customer {
+    var account = books.creditAccount(of: source)
+    account.approval = approval
+    account.updateTime = context.now
+    books.put(account)
+    guard let customer = books.customers[source] else {
+      preconditionFailure("the customer was found before authority was asked for")
+    }
+    return customer
+  }
+}

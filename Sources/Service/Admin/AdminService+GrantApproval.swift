@@ -9,7 +9,7 @@ extension AdminService {
   ) async throws -> ServerResponse<O2c_V1_Approval> {
     // What an approval keeps never changes, so it may be read before the locks.
     let approval = try await storedApproval(request.message.name, checking: request.message)
-    let stored = try StoredRequests.command(for: approval)
+    let stored = try await StoredRequests.command(for: approval, in: environment)
     let now = environment.clock.now()
     return try await Mutation("o2c.v1.AdminService/GrantApproval", in: environment).perform(
       request.message,

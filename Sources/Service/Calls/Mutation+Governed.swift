@@ -12,6 +12,7 @@ extension O2c_V1_SetCreditLimitRequest: GovernedRequest {}
 extension O2c_V1_ReleaseCreditHoldRequest: GovernedRequest {}
 extension O2c_V1_UpdateSellerRequest: GovernedRequest {}
 extension O2c_V1_CreatePolicyVersionRequest: GovernedRequest {}
+extension O2c_V1_MergeCustomersRequest: GovernedRequest {}
 
 extension Mutation {
   /// - Parameter command: the command with the version that the caller has seen.
@@ -45,7 +46,15 @@ enum StoredRequests {
   /// The command takes any version of its subject: who grants it decides on the books as they are.
   ///
   /// - Throws: INVALID_FIELDS where the request no longer makes a command.
-  static func command(for approval: Approval) throws -> any Command {
+  static func command(
+    for approval: Approval, in environment: Environment
+  ) async throws -> any Command {
+    // What is open of a customer is what is open now.
+    if approval.method == "o2c.v1.CustomerService/MergeCustomers" {
+      let request = try O2c_V1_MergeCustomersRequest(serializedBytes: approval.request)
+      let open = try await CustomerService(environment).openDocuments(of: request.source)
+      return try made(request) { MergeCustomers($0, open, &$1) }
+    }
     guard let make = table[approval.method] else {
       throw Rejection(
         .invariantViolated, "The stored request of approvals/\(approval.id) is of no known method.")
