@@ -151,8 +151,9 @@ extension Checker {
       && invoice.charges.count == order.charges.count
     guard billsAll else { return }
     findings.expect(
-      invoice.totals == order.totals && invoice.taxes == order.taxes, .wholeInvoice,
-      "invoices/\(invoice.id) has \(invoice.totals), orders/\(order.id) has \(order.totals)")
+      invoice.totals == order.totals && Set(invoice.taxes) == Set(order.taxes), .wholeInvoice,
+      "invoices/\(invoice.id) has \(invoice.totals) \(invoice.taxes), orders/\(order.id) has "
+        + "\(order.totals) \(order.taxes)")
   }
 
   private func newItem(_ item: OpenItem, _ findings: inout Findings) {
