@@ -18,6 +18,7 @@ struct Trace: Equatable {
     add(books.receipts)
     add(books.orders)
     add(books.shipments)
+    add(books.returns)
     add(books.invoices)
     add(books.openItems)
     add(books.payments)
@@ -45,14 +46,18 @@ struct Trace: Equatable {
 
   /// Whether nothing is there that was not seen before.
   func isClean(against seen: Seen) -> Bool {
-    fresh == 0
-      && Array(counts.prefix(19)) == [
-        seen.sellers.count, seen.warehouses.count, seen.taxRules.count, seen.customers.count,
-        seen.accounts.count, seen.products.count, seen.prices.count, seen.levels.count,
-        seen.receipts.count, seen.orders.count, seen.shipments.count, seen.invoices.count,
-        seen.items.count, seen.payments.count, seen.balances.count, seen.series.count,
-        seen.principals.count, seen.apiKeys.count, seen.certificates.count,
-      ]
+    guard fresh == 0 else { return false }
+    let masters: [Int] = [
+      seen.sellers.count, seen.warehouses.count, seen.taxRules.count, seen.customers.count,
+      seen.accounts.count, seen.products.count, seen.prices.count, seen.levels.count,
+      seen.receipts.count,
+    ]
+    let documents: [Int] = [
+      seen.orders.count, seen.shipments.count, seen.returns.count, seen.invoices.count,
+      seen.items.count, seen.payments.count, seen.balances.count, seen.series.count,
+      seen.principals.count, seen.apiKeys.count, seen.certificates.count,
+    ]
+    return Array(counts.dropLast(3)) == masters + documents
   }
 }
 
@@ -77,6 +82,7 @@ extension Books {
     compare(receipts, other.receipts)
     compare(orders, other.orders)
     compare(shipments, other.shipments)
+    compare(returns, other.returns)
     compare(invoices, other.invoices)
     compare(openItems, other.openItems)
     compare(payments, other.payments)

@@ -4,7 +4,9 @@ import Domain
 enum Coverage {
   static let commands: Set<String> = [
     "AnonymizeCustomer", "BlockCustomer", "MergeCustomers", "UnblockCustomer",
-    "AmendOrder", "ApplyPayment", "CancelOrder", "ConfirmOrder", "CreateAPIKey", "CreateCustomer",
+    "AmendOrder", "ApplyPayment", "AuthorizeReturn", "ConfirmDelivery", "CreateReturn",
+    "MoveStock", "ReceiveReturn", "RejectReturn", "ScheduleReceipt", "CancelOrder", "ConfirmOrder",
+    "CreateAPIKey", "CreateCustomer",
     "CreateOrder",
     "CreatePrincipal", "CreateProduct", "CreateWarehouse", "DuplicateOrder", "ExpireReservation",
     "HoldOrder",
@@ -73,7 +75,16 @@ enum Coverage {
     "GrantApproval": [.authorityExceeded, .fourEyesRequired, .etagMismatch],
     "DenyApproval": [.resourceNotFound, .fourEyesRequired],
     "ExpireReservation": [.resourceNotFound],
-    "ReceiveStock": [.invalidFields],
+    "ReceiveStock": [.resourceNotFound, .invalidStateTransition, .invalidFields],
+    "ScheduleReceipt": [.invalidFields],
+    "MoveStock": [.insufficientStock, .invalidFields],
+    "ConfirmDelivery": standing + [.invalidFields, .resourceInUse],
+    "CreateReturn": [
+      .resourceNotFound, .invalidStateTransition, .invalidFields, .overReturn, .returnWindowClosed,
+    ],
+    "AuthorizeReturn": standing + [.overReturn],
+    "RejectReturn": standing,
+    "ReceiveReturn": standing + [.invalidFields, .overReturn],
     "SetPrices": [.priceOverlap, .invalidFields],
     "CreateCustomer": [.externalIDExists, .permissionMissing],
     "SuspendPrincipal": [.resourceInUse],

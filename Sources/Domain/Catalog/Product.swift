@@ -19,6 +19,11 @@ package struct Product: Aggregate {
   package var category: String = ""
   package var sellableFrom: CalendarDay?
   package var sellableUntil: CalendarDay?
+  /// Days until new goods can be had when none are on their way; nil when nobody can say.
+  package var leadDays: Int32?
+  /// How much more than ordered may leave, and how little may stay open; the seller's when nil.
+  package var overShipment: Percent?
+  package var underShipment: Percent?
   package var annotations: [String: String] = [:]
   package var createTime: Instant
   package var updateTime: Instant

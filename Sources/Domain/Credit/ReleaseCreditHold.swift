@@ -23,8 +23,12 @@ package struct ReleaseCreditHold: Command {
 
   package var needs: Needs { .toDecideAgain(on: order) }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
+    books.orders[order].map { books.lapsedNeeds(for: $0, in: context) } ?? Needs()
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
-    let order = try books.order(order, for: context)
+    var order = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: order)
     guard order.state == .onHold, order.hasCreditHold else {
       throw .transition(
@@ -36,6 +40,7 @@ package struct ReleaseCreditHold: Command {
     }
     let customer = try books.customer(order.customer, for: context)
     try customer.require(.orders)
+    books.freeLapsed(for: &order, in: context)
     var freed = order.withoutCreditHold()
     var assessment = books.assessCredit(
       of: freed.order, at: .release, added: freed.added, in: context)

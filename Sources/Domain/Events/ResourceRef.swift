@@ -11,6 +11,8 @@ package struct ResourceRef: Hashable, Sendable {
     case stockReceipt = "stockReceipts"
     case order = "orders"
     case shipment = "shipments"
+    case returned = "returns"
+    case stockMove = "stockMoves"
     case invoice = "invoices"
     case payment = "payments"
     case principal = "principals"

@@ -98,30 +98,17 @@ extension Books {
     return Array(open.prefix(Needs.itemLimit))
   }
 
-  /// Confirmed orders that wait for the product, in the order in which they are served: promised
-  /// first to who confirmed first.
-  package func waitingOrders(for product: ID<Product>) -> [Order] {
-    let waiting = (index.waitingByProduct[product] ?? []).compactMap { orders[$0] }
-      .filter { order in
-        order.state == .confirmed
-          && order.lines.contains { $0.product == product && $0.backordered > .zero }
-      }
-      .sorted(by: Order.isServedBefore)
-    return Array(waiting.prefix(Needs.waitingLimit))
+/// All shipments of an order, in the order of their making.
+  package func shipments(of order: ID<Order>) -> [Shipment] {
+    (index.shipmentsByOrder[order] ?? []).compactMap { shipments[$0] }.sorted { $0.id < $1.id }
+  }
+
+  /// All returns of an order, likewise.
+  package func returns(of order: ID<Order>) -> [Return] {
+    (index.returnsByOrder[order] ?? []).compactMap { returns[$0] }.sorted { $0.id < $1.id }
   }
 
   package func balance(_ key: AccountKey) -> AccountBalance {
     balances[key] ?? AccountBalance(key: key)
-  }
-}
-
-extension Order {
-  /// The release order of back-orders: requested date (none last), confirmation, id.
-  static func isServedBefore(_ a: Order, _ b: Order) -> Bool {
-    let far = CalendarDay(daysSince1970: .max)
-    let (dayA, dayB) = (a.requestedDate ?? far, b.requestedDate ?? far)
-    if dayA != dayB { return dayA < dayB }
-    let (timeA, timeB) = (a.confirmTime ?? a.createTime, b.confirmTime ?? b.createTime)
-    return timeA == timeB ? a.id < b.id : timeA < timeB
   }
 }

@@ -7,7 +7,6 @@ extension Books {
   package mutating func load(_ row: Policy) { policies.load(row) }
   package mutating func load(_ row: Approval) { approvals.load(row) }
   package mutating func load(_ row: StockReceipt) { receipts.load(row) }
-  package mutating func load(_ row: Shipment) { shipments.load(row) }
   package mutating func load(_ row: Invoice) { invoices.load(row) }
   package mutating func load(_ row: AccountBalance) { balances.load(row) }
   package mutating func load(_ row: NumberSeries) { series.load(row) }
@@ -56,10 +55,27 @@ extension Books {
     if let number = row.externalID { index.paymentByExternalID[number] = row.id }
   }
 
+  package mutating func load(_ row: Shipment) {
+    shipments.load(row)
+    index.shipmentsByOrder[row.order, default: []].insert(row.id)
+  }
+
+  package mutating func load(_ row: Return) {
+    returns.load(row)
+    index.returnsByOrder[row.order, default: []].insert(row.id)
+  }
+
   mutating func note(_ order: Order) {
     if let number = order.externalID { index.orderByExternalID[number] = order.id }
-    for line in order.lines where line.backordered > .zero {
-      index.waitingByProduct[line.product, default: []].insert(order.id)
+    for line in order.lines where line.isStocked {
+      if line.backordered > .zero {
+        index.waitingByProduct[line.product, default: []].insert(order.id)
+      }
+      guard line.reserved > .zero else { continue }
+      index.reservedByProduct[line.product, default: []].insert(order.id)
+      if order.reserveUntil != nil {
+        index.lapsingByProduct[line.product, default: []].insert(order.id)
+      }
     }
   }
 }

@@ -3,8 +3,6 @@
 extension Books {
   package mutating func put(_ row: Seller) { sellers.put(row) }
   package mutating func put(_ row: TaxRule) { taxRules.put(row) }
-  package mutating func put(_ row: StockReceipt) { receipts.put(row) }
-  package mutating func put(_ row: Shipment) { shipments.put(row) }
   package mutating func put(_ row: Invoice) { invoices.put(row) }
   package mutating func put(_ row: CreditAccount) { creditAccounts.put(row) }
   package mutating func put(_ row: Policy) { policies.put(row) }
@@ -42,8 +40,34 @@ extension Books {
     index.levelsByProduct[row.key.product, default: []].insert(row.key)
   }
 
+  package mutating func put(_ row: StockReceipt) {
+    let before = receipts[row.id]?.stockEffects ?? []
+    receipts.put(row)
+    count(before, row.stockEffects)
+  }
+
+  package mutating func put(_ row: Shipment) {
+    shipments.put(row)
+    index.shipmentsByOrder[row.order, default: []].insert(row.id)
+  }
+
+  package mutating func put(_ row: Return) {
+    returns.put(row)
+    index.returnsByOrder[row.order, default: []].insert(row.id)
+  }
+
+  /// Moves the sums of the levels from what a row added to them to what it adds now.
+  private mutating func count(_ before: [StockEffect], _ after: [StockEffect]) {
+    guard before != after else { return }
+    var levels: [StockKey: StockLevel] = [:]
+    for effect in before { levels[effect.key, default: stockLevel(effect.key)].count(effect, sign: -1) }
+    for effect in after { levels[effect.key, default: stockLevel(effect.key)].count(effect, sign: 1) }
+    for level in levels.values where level != stockLevel(level.key) { put(level) }
+  }
+
   package mutating func put(_ row: Order, in context: Context) {
-    var before = orders[row.id]?.exposure ?? (openOrders: 0, unbilledShipments: 0)
+    let stored = orders[row.id]
+    var before = stored?.exposure ?? (openOrders: 0, unbilledShipments: 0)
     let after = row.exposure
     if let owner = orders[row.id]?.customer, owner != row.customer {
       // A merge: what it added to the one goes to the other.
@@ -55,6 +79,7 @@ extension Books {
     }
     orders.put(row)
     note(row)
+    count(stored?.stockEffects ?? [], row.stockEffects)
     guard before != after else { return }
     changeExposure(of: row.customer, in: context) {
       $0.openOrders += after.openOrders - before.openOrders

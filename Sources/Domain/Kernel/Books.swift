@@ -18,6 +18,7 @@ package struct Books: Sendable {
   package internal(set) var receipts = Shelf<StockReceipt>()
   package internal(set) var orders = Shelf<Order>()
   package internal(set) var shipments = Shelf<Shipment>()
+  package internal(set) var returns = Shelf<Return>()
   package internal(set) var invoices = Shelf<Invoice>()
   package internal(set) var openItems = Shelf<OpenItem>()
   package internal(set) var payments = Shelf<Payment>()
@@ -37,6 +38,8 @@ package struct Books: Sendable {
   package let sellerID: ID<Seller>
   private var ids: IDGenerator
   var index = BooksIndex()
+  /// How far the rows go that were looked for by an index; beside the point where all are here.
+  package var reach = Reach()
 
   package init(seller: ID<Seller>, seed: UInt64) {
     sellerID = seller
@@ -76,6 +79,7 @@ package struct Books: Sendable {
     end(&receipts)
     end(&orders)
     end(&shipments)
+    end(&returns)
     end(&invoices)
     end(&openItems)
     end(&payments)
@@ -106,6 +110,7 @@ package struct Books: Sendable {
     receipts.settle()
     orders.settle()
     shipments.settle()
+    returns.settle()
     invoices.settle()
     openItems.settle()
     payments.settle()
@@ -133,5 +138,9 @@ struct BooksIndex: Sendable {
   var itemsByCustomer: [ID<Customer>: Set<ID<OpenItem>>] = [:]
   var itemsByOrder: [ID<Order>: Set<ID<OpenItem>>] = [:]
   var waitingByProduct: [ID<Product>: Set<ID<Order>>] = [:]
+  var reservedByProduct: [ID<Product>: Set<ID<Order>>] = [:]
+  var lapsingByProduct: [ID<Product>: Set<ID<Order>>] = [:]
+  var shipmentsByOrder: [ID<Order>: Set<ID<Shipment>>] = [:]
+  var returnsByOrder: [ID<Order>: Set<ID<Return>>] = [:]
   var warehouseByCode: [String: ID<Warehouse>] = [:]
 }

@@ -4,7 +4,7 @@
 /// Naming an order also brings its lines, its customer with credit account, and the stock levels
 /// and products of its lines, and (to read) the open items of its invoices; an invoice brings its order and open items; a payment brings its
 /// applications with their items. Seller, warehouses and tax rules are always there.
-package struct Needs: Sendable {
+package struct Needs: Sendable, Equatable {
   /// Customers with their credit account, which is locked, and that of their group.
   package var customers: Set<ID<Customer>> = []
   /// Customers by the seller's own number.
@@ -24,13 +24,26 @@ package struct Needs: Sendable {
   package var openItemsOfCustomerExternalIDs: Set<String> = []
   package var payments: Set<ID<Payment>> = []
   package var paymentExternalIDs: Set<String> = []
+  /// Receipts with the stock levels of their products, which are locked.
   package var receipts: Set<ID<StockReceipt>> = []
+  /// Shipments of these orders, to read or, under the order's lock, to change.
+  package var shipmentsOfOrders: Set<ID<Order>> = []
+  /// Returns of these orders, likewise.
+  package var returnsOfOrders: Set<ID<Order>> = []
+  /// Returns with their order, its other returns and its shipments.
+  package var returns: Set<ID<Return>> = []
   /// Confirmed orders with back-ordered lines of these products, the first `waitingLimit` a product.
   package var waitingForProducts: Set<ID<Product>> = []
   /// The same for products known by sku only.
   package var waitingForSKUs: Set<String> = []
   /// The same for the products of these orders' lines: what a cancellation frees, they get.
   package var waitingForProductsOfOrders: Set<ID<Order>> = []
+  /// Orders that hold goods of these products beyond their time, which is `lapsedBefore`.
+  package var lapsedForProducts: Set<ID<Product>> = []
+  package var lapsedBefore: Instant?
+  /// All orders that hold goods of these products.
+  package var reservedForProducts: Set<ID<Product>> = []
+  package var waitingLimit = Needs.waitingChunk
   /// Number series of these kinds, all years; they are locked.
   package var series: Set<SeriesKey.Kind> = []
   /// Ledger accounts whose balances the command moves, in all currencies; they are locked.
@@ -50,7 +63,7 @@ package struct Needs: Sendable {
   package var sellerForUpdate = false
 
   package static let itemLimit = 500
-  package static let waitingLimit = 200
+  package static let waitingChunk = 200
 
   package init() {}
 
@@ -69,9 +82,16 @@ package struct Needs: Sendable {
     payments.formUnion(other.payments)
     paymentExternalIDs.formUnion(other.paymentExternalIDs)
     receipts.formUnion(other.receipts)
+    shipmentsOfOrders.formUnion(other.shipmentsOfOrders)
+    returnsOfOrders.formUnion(other.returnsOfOrders)
+    returns.formUnion(other.returns)
     waitingForProducts.formUnion(other.waitingForProducts)
     waitingForSKUs.formUnion(other.waitingForSKUs)
     waitingForProductsOfOrders.formUnion(other.waitingForProductsOfOrders)
+    lapsedForProducts.formUnion(other.lapsedForProducts)
+    if let time = other.lapsedBefore { lapsedBefore = max(time, lapsedBefore ?? time) }
+    reservedForProducts.formUnion(other.reservedForProducts)
+    waitingLimit = max(waitingLimit, other.waitingLimit)
     series.formUnion(other.series)
     accounts.formUnion(other.accounts)
     decidesCredit = decidesCredit || other.decidesCredit

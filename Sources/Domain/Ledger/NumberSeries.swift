@@ -20,6 +20,7 @@ package struct SeriesKey: Hashable, Sendable {
     case shipment = "SH"
     case invoice = "INV"
     case payment = "PAY"
+    case returned = "RMA"
   }
 
   package init(_ kind: Kind, year: Int) {

@@ -35,6 +35,10 @@ package struct CancelOrder: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
+    books.orders[order].map { books.waitingNeeds(forReleaseOf: $0) } ?? Needs()
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderStanding
   {
     var order = try books.order(order, for: context)
@@ -63,7 +67,9 @@ package struct CancelOrder: Command {
     if order.state == .completed {
       books.record(.orderCompleted, order, in: context) { $0.member("state", "COMPLETED") }
     }
-    books.serveBackorders(of: order.products(of: freed), in: context)
+    // Also where nothing was freed: a line that takes all or nothing may take what is there now.
+    books.serveBackorders(
+      of: Set(order.lines.filter { wanted[$0.number] != nil }.map(\.product)), in: context)
     return books.standing(of: order)
   }
 

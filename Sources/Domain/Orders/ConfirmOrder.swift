@@ -22,6 +22,10 @@ package struct ConfirmOrder: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
+    books.orders[order].map { books.lapsedNeeds(for: $0, in: context) } ?? Needs()
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     let order = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: order)

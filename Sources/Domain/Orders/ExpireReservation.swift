@@ -12,6 +12,10 @@ package struct ExpireReservation: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
+    books.orders[order].map { books.waitingNeeds(forReleaseOf: $0) } ?? Needs()
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     var order = try books.order(order, for: context)
     guard let until = order.reserveUntil, until <= context.now else { return order }

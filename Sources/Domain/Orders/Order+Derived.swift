@@ -38,10 +38,20 @@ extension Order {
 
   package var billingState: BillingState {
     guard lines.contains(where: { !$0.invoiced.isZero }) else { return .unbilled }
-    return lines.allSatisfy { $0.invoiced >= $0.ordered - $0.cancelled } ? .billed : .partlyBilled
+    return lines.allSatisfy { $0.netInvoiced >= $0.remaining } ? .billed : .partlyBilled
   }
 
   package var hasShipped: Bool { lines.contains { !$0.shipped.isZero } }
+
+  /// The day on which the last of what is open can leave; nil when nobody can say, or all has left.
+  package var promisedDate: CalendarDay? {
+    var last: CalendarDay?
+    for line in lines where line.open > .zero {
+      guard let day = line.promisedDate else { return nil }
+      last = max(day, last ?? day)
+    }
+    return last
+  }
 
   package var hasCreditHold: Bool { holds.contains { $0.kind == .credit } }
 
@@ -50,10 +60,11 @@ extension Order {
 
   /// What the order adds to its customer's exposure, tax included.
   ///
-  /// Uninvoiced u = max(0, ordered − cancelled − invoiced); unbilled = min(u, shipped − invoiced);
-  /// value(q) = round(line gross × q ÷ ordered); the open order is value(u) − value(unbilled), and
-  /// the charges that no invoice has yet. A line's gross is what is left of it after its share of the
-  /// document's discount, with its share of tax.
+  /// Uninvoiced u = max(0, ordered − cancelled − returned − (invoiced − credited)); unbilled =
+  /// min(u, max(0, shipped − returned − (invoiced − credited))); value(q) =
+  /// round(line gross × q ÷ ordered); the open order is value(u) − value(unbilled), and the charges
+  /// that no invoice has yet. A line's gross is what is left of it after its share of the document's
+  /// discount, with its share of tax.
   /// Drafts, cancelled orders and what waits under a credit hold add nothing.
   package var exposure: (openOrders: Int64, unbilledShipments: Int64) {
     switch state {
@@ -63,7 +74,7 @@ extension Order {
     var open: Int64 = 0
     var unbilled: Int64 = 0
     for line in lines {
-      let uninvoiced = max(.zero, line.ordered - line.cancelled - line.invoiced)
+      let uninvoiced = max(.zero, line.remaining - line.netInvoiced)
       let shipped = min(uninvoiced, line.toBill)
       let shippedValue = LineAmounts.share(
         of: line.lineGross, shipped, of: line.ordered, roundingMode)

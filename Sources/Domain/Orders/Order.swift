@@ -15,6 +15,10 @@ package struct Order: Aggregate {
   /// The business date of the order: prices, tax and terms are those of this day.
   package var orderDate: CalendarDay
   package var requestedDate: CalendarDay?
+  /// Who waits for goods is served by it, the highest first.
+  package var priority: Int32 = 0
+  /// A line takes all that it lacks, or waits.
+  package var isShipComplete = false
   /// Where it goes, when that is not the customer's default.
   package var shipTo: Address?
   package var lines: [OrderLine]

@@ -12,6 +12,7 @@ struct OrderConfirmation {
     var order = draft
     try expectedTotal(order)
     try options.expects?.checkPrices(of: order)
+    books.freeLapsed(for: &order, in: context)
     try stock(order, on: books)
 
     order.state = .confirmed
@@ -39,7 +40,7 @@ struct OrderConfirmation {
       order.confirmTime = context.now
       order.reserveUntil = nil
     }
-    let taken = books.reserve(for: &order)
+    let taken = books.reserve(for: &order, in: context)
     try options.expects?.checkOutcome(of: order)
     if order.number.isEmpty {
       order.number = books.takeNumber(
@@ -93,7 +94,7 @@ struct OrderConfirmation {
         continue
       }
       guard !options.allowBackorder else { continue }
-      let available = left[key] ?? books.stockLevel(key).available
+      let available = left[key] ?? books.free(at: key, for: order, in: context)
       left[key] = available - min(available, line.backordered)
       guard line.backordered > available else { continue }
       if metadata.isEmpty {
@@ -101,6 +102,7 @@ struct OrderConfirmation {
           "line": String(line.number), "product": "products/\(line.product)",
           "requested": line.backordered.description, "available": available.description,
         ]
+        metadata["promiseDate"] = books.promise(line, of: order, in: context)?.description
       }
       faults.add(
         "order.lines[\(index)].quantity", .insufficientStock,

@@ -16,6 +16,14 @@ package struct OrderLine: Hashable, Sendable {
   package var reserved: Quantity = .zero
   package var shipped: Quantity = .zero
   package var invoiced: Quantity = .zero
+  /// Confirmed as having arrived, of what was shipped.
+  package var delivered: Quantity = .zero
+  /// Came back and was accepted.
+  package var returned: Quantity = .zero
+  /// Allowed to come back and not yet received.
+  package var returning: Quantity = .zero
+  /// Of what was invoiced, taken back by credit notes for returns and cancellations.
+  package var credited: Quantity = .zero
   /// The day on which it can leave; nil when nobody can say.
   package var promisedDate: CalendarDay?
 
@@ -121,8 +129,16 @@ package struct OrderLine: Hashable, Sendable {
   package var open: Quantity { ordered - cancelled - shipped }
   /// Open without stock behind it.
   package var backordered: Quantity { isStocked ? open - reserved : .zero }
-  /// Shipped and not yet invoiced.
-  package var toBill: Quantity { max(.zero, shipped - invoiced) }
+  /// What may still be asked back: shipped, not returned, and not on its way back.
+  package var returnable: Quantity { shipped - returned - returning }
+  /// What the customer is to pay for when shipping bills: what left and stayed away.
+  package var target: Quantity { shipped - returned }
+  /// Billed and not taken back.
+  package var netInvoiced: Quantity { invoiced - credited }
+  package var toBill: Quantity { max(.zero, target - netInvoiced) }
+  package var toCredit: Quantity { max(.zero, netInvoiced - target) }
+  /// What the line comes to in the end, as far as it is known.
+  package var remaining: Quantity { ordered - cancelled - returned }
   /// What is taxed of the line: its net less its share of the document discount.
   package var taxableAmount: Int64 { netAmount - documentDiscount }
   package var lineGross: Int64 { taxableAmount + taxAmount }

@@ -42,6 +42,8 @@ struct OrderPricing {
     order.requestedDate = request.requestedDate
     order.shipTo = request.shipTo
     order.annotations = request.annotations
+    order.priority = request.priority
+    order.isShipComplete = request.isShipComplete
     return order
   }
 

@@ -14,6 +14,10 @@ package struct OrderRequest: Sendable {
   /// For drafts: until when stock is held for them.
   package var reserveUntil: Instant?
   package var annotations: [String: String]
+  /// Who waits for goods is served by it, the highest first.
+  package var priority: Int32 = 0
+  /// A line takes all that it lacks, or waits.
+  package var isShipComplete = false
   package var lines: [Line]
   /// Of the whole document, given by hand.
   package var discounts: [Discount] = []

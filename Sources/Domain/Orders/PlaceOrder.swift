@@ -18,6 +18,19 @@ package struct PlaceOrder: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
+    var wanted: [StockKey: Quantity] = [:]
+    for line in request.lines {
+      guard let product = books.find(line.product), product.isStocked,
+        let warehouse = line.warehouse ?? books.seller.defaultWarehouse
+      else { continue }
+      let key = StockKey(warehouse: warehouse, product: product.id)
+      guard books.stockLevel(key).lapsing > .zero else { continue }
+      wanted[key, default: .zero] += line.quantity
+    }
+    return wanted.isEmpty ? Needs() : books.lapsedNeeds(for: wanted, in: context)
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     let draft = try OrderPricing(request: request, context: context).draft(on: &books)
     return try OrderConfirmation(options: options, context: context)

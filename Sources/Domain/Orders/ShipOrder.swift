@@ -46,6 +46,15 @@ package struct ShipOrder: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
+    guard let order = books.orders[order] else { return Needs() }
+    var needs = Needs()
+    if !lines.isEmpty { needs = books.lapsedNeeds(for: order, in: context) }
+    let mayClose = order.lines.contains { books.tolerance(of: $0).under > .zero }
+    if mayClose { needs.formUnion(books.waitingNeeds(forReleaseOf: order)) }
+    return needs
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Shipment {
     var order = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: order)
@@ -54,33 +63,30 @@ package struct ShipOrder: Command {
     try customer.require(.shipments)
     let date = try shipDate(order, in: context)
     let wanted = try quantities(order, on: books)
-    try stock(wanted, order, on: books)
+    try stock(wanted, order, on: &books, in: context)
     let assessment = try credit(order, on: books, in: context)
 
     let shipmentID = books.makeID(Shipment.self, in: context)
     var shipped: [Shipment.Line] = []
+    var consumed: [Int32: Quantity] = [:]
     for index in order.lines.indices {
       let line = order.lines[index]
       guard let quantity = wanted[line.number] else { continue }
       order.lines[index].shipped += quantity
       if let key = line.stockKey {
-        let consumed = min(line.reserved, quantity)
-        order.lines[index].reserved -= consumed
-        var level = books.stockLevel(key)
-        level.onHand -= quantity
-        level.reserved -= consumed
-        books.put(level)
-        let movement = StockMovement(
-          id: books.makeID(in: context), key: key, kind: .issue,
-          quantity: .zero - quantity, document: ResourceRef(.shipment, shipmentID),
-          businessDate: date, in: context)
-        books.movements.append(movement)
+        let reserved = min(line.reserved, quantity)
+        consumed[line.number] = reserved
+        books.release(reserved, from: &order.lines[index])
+        books.move(
+          .zero - quantity, at: key, .issue, for: ResourceRef(.shipment, shipmentID), on: date,
+          in: context)
       }
       shipped.append(
         .init(
           orderLine: line.number, product: line.product, warehouse: line.warehouse,
           quantity: quantity))
     }
+    let closed = closeRests(of: &order, shipping: wanted, on: &books)
     order.lastShipDate = max(date, order.lastShipDate ?? date)
     order.updateTime = context.now
     books.put(order, in: context)
@@ -90,7 +96,8 @@ package struct ShipOrder: Command {
       trackingNumber: trackingNumber, shipDate: date, at: context.now)
     books.put(shipment)
     if let assessment { books.recordDecision(assessment, on: order, in: context) }
-    record(shipment, order, on: &books, in: context)
+    record(shipment, order, consumed, on: &books, in: context)
+    record(closed, of: order, on: &books, in: context)
     return books.shipments[shipment.id] ?? shipment
   }
 
@@ -151,7 +158,7 @@ package struct ShipOrder: Command {
 
   /// What is asked above the line's own reservation must be available.
   private func stock(
-    _ wanted: [Int32: Quantity], _ order: Order, on books: Books
+    _ wanted: [Int32: Quantity], _ order: Order, on books: inout Books, in context: Context
   ) throws(Rejection) {
     var faults = Faults()
     var metadata: [String: String] = [:]
@@ -160,6 +167,7 @@ package struct ShipOrder: Command {
       guard let quantity = wanted[line.number], let key = line.stockKey else { continue }
       let above = quantity - min(line.reserved, quantity)
       guard above > .zero else { continue }
+      if above > books.stockLevel(key).available { books.freeLapsed(at: key, in: context) }
       let available = left[key] ?? books.stockLevel(key).available
       left[key] = available - min(available, above)
       guard above > available else { continue }
@@ -190,7 +198,8 @@ package struct ShipOrder: Command {
   }
 
   private func record(
-    _ shipment: Shipment, _ order: Order, on books: inout Books, in context: Context
+    _ shipment: Shipment, _ order: Order, _ consumed: [Int32: Quantity], on books: inout Books,
+    in context: Context
   ) {
     let lines = shipment.lines.map { (line: $0.orderLine, quantity: $0.quantity) }
     books.record(
@@ -206,6 +215,15 @@ package struct ShipOrder: Command {
       $0.member("shipment", "orders/\(order.id)/shipments/\(shipment.id)")
       $0.member("fulfillment_state", order.fulfillmentState.rawValue)
     }
-    books.record(.stockIssued, order, in: context) { $0.quantities(lines) }
+    books.record(.stockIssued, order, in: context) {
+      $0.member("lines", each: lines) { line, object in
+        object.member("line", Int64(line.line))
+        object.member("quantity", line.quantity.description)
+        // What came from the line's own reservation, where that is not all of it.
+        if let reserved = consumed[line.line], reserved != line.quantity {
+          object.member("consumed", reserved.description)
+        }
+      }
+    }
   }
 }

@@ -3,15 +3,34 @@ package struct Shipment: Aggregate {
   package var id: ID<Shipment>
   package var version: Int64 = 0
   package var number: String
+  package var state: State = .shipped
   package var order: ID<Order>
   package var customer: ID<Customer>
   package var lines: [Line]
   package var carrier: String
   package var trackingNumber: String
   package var shipDate: CalendarDay
+  /// When it arrived, and that day in the seller's time zone.
+  package var deliveredTime: Instant?
+  package var deliveredDate: CalendarDay?
+  /// Who took it.
+  package var recipient: String = ""
   package var createTime: Instant
+  package var updateTime: Instant
 
   package var key: ID<Shipment> { id }
+
+  /// Where each state can go:
+  package enum State: String, CaseIterable, Sendable {
+    /// On its way. Can move to delivered or lost.
+    case shipped = "SHIPPED"
+    /// Arrived. Final.
+    case delivered = "DELIVERED"
+    /// Never arrived, at the seller's risk. Final.
+    case lost = "LOST"
+
+    package var successors: [State] { self == .shipped ? [.delivered, .lost] : [] }
+  }
 
   package struct Line: Hashable, Sendable {
     package var orderLine: Int32
@@ -41,5 +60,6 @@ package struct Shipment: Aggregate {
     self.trackingNumber = trackingNumber
     self.shipDate = shipDate
     createTime = now
+    updateTime = now
   }
 }

@@ -17,6 +17,7 @@ package struct Seller: Aggregate {
   package var bankAccounts: [BankAccount] = []
   /// A change of the bank accounts that waits for another person.
   package var approval: ID<Approval>?
+  package var stock = StockSettings()
   package var createTime: Instant
   package var updateTime: Instant
 

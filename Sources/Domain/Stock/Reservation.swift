@@ -1,62 +1,89 @@
 /// Takes stock for orders and gives it back.
 extension Books {
-  /// Reserves what the open lines still lack, as far as it is there. The order is changed in hand
-  /// and must be put by the caller; the levels are put here. Returns the lines that got something.
-  mutating func reserve(for order: inout Order) -> [(line: Int32, quantity: Quantity)] {
+  /// What is free at a level for this order: what it waits for itself does not stand in its way.
+  func free(at key: StockKey, for order: Order, in context: Context) -> Quantity {
+    let level = stockLevel(key)
+    guard !level.plan.isEmpty else { return level.available }
+    return self.level(level, without: order).free(
+      today: context.today, protectingBackorders: seller.stock.protectsBackorders)
+  }
+
+  /// The level as if the order did not wait for it.
+  private func level(_ level: StockLevel, without order: Order) -> StockLevel {
+    var level = level
+    for effect in orders[order.id]?.stockEffects ?? []
+    where effect.key == level.key && effect.day != nil {
+      level.count(effect, sign: -1)
+    }
+    return level
+  }
+
+  /// Reserves what the open lines still lack, as far as it may be promised, and dates every line.
+  /// The order is changed in hand and must be put by the caller; the levels are put here. Returns
+  /// the lines that got something.
+  mutating func reserve(
+    for order: inout Order, in context: Context
+  ) -> [(line: Int32, quantity: Quantity)] {
     var taken: [(line: Int32, quantity: Quantity)] = []
     for index in order.lines.indices {
-      guard let key = order.lines[index].stockKey else { continue }
-      let lacking = order.lines[index].backordered
-      guard lacking > .zero else { continue }
-      var level = stockLevel(key)
-      let quantity = min(lacking, level.available)
+      let line = order.lines[index]
+      let lacking = line.backordered
+      guard lacking > .zero, let key = line.stockKey else {
+        order.lines[index].promisedDate = promise(line, of: order, in: context)
+        continue
+      }
+      let free = free(at: key, for: order, in: context)
+      let isPart = lacking > free
+      let quantity = isPart && order.isShipComplete ? .zero : min(lacking, free)
+      if isPart { order.lines[index].promisedDate = promise(line, of: order, in: context) }
       guard quantity > .zero else { continue }
+      var level = stockLevel(key)
       level.reserved += quantity
       put(level)
       order.lines[index].reserved += quantity
-      taken.append((order.lines[index].number, quantity))
+      if !isPart {
+        order.lines[index].promisedDate = promise(order.lines[index], of: order, in: context)
+      }
+      taken.append((line.number, quantity))
     }
     return taken
+  }
+
+  /// The day on which a line can leave: what is reserved, today; else the first day on which all of
+  /// the rest can be promised, or when new goods can be had. Not before it has to.
+  func promise(_ line: OrderLine, of order: Order, in context: Context) -> CalendarDay? {
+    var earliest: CalendarDay? = context.today
+    if line.backordered > .zero, let key = line.stockKey {
+      let level = self.level(stockLevel(key), without: order)
+      earliest =
+        Availability(level, today: context.today).firstDay(for: line.backordered)
+        ?? products[line.product]?.leadDays.map { context.today.adding(days: Int($0)) }
+    }
+    guard let earliest else { return nil }
+    guard let wanted = order.requestedDate, let id = line.warehouse ?? seller.defaultWarehouse,
+      let warehouse = warehouses[id]
+    else { return earliest }
+    return max(earliest, warehouse.shipBy(forDelivery: wanted))
   }
 
   /// Gives back everything that the order has reserved. The order is changed in hand.
   mutating func release(from order: inout Order) -> [(line: Int32, quantity: Quantity)] {
     var freed: [(line: Int32, quantity: Quantity)] = []
     for index in order.lines.indices where order.lines[index].reserved > .zero {
-      guard let key = order.lines[index].stockKey else { continue }
       let quantity = order.lines[index].reserved
-      var level = stockLevel(key)
-      level.reserved -= quantity
-      put(level)
-      order.lines[index].reserved = .zero
+      release(quantity, from: &order.lines[index])
       freed.append((order.lines[index].number, quantity))
     }
     return freed
   }
 
-  /// Serves waiting orders from what has become available: requested date, then confirmation, then
-  /// id. Whoever comes first takes what it lacks; a line may be filled in part.
-  mutating func serveBackorders(of products: Set<ID<Product>>, in context: Context) {
-    for product in products.sorted() {
-      for var order in waitingOrders(for: product) {
-        var taken: [(line: Int32, quantity: Quantity)] = []
-        for index in order.lines.indices where order.lines[index].product == product {
-          let line = order.lines[index]
-          guard let key = line.stockKey, line.backordered > .zero else { continue }
-          var level = stockLevel(key)
-          let quantity = min(line.backordered, level.available)
-          guard quantity > .zero else { continue }
-          level.reserved += quantity
-          put(level)
-          order.lines[index].reserved += quantity
-          taken.append((line.number, quantity))
-        }
-        guard !taken.isEmpty else { continue }
-        order.updateTime = context.now
-        put(order, in: context)
-        recordReserved(order, taken, in: context)
-      }
-    }
+  /// Gives back a part of what a line has reserved. The line is changed in hand.
+  mutating func release(_ quantity: Quantity, from line: inout OrderLine) {
+    guard quantity > .zero, let key = line.stockKey else { return }
+    var level = stockLevel(key)
+    level.reserved -= quantity
+    put(level)
+    line.reserved -= quantity
   }
 
   mutating func recordReserved(
@@ -67,11 +94,35 @@ extension Books {
   }
 
   mutating func recordBackordered(_ order: Order, in context: Context) {
-    let short = order.lines.filter { $0.backordered > .zero }.map { ($0.number, $0.backordered) }
+    let short = order.lines.filter { $0.backordered > .zero }
     guard !short.isEmpty else { return }
     record(.stockBackordered, order, in: context) {
-      $0.quantities(short.map { (line: $0.0, quantity: $0.1) })
+      $0.member("lines", each: short) { line, object in
+        object.member("line", Int64(line.number))
+        object.member("quantity", line.backordered.description)
+        object.member("promised_date", line.promisedDate?.description)
+      }
     }
+  }
+}
+
+extension Order {
+  /// What it adds to the sums of its levels: what it waits for, by the day that was promised, and
+  /// what it holds for a time only. Only confirmed orders wait.
+  var stockEffects: [StockEffect] {
+    var effects: [StockEffect] = []
+    for line in lines {
+      guard let key = line.stockKey else { continue }
+      if state == .confirmed, line.backordered > .zero {
+        effects.append(
+          StockEffect(
+            key: key, day: line.promisedDate ?? StockPlan.never, backordered: line.backordered))
+      }
+      if reserveUntil != nil, line.reserved > .zero {
+        effects.append(StockEffect(key: key, lapsing: line.reserved))
+      }
+    }
+    return effects
   }
 }
 

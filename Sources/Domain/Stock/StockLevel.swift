@@ -1,14 +1,44 @@
-/// How much of a product is in a warehouse, and how much of that is promised.
+/// How much of a product is in a warehouse, how much of that is promised, and what is planned.
+///
+/// The row under whose lock availability is decided: reserved and the plan are sums of rows that
+/// hang on it and are kept with them.
 package struct StockLevel: Aggregate {
   package var key: StockKey
   package var version: Int64 = 0
   /// 0 ≤ reserved ≤ on hand.
   package var onHand: Quantity = .zero
   package var reserved: Quantity = .zero
+  /// What of the reserved ends by itself: drafts and held orders with a time.
+  package var lapsing: Quantity = .zero
+  /// What is to come and what is owed, by day; empty for most.
+  package var plan = StockPlan()
 
   package init(key: StockKey) { self.key = key }
 
   package var available: Quantity { onHand - reserved }
+  /// Scheduled and not yet received.
+  package var incoming: Quantity { plan.incoming }
+  /// What confirmed orders wait for.
+  package var backordered: Quantity { plan.backordered }
+
+  /// Adds to what hangs on it; `sign` −1 takes away.
+  mutating func count(_ effect: StockEffect, sign: Int64) {
+    lapsing += Quantity(micros: sign * effect.lapsing.micros)
+    guard let day = effect.day else { return }
+    plan.add(
+      .init(
+        day: day, incoming: Quantity(micros: sign * effect.incoming.micros),
+        backordered: Quantity(micros: sign * effect.backordered.micros)))
+  }
+}
+
+/// What an order or a receipt adds to the sums of a level.
+struct StockEffect: Equatable {
+  let key: StockKey
+  var day: CalendarDay?
+  var incoming: Quantity = .zero
+  var backordered: Quantity = .zero
+  var lapsing: Quantity = .zero
 }
 
 package struct StockKey: Hashable, Sendable {
@@ -20,68 +50,9 @@ package struct StockKey: Hashable, Sendable {
   }
 }
 
-/// A signed change of what is on hand; their sum is what is on hand.
-package struct StockMovement: Sendable, Equatable {
-  package var id: ID<StockMovement>
-  package var key: StockKey
-  package var kind: Kind
-  package var quantity: Quantity
-  /// The receipt or shipment.
-  package var document: ResourceRef
-  package var businessDate: CalendarDay
-  package var requestID: ID<Request>
-  package var recordTime: Instant
-
-  package enum Kind: String, CaseIterable, Sendable {
-    case receipt = "RECEIPT"
-    case issue = "ISSUE"
-  }
-
-  package init(
-    id: ID<StockMovement>, key: StockKey, kind: Kind, quantity: Quantity, document: ResourceRef,
-    businessDate: CalendarDay, in context: Context
-  ) {
-    self.id = id
-    self.key = key
-    self.kind = kind
-    self.quantity = quantity
-    self.document = document
-    self.businessDate = businessDate
-    requestID = context.requestID
-    recordTime = context.now
-  }
-}
-
-/// Goods that came in.
-package struct StockReceipt: Aggregate {
-  package var id: ID<StockReceipt>
-  package var version: Int64 = 0
-  package var warehouse: ID<Warehouse>
-  package var reference: String
-  package var receiptDate: CalendarDay
-  package var lines: [Line]
-  package var createTime: Instant
-
-  package var key: ID<StockReceipt> { id }
-
-  package struct Line: Hashable, Sendable {
-    package var product: ID<Product>
-    package var quantity: Quantity
-    package init(product: ID<Product>, quantity: Quantity) {
-      self.product = product
-      self.quantity = quantity
-    }
-  }
-
-  package init(
-    id: ID<StockReceipt>, warehouse: ID<Warehouse>, reference: String, receiptDate: CalendarDay,
-    lines: [Line], at now: Instant
-  ) {
-    self.id = id
-    self.warehouse = warehouse
-    self.reference = reference
-    self.receiptDate = receiptDate
-    self.lines = lines
-    createTime = now
+extension StockKey: Comparable {
+  /// The order in which levels are locked.
+  package static func < (a: Self, b: Self) -> Bool {
+    a.product == b.product ? a.warehouse < b.warehouse : a.product < b.product
   }
 }

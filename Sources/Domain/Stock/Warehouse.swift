@@ -6,6 +6,11 @@ package struct Warehouse: Aggregate {
   package var code: String
   package var displayName: String
   package var address: Address
+  /// Working days from the order to the goods' leaving.
+  package var handlingDays: Int32 = 0
+  /// Working days on the way to the customer.
+  package var transitDays: Int32 = 0
+  package var workingDays = WorkingDays.mondayToFriday
   package var createTime: Instant
 
   package var key: ID<Warehouse> { id }
@@ -19,4 +24,47 @@ package struct Warehouse: Aggregate {
     self.address = address
     createTime = now
   }
+
+  /// The last day to begin with goods that are wanted on a day: it less transit and handling.
+  package func shipBy(forDelivery day: CalendarDay) -> CalendarDay {
+    workingDays.before(day, Int(transitDays) + Int(handlingDays))
+  }
+
+  /// When goods that are there on a day reach the customer: it and handling and transit.
+  package func delivery(ofGoodsFrom day: CalendarDay) -> CalendarDay {
+    workingDays.after(day, Int(handlingDays) + Int(transitDays))
+  }
+}
+
+/// The days of the week on which people work.
+package struct WorkingDays: Hashable, Sendable {
+  /// Bit 0 is Monday.
+  package let mask: UInt8
+
+  /// No day at all is read as every day.
+  package init(mask: UInt8) { self.mask = mask & 0x7F == 0 ? 0x7F : mask & 0x7F }
+
+  package static let mondayToFriday = WorkingDays(mask: 0b001_1111)
+
+  package func contains(_ day: CalendarDay) -> Bool { mask >> day.weekday & 1 == 1 }
+
+  /// So many working days earlier; the last working day before one that is none.
+  package func before(_ day: CalendarDay, _ count: Int) -> CalendarDay { step(day, count, by: -1) }
+
+  /// So many working days later; the next working day after one that is none.
+  package func after(_ day: CalendarDay, _ count: Int) -> CalendarDay { step(day, count, by: 1) }
+
+  private func step(_ day: CalendarDay, _ count: Int, by direction: Int) -> CalendarDay {
+    var day = day
+    while !contains(day) { day = day.adding(days: direction) }
+    for _ in 0..<count {
+      repeat { day = day.adding(days: direction) } while !contains(day)
+    }
+    return day
+  }
+}
+
+extension CalendarDay {
+  /// 0 is Monday.
+  package var weekday: Int { Int((Int64(daysSince1970) + 3).floorDivided(by: 7).remainder) }
 }

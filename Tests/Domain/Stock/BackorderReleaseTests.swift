@@ -29,6 +29,53 @@ struct BackorderReleaseTests {
     #expect(try receive(2) == [12, 10, 0, 4, 1])
   }
 
+  @Test("of twenty, the higher priority gets ten, then who was promised first")
+  func priorities() throws {
+    var shop = Shop()
+    let product = shop.product("1", stock: 0)
+    var ids: [ID<Order>] = []
+    for (quantity, day, priority) in [("12", 5, 0), ("10", 9, 1), ("5", 3, 0)] as [(String, Int, Int32)] {
+      var request = shop.request((product, quantity))
+      request.requestedDate = shop.today.adding(days: day)
+      request.priority = priority
+      ids.append(
+        try shop.run(
+          PlaceOrder(request, options: ConfirmationOptions(allowBackorder: true))).id)
+    }
+    try shop.run(
+      ReceiveStock(
+        reference: "R", lines: [.init(product: .id(product), quantity: Quantity(whole: 20))]))
+    #expect(
+      ids.map { (shop.books.orders[$0]?.lines[0].reserved.micros ?? 0) / 1_000_000 } == [5, 10, 5])
+  }
+
+  @Test("a line that takes all or nothing lets others pass for seven days, then it blocks")
+  func shipComplete() throws {
+    var shop = Shop()
+    let product = shop.product("1", stock: 0)
+    let options = ConfirmationOptions(allowBackorder: true)
+    var request = shop.request((product, "10"))
+    request.isShipComplete = true
+    request.requestedDate = shop.today
+    let complete = try shop.run(PlaceOrder(request, options: options)).id
+    let other = try shop.run(PlaceOrder(shop.request((product, "9")), options: options)).id
+    func receive(_ quantity: Int64) throws -> [Int64] {
+      try shop.run(
+        ReceiveStock(
+          reference: "R",
+          lines: [.init(product: .id(product), quantity: Quantity(whole: quantity))]))
+      return [complete, other].map {
+        (shop.books.orders[$0]?.lines[0].reserved.micros ?? 0) / 1_000_000
+      }
+    }
+    #expect(try receive(3) == [0, 3])
+    shop.now = shop.now.adding(days: 7)
+    #expect(try receive(2) == [0, 5])
+    shop.now = shop.now.adding(days: 1)
+    #expect(try receive(3) == [0, 5])
+    #expect(try receive(8) == [10, 6])
+  }
+
   @Test("a reservation that lapsed serves those who wait, and is taken again on release")
   func lapses() throws {
     var shop = Shop(limit: 10_000)

@@ -21,6 +21,7 @@ struct Seen: Sendable {
   var receipts: [ID<StockReceipt>: StockReceipt] = [:]
   var orders: [ID<Order>: Order] = [:]
   var shipments: [ID<Shipment>: Shipment] = [:]
+  var returns: [ID<Return>: Return] = [:]
   var invoices: [ID<Invoice>: Invoice] = [:]
   var items: [ID<OpenItem>: OpenItem] = [:]
   var payments: [ID<Payment>: Payment] = [:]
@@ -47,6 +48,7 @@ struct Changes {
   let receipts: [Change<StockReceipt>]
   let orders: [Change<Order>]
   let shipments: [Change<Shipment>]
+  let returns: [Change<Return>]
   let invoices: [Change<Invoice>]
   let items: [Change<OpenItem>]
   let payments: [Change<Payment>]
@@ -73,6 +75,7 @@ struct Changes {
     receipts = Self.take(books.receipts, &seen.receipts)
     orders = Self.take(books.orders, &seen.orders)
     shipments = Self.take(books.shipments, &seen.shipments)
+    returns = Self.take(books.returns, &seen.returns)
     invoices = Self.take(books.invoices, &seen.invoices)
     items = Self.take(books.openItems, &seen.items)
     payments = Self.take(books.payments, &seen.payments)

@@ -63,11 +63,18 @@ extension Checker {
     expect(changes.apiKeys, &findings) { told.contains(.init(.apiKey, $0.id)) }
     expect(changes.certificates, &findings) { told.contains(.init(.certificate, $0.id)) }
     expect(changes.sellers, &findings) { told.contains(.init(.seller, $0.id)) }
+    expect(changes.returns, &findings) { told.contains(.init(.returned, $0.id)) }
     expect(changes.receipts, &findings) { receipt in
-      receipt.lines.allSatisfy { told.contains(.init(.product, $0.product)) }
+      told.contains(.init(.stockReceipt, receipt.id))
+        || receipt.lines.allSatisfy {
+          $0.quantity.isZero || told.contains(.init(.product, $0.product))
+        }
     }
     expect(changes.levels, &findings) { level in
       told.contains(.init(.product, level.key.product))
+        || changes.receipts.contains { change in
+          change.after.lines.contains { $0.product == level.key.product }
+        }
         || changes.orders.contains { change in
           // A draft may have lost the line that held it.
           ((change.before?.lines ?? []) + change.after.lines).contains {

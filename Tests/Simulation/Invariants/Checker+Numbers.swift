@@ -22,7 +22,12 @@ extension Checker {
         "orders/\(change.after.id) changed its number")
       rises(change.after.number, &findings)
     }
-    for change in changes.shipments { rises(change.after.number, &findings) }
+    for change in changes.shipments where change.before == nil {
+      rises(change.after.number, &findings)
+    }
+    for change in changes.returns where change.before == nil {
+      rises(change.after.number, &findings)
+    }
     for change in changes.payments where change.before == nil {
       rises(change.after.number, &findings)
     }

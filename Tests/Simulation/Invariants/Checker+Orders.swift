@@ -15,7 +15,10 @@ extension Checker {
     let isFinal = order.state == .cancelled || order.state == .completed
     for line in order.lines {
       let name = "orders/\(order.id) line \(line.number)"
-      let parts = [line.cancelled, line.shipped, line.invoiced, line.reserved]
+      let parts = [
+        line.cancelled, line.shipped, line.invoiced, line.reserved, line.delivered, line.returned,
+        line.returning, line.credited,
+      ]
       findings.expect(
         line.ordered - line.cancelled - line.shipped >= .zero && line.ordered > .zero
           && parts.allSatisfy { $0 >= .zero },
@@ -28,11 +31,25 @@ extension Checker {
       let key = LineKey(order: order.id, line: line.number)
       let invoiced = sums.invoiced[key] ?? .init()
       findings.expect(
-        line.shipped == sums.shipped[key] ?? .zero && line.invoiced == invoiced.quantity,
+        line.shipped == sums.shipped[key] ?? .zero && line.invoiced == invoiced.quantity
+          && line.delivered == sums.delivered[key] ?? .zero
+          && line.returned == sums.returned[key] ?? .zero
+          && line.returning == sums.returning[key] ?? .zero,
         .sumOfDocuments,
         "\(name): shipped \(line.shipped), invoiced \(line.invoiced), documents \(invoiced)")
       findings.expect(
-        line.invoiced <= line.shipped, .sumOfDocuments, "\(name) is billed beyond what left")
+        line.invoiced - line.credited <= line.ordered, .sumOfDocuments,
+        "\(name) is billed beyond what was ordered")
+      findings.expect(
+        line.returned + line.returning <= line.shipped && line.delivered <= line.shipped
+          && line.credited <= line.invoiced,
+        .returnsAndDeliveries, "\(name): \(line)")
+      let target = line.shipped.micros - line.returned.micros
+      let billed = line.invoiced.micros - line.credited.micros
+      findings.expect(
+        target - billed == line.toBill.micros - line.toCredit.micros
+          && min(line.toBill, line.toCredit).isZero,
+        .toBillOrToCredit, "\(name): to bill \(line.toBill), to credit \(line.toCredit)")
       findings.expect(
         invoiced.net <= line.netAmount && invoiced.gross <= line.grossAmount
           && (line.invoiced != line.ordered
@@ -80,7 +97,8 @@ extension Checker {
     switch order.state {
     case .completed:
       findings.expect(
-        nothingLeft && hasShipped, .states, "orders/\(order.id) is completed too early")
+        nothingLeft && (hasShipped || order.lines.contains { $0.invoiced > .zero }), .states,
+        "orders/\(order.id) is completed too early")
     case .cancelled:
       findings.expect(
         !hasShipped && nothingLeft, .states, "orders/\(order.id) is cancelled, not all of it")
@@ -107,7 +125,12 @@ extension Checker {
     _ change: Change<Shipment>, _ changes: Changes, _ findings: inout Findings
   ) {
     let shipment = change.after
-    findings.expect(change.before == nil, .sumOfDocuments, "shipments/\(shipment.id) changed")
+    if let before = change.before {
+      findings.expect(
+        before.state == .shipped && shipment.state != .shipped && before.lines == shipment.lines,
+        .sumOfDocuments, "shipments/\(shipment.id) changed from \(before) to \(shipment)")
+      return
+    }
     let order = changes.orders.first { $0.after.id == shipment.order }
     findings.expect(
       order?.before?.state == .confirmed && order?.after.state == .confirmed, .issueWasAllowed,

@@ -12,14 +12,18 @@ extension Checker {
         if let key = line.stockKey { keys.insert(key) }
       }
     }
-    for key in keys {
-      level(key, &findings)
-      unserved(key, &findings)
-    }
+    for key in keys { level(key, &findings) }
+    guard Self.raising.contains(step.name) else { return }
     for change in changes.levels {
+      unserved(change.after.key, step, &findings)
       servedInOrder(change.after.key, waitedBefore[change.after.key] ?? [], changes, &findings)
     }
   }
+
+  /// Commands that give to those who wait.
+  private static let raising: Set<String> = [
+    "ReceiveStock", "CancelOrder", "ExpireReservation", "MoveStock", "ReceiveReturn",
+  ]
 
   func level(_ key: StockKey, _ findings: inout Findings) {
     let level = seen.levels[key] ?? StockLevel(key: key)
@@ -28,49 +32,60 @@ extension Checker {
         && level.onHand == onHand[key] ?? .zero,
       .stockLevel, "level \(key): \(level), movements \(onHand[key] ?? .zero)")
     findings.expect(
-      level.reserved == sums.reserved[key] ?? .zero, .reservations,
+      level.reserved == sums.reserved[key] ?? .zero && level.lapsing == sums.lapsing[key] ?? .zero,
+      .reservations,
       "level \(key) has \(level.reserved) reserved, its lines \(sums.reserved[key] ?? .zero)")
+    var owed = (sums.owed[key] ?? [:]).filter { !$0.value.isZero }
+    var incoming = (sums.incoming[key] ?? [:]).filter { !$0.value.isZero }
+    for day in level.plan.days {
+      findings.expect(
+        day.backordered == owed.removeValue(forKey: day.day) ?? .zero
+          && day.incoming == incoming.removeValue(forKey: day.day) ?? .zero
+          && !(day.backordered.isZero && day.incoming.isZero),
+        .stockLevel, "level \(key) plans \(day)")
+    }
+    findings.expect(
+      owed.isEmpty && incoming.isEmpty, .stockLevel,
+      "level \(key) plans \(level.plan.days), and not \(owed), \(incoming)")
   }
 
-  /// Nothing is available while a confirmed order waits for it.
-  func unserved(_ key: StockKey, _ findings: inout Findings) {
+  /// Nobody whom the release order would serve is left waiting.
+  func unserved(_ key: StockKey, _ step: Step, _ findings: inout Findings) {
     guard let waiting = sums.waiting[key], !waiting.isEmpty, let level = seen.levels[key] else {
       return
     }
+    let queue = Waiter.queue(waiting.compactMap { seen.orders[$0] }, at: key)
+    let left = Oracle.served(
+      queue, by: level.onHand.micros - level.reserved.micros, today: step.context.today)
     findings.expect(
-      level.onHand == level.reserved, .nobodyUnserved,
-      "level \(key) has \(level.onHand - level.reserved) available, \(waiting.count) orders wait")
+      left == nil, .nobodyUnserved,
+      "level \(key) has \(level.onHand - level.reserved) available, and leaves \(left as Any)")
   }
 
-  /// Whoever was served while another still waits came before it.
+  /// Whoever was served while another still waits, who would have taken it, came before it.
   private func servedInOrder(
     _ key: StockKey, _ waited: Set<ID<Order>>, _ changes: Changes, _ findings: inout Findings
   ) {
-    guard waited.count > 1 else { return }
-    var queue: [Order] = []
-    for id in waited {
-      if let order = seen.orders[id] { queue.append(order) }
+    guard !waited.isEmpty else { return }
+    let before = waited.compactMap { id in
+      changes.orders.first { $0.after.id == id }?.before ?? seen.orders[id]
     }
-    queue.sort(by: Oracle.isServedBefore)
-    var shortest: Order?
-    for order in queue {
-      let change = changes.orders.first { $0.after.id == order.id }
-      if let shortest, let change, Self.reserved(change, key) > .zero {
-        findings.expect(
-          false, .nobodyUnserved, "orders/\(order.id) was served before orders/\(shortest.id)")
+    var shortest: Waiter?
+    for waiter in Waiter.queue(before, at: key) {
+      guard let order = seen.orders[waiter.order],
+        let line = order.lines.first(where: { $0.number == waiter.line })
+      else { continue }
+      let now = Waiter(line, of: order)
+      let isServed =
+        line.reserved
+        > (before.first { $0.id == waiter.order }?.lines.first { $0.number == waiter.line }?.reserved
+          ?? .zero)
+      if let shortest, isServed {
+        findings.expect(false, .nobodyUnserved, "\(waiter) was served before \(shortest)")
       }
-      let isShort = order.lines.contains { $0.stockKey == key && $0.backordered > .zero }
-      if shortest == nil, order.state == .confirmed, isShort { shortest = order }
+      if shortest == nil, order.state == .confirmed, now.lacking > 0, now.takesPart {
+        shortest = now
+      }
     }
-  }
-
-  /// What the order got of the level.
-  private static func reserved(_ change: Change<Order>, _ key: StockKey) -> Quantity {
-    var gained = Quantity.zero
-    for line in change.after.lines where line.stockKey == key {
-      let before = change.before?.lines.first { $0.number == line.number }?.reserved ?? .zero
-      gained += line.reserved - before
-    }
-    return gained
   }
 }

@@ -17,6 +17,8 @@ package struct Checker: Sendable {
   var numbers: [SeriesKey: Int64] = [:]
   /// The revisions of each order that were kept when another took their place.
   var revisions: [ID<Order>: [Int32]] = [:]
+  /// What each line ever reserved and gave back, as the log tells it.
+  var ledgerOfReservations: [LineKey: Reserved] = [:]
 
   /// How often orders moved from one state to another.
   package private(set) var moves: [String: Int] = [:]
@@ -40,6 +42,8 @@ package struct Checker: Sendable {
     checkNumbers(changes, &findings)
     checkOrders(changes, &findings)
     checkRevisions(changes, step, &findings)
+    checkReturns(changes, &findings)
+    checkReservations(changes, books, &findings)
     checkStock(changes, waitedBefore: waiting, step, &findings)
     checkCredit(changes, books, step, &findings)
     checkPayments(changes, books, &findings)
@@ -65,7 +69,9 @@ package struct Checker: Sendable {
       }
     }
     for change in changes.payments { sums.change(from: change.before, to: change.after) }
-    for change in changes.shipments where change.before == nil { sums.add(change.after) }
+    for change in changes.shipments { sums.change(from: change.before, to: change.after) }
+    for change in changes.returns { sums.change(from: change.before, to: change.after) }
+    for change in changes.receipts { sums.change(from: change.before, to: change.after) }
     for change in changes.invoices
     where change.after.state == .issued && change.before?.state != .issued {
       sums.add(change.after)

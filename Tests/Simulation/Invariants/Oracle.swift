@@ -27,8 +27,10 @@ enum Oracle {
     for line in order.lines {
       let gross = Int128(line.netAmount - line.documentDiscount + line.taxAmount)
       let ordered = Int128(line.ordered.micros)
-      let rest = max(0, line.ordered.micros - line.cancelled.micros - line.invoiced.micros)
-      let shipped = min(rest, max(0, line.shipped.micros - line.invoiced.micros))
+      let billed = line.invoiced.micros - line.credited.micros
+      let kept = line.ordered.micros - line.cancelled.micros - line.returned.micros
+      let rest = max(0, kept - billed)
+      let shipped = min(rest, max(0, line.shipped.micros - line.returned.micros - billed))
       let value = round(gross * Int128(shipped), ordered, order.roundingMode)
       unbilled += value
       open += round(gross * Int128(rest), ordered, order.roundingMode) - value
@@ -53,7 +55,9 @@ enum Oracle {
 
   static func billing(of order: Order) -> Order.BillingState {
     if order.lines.allSatisfy({ $0.invoiced.isZero }) { return .unbilled }
-    let left = order.lines.contains { $0.ordered - $0.cancelled - $0.invoiced > .zero }
+    let left = order.lines.contains {
+      $0.ordered - $0.cancelled - $0.returned > $0.invoiced - $0.credited
+    }
     return left ? .partlyBilled : .billed
   }
 
@@ -62,15 +66,5 @@ enum Oracle {
       return account.limit
     }
     return max(account.limit, temporary.amount)
-  }
-
-  /// Promised first to who asked for the earlier day, then who confirmed first, then the id.
-  static func isServedBefore(_ a: Order, _ b: Order) -> Bool {
-    let dayA = a.requestedDate?.daysSince1970 ?? .max
-    let dayB = b.requestedDate?.daysSince1970 ?? .max
-    if dayA != dayB { return dayA < dayB }
-    let timeA = a.confirmTime ?? a.createTime
-    let timeB = b.confirmTime ?? b.createTime
-    return timeA == timeB ? a.id < b.id : timeA < timeB
   }
 }

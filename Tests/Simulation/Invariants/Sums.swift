@@ -25,7 +25,14 @@ struct Sums: Equatable, Sendable {
   private(set) var reserved: [StockKey: Quantity] = [:]
   /// Confirmed orders with something back-ordered on the level.
   private(set) var waiting: [StockKey: Set<ID<Order>>] = [:]
+  /// By day: what waits, and what is to come.
+  private(set) var owed: [StockKey: [CalendarDay: Quantity]] = [:]
+  private(set) var incoming: [StockKey: [CalendarDay: Quantity]] = [:]
+  private(set) var lapsing: [StockKey: Quantity] = [:]
   private(set) var shipped: [LineKey: Quantity] = [:]
+  private(set) var delivered: [LineKey: Quantity] = [:]
+  private(set) var returned: [LineKey: Quantity] = [:]
+  private(set) var returning: [LineKey: Quantity] = [:]
   private(set) var invoiced: [LineKey: Invoiced] = [:]
   private(set) var applied: [ID<OpenItem>: Int64] = [:]
   private(set) var openItems: [Currency: Int64] = [:]
@@ -38,7 +45,9 @@ struct Sums: Equatable, Sendable {
     for order in books.orders.rows { change(from: nil, to: order) }
     for item in books.openItems.rows { change(from: nil, to: item) }
     for payment in books.payments.rows { change(from: nil, to: payment) }
-    for shipment in books.shipments.rows { add(shipment) }
+    for shipment in books.shipments.rows { change(from: nil, to: shipment) }
+    for back in books.returns.rows { change(from: nil, to: back) }
+    for receipt in books.receipts.rows { change(from: nil, to: receipt) }
     for invoice in books.invoices.rows where invoice.state == .issued { add(invoice) }
   }
 
@@ -55,7 +64,13 @@ struct Sums: Equatable, Sendable {
       guard let warehouse = line.warehouse, line.isStocked else { continue }
       let key = StockKey(warehouse: warehouse, product: line.product)
       reserved[key, default: .zero] += Quantity(micros: sign * line.reserved.micros)
+      if order.reserveUntil != nil {
+        lapsing[key, default: .zero] += Quantity(micros: sign * line.reserved.micros)
+      }
       guard order.state == .confirmed, line.open > line.reserved else { continue }
+      let lacking = line.open - line.reserved
+      owed[key, default: [:]][line.promisedDate ?? StockPlan.never, default: .zero] += Quantity(
+        micros: sign * lacking.micros)
       if sign > 0 {
         waiting[key, default: []].insert(order.id)
       } else {
@@ -97,9 +112,46 @@ struct Sums: Equatable, Sendable {
     return rest
   }
 
-  mutating func add(_ shipment: Shipment) {
-    for line in shipment.lines {
-      shipped[LineKey(order: shipment.order, line: line.orderLine), default: .zero] += line.quantity
+  mutating func change(from before: Shipment?, to after: Shipment) {
+    if let before { count(before, sign: -1) }
+    count(after, sign: 1)
+  }
+
+  private mutating func count(_ shipment: Shipment, sign: Int64) {
+    for line in shipment.lines where shipment.state != .lost {
+      let key = LineKey(order: shipment.order, line: line.orderLine)
+      let quantity = Quantity(micros: sign * line.quantity.micros)
+      shipped[key, default: .zero] += quantity
+      if shipment.state == .delivered { delivered[key, default: .zero] += quantity }
+    }
+  }
+
+  mutating func change(from before: Return?, to after: Return) {
+    if let before { count(before, sign: -1) }
+    count(after, sign: 1)
+  }
+
+  private mutating func count(_ back: Return, sign: Int64) {
+    for line in back.lines {
+      let key = LineKey(order: back.order, line: line.orderLine)
+      returned[key, default: .zero] += Quantity(micros: sign * line.received.micros)
+      if back.isCounted {
+        returning[key, default: .zero] += Quantity(micros: sign * line.quantity.micros)
+      }
+    }
+  }
+
+  mutating func change(from before: StockReceipt?, to after: StockReceipt) {
+    if let before { count(before, sign: -1) }
+    count(after, sign: 1)
+  }
+
+  private mutating func count(_ receipt: StockReceipt, sign: Int64) {
+    guard receipt.state == .scheduled, let day = receipt.expectedDate else { return }
+    for line in receipt.lines {
+      let key = StockKey(warehouse: receipt.warehouse, product: line.product)
+      incoming[key, default: [:]][day, default: .zero] += Quantity(
+        micros: sign * line.quantity.micros)
     }
   }
 
@@ -118,11 +170,23 @@ struct Sums: Equatable, Sendable {
     sums.credit = credit.filter { $0.value != Credit() }
     sums.reserved = reserved.filter { !$0.value.isZero }
     sums.waiting = waiting.filter { !$0.value.isEmpty }
+    sums.owed = Self.withoutZeros(owed)
+    sums.incoming = Self.withoutZeros(incoming)
+    sums.lapsing = lapsing.filter { !$0.value.isZero }
     sums.shipped = shipped.filter { !$0.value.isZero }
+    sums.delivered = delivered.filter { !$0.value.isZero }
+    sums.returned = returned.filter { !$0.value.isZero }
+    sums.returning = returning.filter { !$0.value.isZero }
     sums.invoiced = invoiced.filter { $0.value != Invoiced() }
     sums.applied = applied.filter { $0.value != 0 }
     sums.openItems = openItems.filter { $0.value != 0 }
     sums.unapplied = unapplied.filter { $0.value != 0 }
     return sums
+  }
+
+  static func withoutZeros(
+    _ plans: [StockKey: [CalendarDay: Quantity]]
+  ) -> [StockKey: [CalendarDay: Quantity]] {
+    plans.mapValues { $0.filter { !$0.value.isZero } }.filter { !$0.value.isEmpty }
   }
 }

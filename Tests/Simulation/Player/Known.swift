@@ -14,6 +14,10 @@ struct Known: Sendable {
   /// Payments with something left, and those that were used up.
   var payments: [ID<Payment>] = []
   var spent: [ID<Payment>] = []
+  /// Receipts that are expected.
+  var receipts: [ID<StockReceipt>] = []
+  var shipments: [(order: ID<Order>, shipment: ID<Shipment>)] = []
+  var returns: [ID<Return>] = []
   var principals: [ID<Principal>] = []
   var apiKeys: [(principal: ID<Principal>, key: ID<APIKey>)] = []
   var fingerprints: [String] = []
@@ -25,6 +29,9 @@ struct Known: Sendable {
     case let standing as OrderStanding: note(standing.order)
     case let invoice as Invoice: note(invoice)
     case let payment as Payment: note(payment)
+    case let receipt as StockReceipt: note(receipt)
+    case let shipment as Shipment: note(shipment)
+    case let back as Return: Self.add(back.id, to: &returns, keep: 60)
     case let customer as Customer: Self.add(customer.id, to: &customers)
     case let product as Product: Self.add(product.id, to: &products)
     case let warehouse as Warehouse: Self.add(warehouse.id, to: &warehouses)
@@ -41,6 +48,17 @@ struct Known: Sendable {
     guard !things.contains(thing) else { return }
     if things.count >= keep { things.removeFirst(keep / 4) }
     things.append(thing)
+  }
+
+  private mutating func note(_ receipt: StockReceipt) {
+    receipts.removeAll { $0 == receipt.id }
+    if receipt.state == .scheduled { Self.add(receipt.id, to: &receipts, keep: 30) }
+  }
+
+  private mutating func note(_ shipment: Shipment) {
+    guard shipment.state == .shipped else { return }
+    if shipments.count >= 80 { shipments.removeFirst(20) }
+    shipments.append((shipment.order, shipment.id))
   }
 
   private mutating func note(_ order: Order) {

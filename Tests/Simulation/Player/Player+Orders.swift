@@ -103,6 +103,8 @@ extension Player {
     if dice.chance(30) {
       request.requestedDate = today.adding(days: dice.roll(dice.chance(10) ? -1...0 : 0...30))
     }
+    if dice.chance(10) { request.priority = Int32(dice.roll(-1...3)) }
+    request.isShipComplete = dice.chance(8)
     if dice.chance(10) { request.paymentTerms = terms() }
     if dice.chance(12) { request.discounts = [.percent(Percent(whole: Int64(dice.roll(1...30))))] }
     if dice.chance(2) { request.discounts.append(Discount(.amount(Int64(dice.roll(1...99))))) }

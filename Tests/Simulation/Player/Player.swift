@@ -83,7 +83,9 @@ package struct Player: Sendable {
 
   /// Weighted by how often it happens in a company, with what goes wrong now and then.
   private mutating func move(on books: Books) -> any Command {
-    switch dice.roll(0...999) {
+    // What happens to goods beside orders keeps the odds of the rest as they are.
+    if dice.chance(14) { return goods(on: books) }
+    return switch dice.roll(0...999) {
     case ..<180: placeOrder(on: books)
     case ..<225: createOrder(on: books)
     case ..<265: confirmOrder(on: books)
@@ -114,6 +116,19 @@ package struct Player: Sendable {
     case 988 where dice.chance(30): createWarehouse(numbered: count)
     case ..<994: updateSeller(on: books)
     default: identity(on: books)
+    }
+  }
+
+  /// What happens to goods beside orders.
+  private mutating func goods(on books: Books) -> any Command {
+    switch dice.roll(0...99) {
+    case ..<14: moveStock(on: books)
+    case ..<24: scheduleReceipt(on: books)
+    case ..<34: receiveStock(on: books)
+    case ..<58: confirmDelivery(on: books)
+    case ..<76: createReturn(on: books)
+    case ..<88: decideReturn(on: books)
+    default: receiveReturn(on: books)
     }
   }
 

@@ -1,0 +1,135 @@
+/// Reservations with a time: they end at it, whoever looks first.
+extension Books {
+  /// Orders whose reservations have lapsed and that still hold goods of a level.
+  func lapsedHolders(at key: StockKey, in context: Context) -> [Order] {
+    (index.lapsingByProduct[key.product] ?? []).compactMap { orders[$0] }
+      .filter { order in
+        guard let until = order.reserveUntil, until <= context.now else { return false }
+        return order.lines.contains { $0.stockKey == key && $0.reserved > .zero }
+      }
+      .sorted { $0.id < $1.id }
+  }
+
+  /// Frees what has lapsed on a level, and gives it to those who wait. A command that finds too
+  /// little calls it, and waits for no sweep; the rest of such an order is left to the sweep.
+  mutating func freeLapsed(at key: StockKey, in context: Context) {
+    let holders = lapsedHolders(at: key, in: context)
+    guard !holders.isEmpty else { return }
+    for var order in holders {
+      var freed: [(line: Int32, quantity: Quantity)] = []
+      for index in order.lines.indices where order.lines[index].stockKey == key {
+        let quantity = order.lines[index].reserved
+        guard quantity > .zero else { continue }
+        release(quantity, from: &order.lines[index])
+        freed.append((order.lines[index].number, quantity))
+      }
+      order.updateTime = context.now
+      put(order, in: context)
+      record(.reservationExpired, order, in: context) { $0.quantities(freed) }
+    }
+    serveBackorders(of: [key.product], in: context)
+  }
+
+  /// Frees what the order itself holds beyond its time, and what others do where its open lines
+  /// find too little. The order in hand is the one on the books.
+  mutating func freeLapsed(for order: inout Order, in context: Context) {
+    if let until = order.reserveUntil, until <= context.now {
+      let freed = release(from: &order)
+      if !freed.isEmpty {
+        order.updateTime = context.now
+        put(order, in: context)
+        record(.reservationExpired, order, in: context) { $0.quantities(freed) }
+        serveBackorders(of: Set(order.lines.map(\.product)), in: context)
+        order = orders[order.id] ?? order
+      }
+    }
+    for key in shortLevels(wanted(by: order), for: order, in: context) {
+      freeLapsed(at: key, in: context)
+    }
+  }
+
+  private func wanted(by order: Order) -> [StockKey: Quantity] {
+    var wanted: [StockKey: Quantity] = [:]
+    for line in order.lines where line.backordered > .zero {
+      guard let key = line.stockKey else { continue }
+      wanted[key, default: .zero] += line.backordered
+    }
+    return wanted
+  }
+
+  private func shortLevels(
+    _ wanted: [StockKey: Quantity], for order: Order, in context: Context
+  ) -> [StockKey] {
+    wanted.filter { key, quantity in
+      stockLevel(key).lapsing > .zero && quantity > free(at: key, for: order, in: context)
+    }
+    .map(\.key).sorted()
+  }
+
+  // MARK: What must be loaded for it
+
+  /// The second load of a command that may find too little at some level: who holds reservations
+  /// there that have lapsed, and who waits for what they give back.
+  package func lapsedNeeds(for wanted: [StockKey: Quantity], in context: Context) -> Needs {
+    var needs = Needs()
+    for (key, quantity) in wanted {
+      let level = stockLevel(key)
+      guard level.lapsing > .zero, !reach.lapsed.contains(key.product) else { continue }
+      // The others of the batch may want as much.
+      let all = Int128(quantity.micros) * Int128(reach.commands)
+      guard
+        all > Int128(level.free(today: context.today, protectingBackorders: true).micros)
+      else { continue }
+      needs.lapsedForProducts.insert(key.product)
+      needs.lapsedBefore = context.now
+    }
+    // What they give back goes to those who wait, first of all.
+    var gains: [StockKey: Quantity] = [:]
+    for key in wanted.keys {
+      var gain = Quantity.zero
+      for order in lapsedHolders(at: key, in: context) {
+        for line in order.lines where line.stockKey == key { gain += line.reserved }
+      }
+      if gain > .zero { gains[key] = gain }
+    }
+    needs.formUnion(waitingNeeds(for: gains))
+    return needs
+  }
+
+  package func lapsedNeeds(for order: Order, in context: Context) -> Needs {
+    var needs = lapsedNeeds(for: wanted(by: order), in: context)
+    if let until = order.reserveUntil, until <= context.now {
+      needs.formUnion(waitingNeeds(forReleaseOf: order))
+    }
+    return needs
+  }
+
+  /// The next load of a command that may give back what an order holds.
+  package func waitingNeeds(forReleaseOf order: Order) -> Needs {
+    var gains: [StockKey: Quantity] = [:]
+    for line in order.lines {
+      guard let key = line.stockKey else { continue }
+      gains[key, default: .zero] += line.reserved
+    }
+    return waitingNeeds(for: gains)
+  }
+
+  /// The next load of a command that raises what is available: those who wait, until they take all
+  /// of it or no more are left.
+  package func waitingNeeds(for gains: [StockKey: Quantity]) -> Needs {
+    var needs = Needs()
+    for (key, gain) in gains where !stockLevel(key).backordered.isZero {
+      let loaded = reach.waiting[key.product] ?? 0
+      guard loaded < .max else { continue }
+      var demand = Quantity.zero
+      if loaded > 0 {
+        for line in waitingLines(at: key) where !line.isShipComplete { demand += line.lacking }
+        let supply = gain + stockLevel(key).available
+        if Int128(demand.micros) >= Int128(supply.micros) * Int128(reach.commands) { continue }
+      }
+      needs.waitingForProducts.insert(key.product)
+      needs.waitingLimit = max(needs.waitingLimit, loaded * 8)
+    }
+    return needs
+  }
+}
