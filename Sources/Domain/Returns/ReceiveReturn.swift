@@ -59,7 +59,7 @@ package struct ReceiveReturn: Command {
     books.uncount(&back, from: &order)
     for line in back.lines { order.change(line.orderLine) { $0.returned += line.received } }
     back.state = .received
-    back.receiveDate = context.today
+    back.receiveTime = context.now
     back.updateTime = context.now
     let completes = order.state == .confirmed && order.isComplete
     if completes { order.state = .completed }

@@ -15,7 +15,7 @@ package struct Return: Aggregate {
   package var expireTime: Instant?
   /// Its quantities stand on the order's lines as on their way back.
   package var isCounted = false
-  package var receiveDate: CalendarDay?
+  package var receiveTime: Instant?
   package var createTime: Instant
   package var updateTime: Instant
 

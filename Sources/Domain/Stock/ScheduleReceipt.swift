@@ -40,7 +40,7 @@ package struct ScheduleReceipt: Command {
       at: context.now)
     books.put(receipt)
     books.record(
-      .receiptScheduled, ResourceRef(.stockReceipt, receipt.id), version: 1, in: context
+      .stockReceiptScheduled, ResourceRef(.stockReceipt, receipt.id), version: 1, in: context
     ) {
       $0.member("warehouse", "warehouses/\(warehouse)")
       $0.member("expected_date", expectedDate.description)

@@ -106,7 +106,7 @@ struct ReturnTests {
     shop.now = shop.now.adding(days: 1)
     let late = CreateReturn(order: id, lines: [.init(orderLine: 1, quantity: quantity(1))])
     #expect(shop.refusal(of: late)?.reason == .returnWindowClosed)
-    let manager = Caller(principal: shop.admin, permissions: ["returns.override"])
+    let manager = Caller(principal: shop.admin, permissions: ["returns.decide"])
     #expect(shop.refusal(of: late, as: manager) == nil)
   }
 
