@@ -15,9 +15,19 @@ struct ConstraintTests {
     ),
     ("order_lines_quantities_add_up", "UPDATE order_lines SET cancelled_e6 = ordered_e6 + 1"),
     (
-      "order_lines_invoice_what_was_shipped",
-      "UPDATE order_lines SET invoiced_e6 = shipped_e6 + 1"
+      "order_lines_invoice_what_was_ordered",
+      "UPDATE order_lines SET invoiced_e6 = ordered_e6 + 1"
     ),
+    (
+      "order_lines_deliver_what_was_shipped",
+      "UPDATE order_lines SET delivered_e6 = shipped_e6 + 1"
+    ),
+    (
+      "order_lines_return_what_was_shipped",
+      "UPDATE order_lines SET returned_e6 = shipped_e6, returning_e6 = 1"
+    ),
+    ("stock_levels_plan_adds_up", "UPDATE stock_levels SET incoming_e6 = 1 WHERE plan IS NULL"),
+    ("stock_levels_lapse_what_is_reserved", "UPDATE stock_levels SET lapsing_e6 = reserved_e6 + 1"),
     ("order_lines_amounts_add_up", "UPDATE order_lines SET net_minor = net_minor + 1"),
     ("orders_totals_add_up", "UPDATE orders SET tax_minor = tax_minor + 1"),
     ("orders_hold_matches_state", "UPDATE orders SET state = 'ON_HOLD' WHERE holds IS NULL"),

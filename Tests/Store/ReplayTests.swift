@@ -51,6 +51,13 @@ extension Connection {
     let plan = LoadPlan(seller: seller, needs: needs)
     return try transaction(Tenancy.readWrite(seller), opening: plan.queries) { transaction in
       var (books, _) = try plan.books(from: transaction.opened, seed: 0)
+      try LoadPlan.loadFurther(into: &books, in: &transaction, commands: batch.count) {
+        var needs = Needs()
+        for step in batch {
+          needs.formUnion(step.command.furtherNeeds(on: $0, in: step.context) ?? Needs())
+        }
+        return needs
+      }
       let outcomes = batch.map { Outcome(of: $0, on: &books) }
       transaction.flush(Flush.queries(of: books))
       return outcomes

@@ -71,6 +71,13 @@ extension Connection {
     let plan = LoadPlan(seller: seller, needs: needs)
     return try transaction(Tenancy.readWrite(seller), opening: plan.queries) { transaction in
       var (books, _) = try plan.books(from: transaction.opened, seed: Sample.next())
+      try LoadPlan.loadFurther(into: &books, in: &transaction, commands: commands.count) {
+        var needs = Needs()
+        for command in commands {
+          needs.formUnion(command.furtherNeeds(on: $0, in: context) ?? Needs())
+        }
+        return needs
+      }
       let replies = commands.map { Self.decide($0, on: &books, in: context) }
       transaction.flush(Flush.queries(of: books))
       return replies

@@ -57,6 +57,9 @@ package struct ProductFields: Sendable {
   package var category: String?
   package var sellableFrom: CalendarDay??
   package var sellableUntil: CalendarDay??
+  package var leadDays: Int32??
+  package var overShipment: Percent??
+  package var underShipment: Percent??
   package var annotations: [String: String]?
 
   package init() {}
@@ -71,6 +74,9 @@ package struct ProductFields: Sendable {
     if let category { product.category = category }
     if let sellableFrom { product.sellableFrom = sellableFrom }
     if let sellableUntil { product.sellableUntil = sellableUntil }
+    if let leadDays { product.leadDays = leadDays }
+    if let overShipment { product.overShipment = overShipment }
+    if let underShipment { product.underShipment = underShipment }
     if let annotations { product.annotations = annotations }
   }
 

@@ -76,6 +76,14 @@ package struct UpdateProduct: Command {
       $0.change(
         "sellable_until_date", before.sellableUntil?.description ?? "",
         after.sellableUntil?.description ?? "")
+      $0.change(
+        "lead_time_days", before.leadDays?.description ?? "", after.leadDays?.description ?? "")
+      $0.change(
+        "over_shipment_percent", before.overShipment?.description ?? "",
+        after.overShipment?.description ?? "")
+      $0.change(
+        "under_shipment_percent", before.underShipment?.description ?? "",
+        after.underShipment?.description ?? "")
     }
     return current
   }

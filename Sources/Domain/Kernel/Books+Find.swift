@@ -98,7 +98,7 @@ extension Books {
     return Array(open.prefix(Needs.itemLimit))
   }
 
-/// All shipments of an order, in the order of their making.
+  /// All shipments of an order, in the order of their making.
   package func shipments(of order: ID<Order>) -> [Shipment] {
     (index.shipmentsByOrder[order] ?? []).compactMap { shipments[$0] }.sorted { $0.id < $1.id }
   }

@@ -60,8 +60,12 @@ extension Books {
   private mutating func count(_ before: [StockEffect], _ after: [StockEffect]) {
     guard before != after else { return }
     var levels: [StockKey: StockLevel] = [:]
-    for effect in before { levels[effect.key, default: stockLevel(effect.key)].count(effect, sign: -1) }
-    for effect in after { levels[effect.key, default: stockLevel(effect.key)].count(effect, sign: 1) }
+    for effect in before {
+      levels[effect.key, default: stockLevel(effect.key)].count(effect, sign: -1)
+    }
+    for effect in after {
+      levels[effect.key, default: stockLevel(effect.key)].count(effect, sign: 1)
+    }
     for level in levels.values where level != stockLevel(level.key) { put(level) }
   }
 

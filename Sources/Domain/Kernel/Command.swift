@@ -5,12 +5,12 @@ package protocol Command: Sendable {
   /// The rows that must be on the books before it decides.
   var needs: Needs { get }
   /// What else must be there, seen from the rows loaded so far. It is asked again until it names
-  /// nothing; most commands never do.
-  func furtherNeeds(on books: Books, in context: Context) -> Needs
+  /// nothing new; most commands never ask.
+  func furtherNeeds(on books: Books, in context: Context) -> Needs?
   /// Decides from the books alone. A rejection leaves no trace on them.
   func decide(on books: inout Books, in context: Context) throws(Rejection) -> Reply
 }
 
 extension Command {
-  package func furtherNeeds(on books: Books, in context: Context) -> Needs { Needs() }
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? { nil }
 }

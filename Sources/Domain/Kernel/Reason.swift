@@ -88,8 +88,7 @@ package enum Reason: String, CaseIterable, Sendable {
     case .invalidStateTransition, .resourceInUse, .customerBlocked, .orderOnHold, .creditHold,
       .insufficientStock, .productNotSellable, .priceMissing, .priceExpired, .priceOverlap,
       .discountNotAllowed, .taxNotDetermined, .minimumOrderValue, .totalChanged, .orderEmpty,
-      .nothingToCancel, .nothingToShip, .overShipment, .overReturn, .returnWindowClosed,
-      .nothingToInvoice, .sellerDataIncomplete,
+      .nothingToCancel, .nothingToShip, .overShipment, .nothingToInvoice, .sellerDataIncomplete,
       .buyerDataIncomplete, .dateOutOfSequence, .exchangeRateMissing, .overApplication,
       .itemOverpaid, .belowShipped, .lineInvoiced, .overReturn, .returnWindowClosed:
       .failedPrecondition

@@ -35,8 +35,8 @@ package struct CancelOrder: Command {
     return needs
   }
 
-  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
-    books.orders[order].map { books.waitingNeeds(forReleaseOf: $0) } ?? Needs()
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    books.orders[order].map { books.waitingNeeds(forReleaseOf: $0) }
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderStanding

@@ -15,11 +15,12 @@ package struct ConfirmDelivery: Command {
   package let deliveredDate: CalendarDay?
   package let recipient: String
   package let isLost: Bool
+  package let note: String
 
   package init(
     order: ID<Order>, shipment: ID<Shipment>, expectedVersion: Int64? = nil,
     deliveredTime: Instant? = nil, deliveredDate: CalendarDay? = nil, recipient: String = "",
-    isLost: Bool = false
+    isLost: Bool = false, note: String = ""
   ) {
     self.order = order
     self.shipment = shipment
@@ -28,6 +29,7 @@ package struct ConfirmDelivery: Command {
     self.deliveredDate = deliveredDate
     self.recipient = recipient
     self.isLost = isLost
+    self.note = note
   }
 
   package var needs: Needs {
@@ -82,6 +84,7 @@ package struct ConfirmDelivery: Command {
         $0.member("state", shipment.state.rawValue)
         $0.member("delivered_time", time.description)
         $0.member("recipient", recipient)
+        if !note.isEmpty { $0.member("note", note) }
       }
       books.recordFulfillment(order, shipment.lines.map(\.orderLine), in: context)
     }
@@ -123,6 +126,7 @@ package struct ConfirmDelivery: Command {
       $0.member("order", "orders/\(order.id)")
       $0.member("before", Shipment.State.shipped.rawValue)
       $0.member("state", shipment.state.rawValue)
+      if !note.isEmpty { $0.member("note", note) }
       $0.quantities(shipment.lines.map { (line: $0.orderLine, quantity: $0.quantity) })
     }
     books.recordFulfillment(order, shipment.lines.map(\.orderLine), in: context)

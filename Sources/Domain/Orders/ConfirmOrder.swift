@@ -22,8 +22,8 @@ package struct ConfirmOrder: Command {
     return needs
   }
 
-  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
-    books.orders[order].map { books.lapsedNeeds(for: $0, in: context) } ?? Needs()
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    books.orders[order].map { books.lapsedNeeds(for: $0, in: context) }
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {

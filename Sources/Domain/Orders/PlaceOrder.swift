@@ -18,7 +18,7 @@ package struct PlaceOrder: Command {
     return needs
   }
 
-  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
     var wanted: [StockKey: Quantity] = [:]
     for line in request.lines {
       guard let product = books.find(line.product), product.isStocked,
@@ -28,7 +28,7 @@ package struct PlaceOrder: Command {
       guard books.stockLevel(key).lapsing > .zero else { continue }
       wanted[key, default: .zero] += line.quantity
     }
-    return wanted.isEmpty ? Needs() : books.lapsedNeeds(for: wanted, in: context)
+    return wanted.isEmpty ? nil : books.lapsedNeeds(for: wanted, in: context)
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {

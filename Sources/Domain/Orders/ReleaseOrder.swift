@@ -37,7 +37,7 @@ package struct ReleaseOrder: Command {
     guard !ended.isEmpty else { throw noSuchHold(order) }
     order.holds.removeAll(where: ends)
     if order.holds.isEmpty { order.state = order.stateWithoutHolds }
-    let taken = order.state == .confirmed ? books.reserve(for: &order) : []
+    let taken = order.state == .confirmed ? books.reserve(for: &order, in: context) : []
     order.updateTime = context.now
     books.put(order, in: context)
     books.record(.orderReleased, order, in: context) {

@@ -46,8 +46,8 @@ package struct ShipOrder: Command {
     return needs
   }
 
-  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
-    guard let order = books.orders[order] else { return Needs() }
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    guard let order = books.orders[order] else { return nil }
     var needs = Needs()
     if !lines.isEmpty { needs = books.lapsedNeeds(for: order, in: context) }
     let mayClose = order.lines.contains { books.tolerance(of: $0).under > .zero }

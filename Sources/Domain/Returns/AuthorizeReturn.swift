@@ -56,7 +56,9 @@ package struct AuthorizeReturn: Command {
     var taken: [Int32: Quantity] = [:]
     for (index, line) in back.lines.enumerated() {
       taken[line.orderLine, default: .zero] += line.quantity
-      guard let ordered = order.lines.first(where: { $0.number == line.orderLine }) else { continue }
+      guard let ordered = order.lines.first(where: { $0.number == line.orderLine }) else {
+        continue
+      }
       let shipment = books.shipments[line.shipment]
       let sent = shipment?.lines.first { $0.orderLine == line.orderLine }
       var left = Quantity.zero

@@ -63,7 +63,8 @@ package struct CreateReturn: Command {
     let back = Return(
       id: books.makeID(in: context),
       number: books.takeNumber(SeriesKey(.returned, year: context.today.year), on: context.today),
-      order: order.id, customer: order.customer, state: .requested, lines: resolved, note: note,
+      order: order.id, customer: order.customer, state: .requested, currency: order.currency,
+      lines: resolved, note: note,
       at: context.now)
     books.put(back)
     books.recordReturn(.returnRequested, back, in: context) {

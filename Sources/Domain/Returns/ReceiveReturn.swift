@@ -8,6 +8,9 @@ package struct ReceiveReturn: Command {
   package let expectedVersion: Int64?
   /// Empty: all that was allowed, with the dispositions asked for.
   package let lines: [Line]
+  /// Where it is put; nil: where it left from.
+  package let warehouse: ID<Warehouse>?
+  package let note: String
 
   package struct Line: Sendable {
     package var orderLine: Int32
@@ -27,19 +30,25 @@ package struct ReceiveReturn: Command {
     }
   }
 
-  package init(return back: ID<Return>, expectedVersion: Int64? = nil, lines: [Line] = []) {
+  package init(
+    return back: ID<Return>, expectedVersion: Int64? = nil, lines: [Line] = [],
+    warehouse: ID<Warehouse>? = nil, note: String = ""
+  ) {
     self.return = back
+    self.warehouse = warehouse
+    self.note = note
     self.expectedVersion = expectedVersion
     self.lines = lines
   }
 
   package var needs: Needs { .of(self.return) }
 
-  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
-    guard let back = books.returns[self.return] else { return Needs() }
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    guard let back = books.returns[self.return] else { return nil }
     var gains: [StockKey: Quantity] = [:]
     for line in back.lines {
-      guard let key = line.stockKey else { continue }
+      guard var key = line.stockKey else { continue }
+      if let warehouse { key.warehouse = warehouse }
       gains[key, default: .zero] += line.quantity
     }
     return books.waitingNeeds(for: gains)
@@ -54,7 +63,15 @@ package struct ReceiveReturn: Command {
         from: back.state == .authorized ? "EXPIRED" : back.state.rawValue,
         requested: "ReceiveReturn", allowed: [Return.State.authorized.rawValue])
     }
+    if let warehouse, books.warehouses[warehouse] == nil {
+      throw .invalidField("warehouse", .referenceNotFound, "There is no such warehouse.")
+    }
     try accept(&back)
+    if let warehouse {
+      for index in back.lines.indices where back.lines[index].warehouse != nil {
+        back.lines[index].warehouse = warehouse
+      }
+    }
     var order = try books.order(back.order, for: context)
     books.uncount(&back, from: &order)
     for line in back.lines { order.change(line.orderLine) { $0.returned += line.received } }
@@ -70,6 +87,7 @@ package struct ReceiveReturn: Command {
       $0.member("before", Return.State.authorized.rawValue)
       $0.member("state", back.state.rawValue)
       $0.member("order", "orders/\(order.id)")
+      if !note.isEmpty { $0.member("note", note) }
       $0.member("lines", each: back.lines) { line, object in
         object.member("line", Int64(line.orderLine))
         object.member("quantity", line.received.description)

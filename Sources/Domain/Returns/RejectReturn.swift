@@ -5,8 +5,12 @@ package struct RejectReturn: Command {
   package let `return`: ID<Return>
   package let expectedVersion: Int64?
   package let reason: String
+  package let note: String
 
-  package init(return back: ID<Return>, expectedVersion: Int64? = nil, reason: String) {
+  package init(
+    return back: ID<Return>, expectedVersion: Int64? = nil, reason: String, note: String = ""
+  ) {
+    self.note = note
     self.return = back
     self.expectedVersion = expectedVersion
     self.reason = reason
@@ -30,6 +34,7 @@ package struct RejectReturn: Command {
       $0.member("before", Return.State.requested.rawValue)
       $0.member("state", back.state.rawValue)
       $0.member("reason", reason)
+      if !note.isEmpty { $0.member("note", note) }
     }
     return books.returns[back.id] ?? back
   }

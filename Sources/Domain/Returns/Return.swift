@@ -13,6 +13,8 @@ package struct Return: Aggregate {
   package var reason: String = ""
   /// Until when an authorisation counts.
   package var expireTime: Instant?
+  /// That of the order.
+  package var currency: Currency
   /// Its quantities stand on the order's lines as on their way back.
   package var isCounted = false
   package var receiveTime: Instant?
@@ -65,6 +67,8 @@ package struct Return: Aggregate {
     package var reasonCode: String
     /// Asked for at first; when received, what became of it.
     package var disposition: Disposition
+    /// What it was sold for, net, as on the order.
+    package var netAmount: Int64 = 0
 
     package init(
       number: Int32, shipment: ID<Shipment>, orderLine: Int32, product: ID<Product>,
@@ -85,13 +89,14 @@ package struct Return: Aggregate {
 
   package init(
     id: ID<Return>, number: String, order: ID<Order>, customer: ID<Customer>, state: State,
-    lines: [Line], note: String, at now: Instant
+    currency: Currency, lines: [Line], note: String, at now: Instant
   ) {
     self.id = id
     self.number = number
     self.order = order
     self.customer = customer
     self.state = state
+    self.currency = currency
     self.lines = lines
     self.note = note
     createTime = now

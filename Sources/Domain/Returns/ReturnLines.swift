@@ -41,12 +41,14 @@ struct ReturnLines {
               "\(line.sku) of \(shipment.number) could be returned for "
                 + "\(books.seller.stock.returnDays) days after delivery.")
           }
-          result.append(
-            Return.Line(
-              number: Int32(result.count + 1), shipment: shipment.id, orderLine: line.number,
-              product: line.product, warehouse: line.isStocked ? sent.warehouse : nil,
-              quantity: quantity, reasonCode: asked.reasonCode,
-              disposition: asked.disposition ?? .restock))
+          var back = Return.Line(
+            number: Int32(result.count + 1), shipment: shipment.id, orderLine: line.number,
+            product: line.product, warehouse: line.isStocked ? sent.warehouse : nil,
+            quantity: quantity, reasonCode: asked.reasonCode,
+            disposition: asked.disposition ?? .restock)
+          back.netAmount = LineAmounts.share(
+            of: line.taxableAmount, quantity, of: line.ordered, order.roundingMode)
+          result.append(back)
         }
       }
       let rest = (line.returnable - before).orZero
@@ -58,7 +60,8 @@ struct ReturnLines {
           + "\(asked.quantity).")
     }
     try faults.check()
-    try excess.check(.overReturn, "More is to come back than was shipped and is not back.", metadata)
+    try excess.check(
+      .overReturn, "More is to come back than was shipped and is not back.", metadata)
     try late.check(
       .returnWindowClosed, "The time to return this has passed. Ask the seller's people.",
       ["resource": "orders/\(order.id)", "days": String(books.seller.stock.returnDays)])

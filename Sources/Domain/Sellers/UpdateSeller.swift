@@ -18,6 +18,7 @@ package struct UpdateSeller: Command {
     package var roundingMode: RoundingMode?
     package var taxLevel: TaxLevel?
     package var paymentTerms: PaymentTerms?
+    package var stock: StockSettings?
 
     package init() {}
   }
@@ -60,6 +61,7 @@ package struct UpdateSeller: Command {
     if let mode = fields.roundingMode { after.roundingMode = mode }
     if let level = fields.taxLevel { after.taxLevel = level }
     if let terms = fields.paymentTerms { after.paymentTerms = terms }
+    if let stock = fields.stock { after.stock = stock }
     guard after != before else { return before }
     after.updateTime = context.now
     books.put(after)
@@ -73,6 +75,17 @@ package struct UpdateSeller: Command {
       $0.change("tax_level", before.taxLevel.rawValue, after.taxLevel.rawValue)
       $0.change(
         "payment_terms", before.paymentTerms.description, after.paymentTerms.description)
+      $0.change(
+        "protect_backorders", "\(before.stock.protectsBackorders)",
+        "\(after.stock.protectsBackorders)")
+      $0.change(
+        "over_shipment_percent", before.stock.overShipment.description,
+        after.stock.overShipment.description)
+      $0.change(
+        "under_shipment_percent", before.stock.underShipment.description,
+        after.stock.underShipment.description)
+      $0.change("transit_days", "\(before.stock.transitDays)", "\(after.stock.transitDays)")
+      $0.change("return_window_days", "\(before.stock.returnDays)", "\(after.stock.returnDays)")
       $0.member("bank_accounts_changed", before.bankAccounts != after.bankAccounts)
     }
     return books.seller

@@ -3,8 +3,12 @@ package struct CreateWarehouse: Command {
   package let code: String
   package let displayName: String
   package let address: Address
+  package let handlingDays: Int32
 
-  package init(code: String, displayName: String, address: Address) {
+  package init(
+    code: String, displayName: String, address: Address, handlingDays: Int32 = 0
+  ) {
+    self.handlingDays = handlingDays
     self.code = code
     self.displayName = displayName
     self.address = address
@@ -22,9 +26,10 @@ package struct CreateWarehouse: Command {
         .resourceExists, "A warehouse with code \"\(code)\" exists already.",
         metadata: ["existing": "warehouses/\(existing.id)", "code": code])
     }
-    let warehouse = Warehouse(
+    var warehouse = Warehouse(
       id: books.makeID(in: context), code: code, displayName: displayName, address: address,
       at: context.now)
+    warehouse.handlingDays = handlingDays
     books.put(warehouse)
     books.record(
       .warehouseCreated, ResourceRef(.warehouse, warehouse.id), version: 1, in: context

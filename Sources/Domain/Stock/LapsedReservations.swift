@@ -104,6 +104,31 @@ extension Books {
     return needs
   }
 
+  /// What the first so many orders in the queue for a product take at a level. Of other orders
+  /// that happen to be here nobody knows who comes between.
+  private func demand(at key: StockKey, ofFirst count: Int) -> Quantity {
+    var best: [ID<Order>: WaitingLine] = [:]
+    for line in waitingLines(for: key.product) where best[line.order].map({ line < $0 }) ?? true {
+      best[line.order] = line
+    }
+    let heads = best.values.sorted()
+    let last = heads.count >= count ? heads[count - 1] : heads.last
+    var demand = Quantity.zero
+    for line in waitingLines(at: key) where !line.isShipComplete {
+      if let last, line <= last { demand += line.lacking }
+    }
+    return demand
+  }
+
+  private func waitingLines(for product: ID<Product>) -> [WaitingLine] {
+    (index.levelsByProduct[product] ?? []).flatMap { waitingLines(at: $0) }
+  }
+
+  /// How many orders wait for a product, of those that are here.
+  package func waitingOrderCount(for product: ID<Product>) -> Int {
+    Set(waitingLines(for: product).map(\.order)).count
+  }
+
   /// The next load of a command that may give back what an order holds.
   package func waitingNeeds(forReleaseOf order: Order) -> Needs {
     var gains: [StockKey: Quantity] = [:]
@@ -121,11 +146,10 @@ extension Books {
     for (key, gain) in gains where !stockLevel(key).backordered.isZero {
       let loaded = reach.waiting[key.product] ?? 0
       guard loaded < .max else { continue }
-      var demand = Quantity.zero
       if loaded > 0 {
-        for line in waitingLines(at: key) where !line.isShipComplete { demand += line.lacking }
-        let supply = gain + stockLevel(key).available
-        if Int128(demand.micros) >= Int128(supply.micros) * Int128(reach.commands) { continue }
+        let supply = Int128((gain + stockLevel(key).available).micros)
+        let demand = Int128(demand(at: key, ofFirst: loaded).micros)
+        if demand >= supply * Int128(reach.commands) { continue }
       }
       needs.waitingForProducts.insert(key.product)
       needs.waitingLimit = max(needs.waitingLimit, loaded * 8)

@@ -46,7 +46,7 @@ package struct MoveStock: Command {
     return needs
   }
 
-  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
     var gains: [StockKey: Quantity] = [:]
     var losses: [StockKey: Quantity] = [:]
     for line in lines {
@@ -78,7 +78,7 @@ package struct MoveStock: Command {
 
   package func decide(
     on books: inout Books, in context: Context
-  ) throws(Rejection) -> [StockLevel] {
+  ) throws(Rejection) -> [Moved] {
     let moves = try moves(on: books)
     let document = ResourceRef(.stockMove, books.makeID(AnyResource.self, in: context))
     var touched: [StockKey] = []
@@ -98,7 +98,17 @@ package struct MoveStock: Command {
     }
     books.serveBackorders(of: Set(touched.map(\.product)), in: context)
     var seen: Set<StockKey> = []
-    return touched.filter { seen.insert($0).inserted }.map { books.stockLevel($0) }
+    return touched.filter { seen.insert($0).inserted }.map { key in
+      Moved(
+        level: books.stockLevel(key),
+        sku: moves.first { $0.product.id == key.product }?.product.sku ?? "")
+    }
+  }
+
+  /// A level that changed, as it is now.
+  package struct Moved: Sendable {
+    package let level: StockLevel
+    package let sku: String
   }
 
   private struct Move {

@@ -36,12 +36,12 @@ package struct ReceiveStock: Command {
     return needs
   }
 
-  package func furtherNeeds(on books: Books, in context: Context) -> Needs {
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
     var gains: [StockKey: Quantity] = [:]
     let scheduled = receipt.flatMap { books.receipts[$0] }
     guard
       let warehouse = scheduled?.warehouse ?? warehouse ?? books.seller.defaultWarehouse
-    else { return Needs() }
+    else { return nil }
     for line in lines {
       guard let product = books.find(line.product) else { continue }
       gains[StockKey(warehouse: warehouse, product: product.id), default: .zero] += line.quantity

@@ -63,7 +63,7 @@ extension Books {
     guard let wanted = order.requestedDate, let id = line.warehouse ?? seller.defaultWarehouse,
       let warehouse = warehouses[id]
     else { return earliest }
-    return max(earliest, warehouse.shipBy(forDelivery: wanted))
+    return max(earliest, warehouse.shipBy(forDelivery: wanted, transit: seller.stock.transitDays))
   }
 
   /// Gives back everything that the order has reserved. The order is changed in hand.

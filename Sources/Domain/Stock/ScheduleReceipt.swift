@@ -36,7 +36,9 @@ package struct ScheduleReceipt: Command {
     let receipt = StockReceipt(
       id: books.makeID(in: context), warehouse: warehouse, reference: reference, state: .scheduled,
       expectedDate: expectedDate,
-      lines: planned.map { .init(product: $0.product, quantity: $0.quantity, expected: $0.quantity) },
+      lines: planned.map {
+        .init(product: $0.product, quantity: $0.quantity, expected: $0.quantity)
+      },
       at: context.now)
     books.put(receipt)
     books.record(

@@ -63,6 +63,9 @@ package struct Availability: Sendable {
     steps = [(today, now)] + later
   }
 
+  /// The days on which something changes, today first; that of what nobody could promise is no day.
+  package var days: [CalendarDay] { steps.map(\.day).filter { $0 != StockPlan.never } }
+
   /// P of the day: what is left when everything planned up to it has happened.
   package func balance(on day: CalendarDay) -> Quantity {
     steps.last { $0.day <= day }?.balance ?? steps[0].balance

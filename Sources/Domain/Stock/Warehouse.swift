@@ -8,8 +8,6 @@ package struct Warehouse: Aggregate {
   package var address: Address
   /// Working days from the order to the goods' leaving.
   package var handlingDays: Int32 = 0
-  /// Working days on the way to the customer.
-  package var transitDays: Int32 = 0
   package var workingDays = WorkingDays.mondayToFriday
   package var createTime: Instant
 
@@ -26,13 +24,15 @@ package struct Warehouse: Aggregate {
   }
 
   /// The last day to begin with goods that are wanted on a day: it less transit and handling.
-  package func shipBy(forDelivery day: CalendarDay) -> CalendarDay {
-    workingDays.before(day, Int(transitDays) + Int(handlingDays))
+  ///
+  /// - Parameter transit: working days on the way.
+  package func shipBy(forDelivery day: CalendarDay, transit: Int32) -> CalendarDay {
+    workingDays.before(day, Int(transit) + Int(handlingDays))
   }
 
   /// When goods that are there on a day reach the customer: it and handling and transit.
-  package func delivery(ofGoodsFrom day: CalendarDay) -> CalendarDay {
-    workingDays.after(day, Int(handlingDays) + Int(transitDays))
+  package func delivery(ofGoodsFrom day: CalendarDay, transit: Int32) -> CalendarDay {
+    workingDays.after(day, Int(handlingDays) + Int(transit))
   }
 }
 

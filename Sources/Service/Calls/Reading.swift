@@ -41,10 +41,13 @@ struct Reading {
 
   /// The seller's business date.
   func today() async throws -> CalendarDay {
-    let zone = try await environment.timeZones.zone(of: seller) {
+    environment.clock.day(at: environment.clock.now(), in: try await timeZone())
+  }
+
+  func timeZone() async throws -> String {
+    try await environment.timeZones.zone(of: seller) {
       try await ask(GetSeller())?.timeZone ?? "UTC"
     }
-    return environment.clock.day(at: environment.clock.now(), in: zone)
   }
 }
 
@@ -64,6 +67,7 @@ extension O2c_V1_ListStockLevelsRequest: ListMessage {}
 extension O2c_V1_ListOrdersRequest: ListMessage {}
 extension O2c_V1_ListOrderRevisionsRequest: ListMessage {}
 extension O2c_V1_ListShipmentsRequest: ListMessage {}
+extension O2c_V1_ListReturnsRequest: ListMessage {}
 extension O2c_V1_ListInvoicesRequest: ListMessage {}
 extension O2c_V1_ListPaymentsRequest: ListMessage {}
 extension O2c_V1_ListOpenItemsRequest: ListMessage {}

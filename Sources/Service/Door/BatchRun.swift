@@ -99,6 +99,21 @@ struct BatchRun {
         let now = door.clock.now()
         return (now, door.clock.day(at: now, in: zone))
       }
+      func context(of submission: Submission) -> Context {
+        let ticket = submission.ticket
+        return Context(
+          now: now, today: today, caller: ticket.caller, requestID: ticket.requestID,
+          method: ticket.method)
+      }
+      try LoadPlan.loadFurther(into: &books, in: &transaction, commands: submissions.count) {
+        var needs = Needs()
+        for submission in submissions {
+          if let more = submission.furtherNeeds($0, context(of: submission)) {
+            needs.formUnion(more)
+          }
+        }
+        return needs
+      }
       var replies: [StoredReply] = []
       var replays = 0
       var answers: [Result<DoorAnswer, any Error>] = []
@@ -110,9 +125,7 @@ struct BatchRun {
           replays += 1
           continue
         }
-        let context = Context(
-          now: now, today: today, caller: ticket.caller, requestID: ticket.requestID,
-          method: ticket.method)
+        let context = context(of: submission)
         do throws(Rejection) {
           let decided = try submission.decide(&books, context)
           answers.append(.success(.decided(decided.value)))

@@ -96,6 +96,7 @@ package final class Door: Service {
       try await withCheckedThrowingContinuation { continuation in
         let submission = Submission(
           ticket: ticket, needs: command.needs,
+          furtherNeeds: { command.furtherNeeds(on: $0, in: $1) },
           decide: { (books, context) throws(Rejection) in
             let made = try reply(command.decide(on: &books, in: context))
             return Submission.Decided(value: made.value, stored: made.stored)

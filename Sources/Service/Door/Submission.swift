@@ -50,6 +50,7 @@ final class Submission: Sendable {
   }
 
   typealias Decide = @Sendable (inout Books, Context) throws(Rejection) -> Decided
+  typealias FurtherNeeds = @Sendable (Books, Context) -> Needs?
   typealias Continuation = CheckedContinuation<DoorAnswer, any Error>
 
   private enum State {
@@ -61,16 +62,19 @@ final class Submission: Sendable {
 
   let ticket: RequestTicket
   let needs: Needs
+  let furtherNeeds: FurtherNeeds
   let decide: Decide
   private let state: Mutex<State>
   /// A batch with this command has lost its COMMIT: it is settled before time may drop it.
   private let unsettled = Mutex(false)
 
   init(
-    ticket: RequestTicket, needs: Needs, decide: @escaping Decide, continuation: Continuation
+    ticket: RequestTicket, needs: Needs, furtherNeeds: @escaping FurtherNeeds = { _, _ in nil },
+    decide: @escaping Decide, continuation: Continuation
   ) {
     self.ticket = ticket
     self.needs = needs
+    self.furtherNeeds = furtherNeeds
     self.decide = decide
     state = Mutex(.queued(continuation))
   }

@@ -27,6 +27,9 @@ extension O2c_V1_Order {
     paymentTerms = order.paymentTerms.description
     orderDate = .init(order.orderDate)
     if let day = order.requestedDate { requestedDate = .init(day) }
+    if let day = order.promisedDate { promisedDate = .init(day) }
+    priority = order.priority
+    shipComplete = order.isShipComplete
     if view != .basic { lines = order.lines.map { .init($0, order.currency) } }
     rounding = .init(order.roundingMode, order.taxLevel)
     totals = .with {
@@ -100,6 +103,10 @@ extension O2c_V1_OrderLine {
     invoicedQuantity = line.invoiced.description
     toBillQuantity = line.toBill.description
     openQuantity = line.open.description
+    deliveredQuantity = line.delivered.description
+    returnedQuantity = line.returned.description
+    creditedQuantity = line.credited.description
+    toCreditQuantity = line.toCredit.description
     if let day = line.promisedDate { promisedDate = .init(day) }
   }
 }

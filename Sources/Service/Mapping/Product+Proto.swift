@@ -17,6 +17,9 @@ extension O2c_V1_Product {
     if let day = product.sellableUntil { sellableUntilDate = .init(day) }
     commodityCode = product.commodityCode
     category = product.category
+    if let days = product.leadDays { leadTimeDays = days }
+    if let percent = product.overShipment { overShipmentPercent = percent.description }
+    if let percent = product.underShipment { underShipmentPercent = percent.description }
     createTime = .init(product.createTime)
     updateTime = .init(product.updateTime)
     etag = Etag.text(for: product.version)
@@ -48,6 +51,17 @@ extension ProductFields {
     }
     if mask.changes("category", isPopulated: !product.category.isEmpty) {
       category = product.category
+    }
+    if mask.changes("lead_time_days", isPopulated: product.hasLeadTimeDays) {
+      leadDays = .some(product.hasLeadTimeDays ? product.leadTimeDays : nil)
+    }
+    if mask.changes("over_shipment_percent", isPopulated: product.hasOverShipmentPercent) {
+      overShipment = .some(
+        shape.optionalDecimal(product.overShipmentPercent, "\(path).over_shipment_percent"))
+    }
+    if mask.changes("under_shipment_percent", isPopulated: product.hasUnderShipmentPercent) {
+      underShipment = .some(
+        shape.optionalDecimal(product.underShipmentPercent, "\(path).under_shipment_percent"))
     }
     if mask.changes("sellable_from_date", isPopulated: product.hasSellableFromDate) {
       sellableFrom = .some(

@@ -40,6 +40,7 @@ package enum Names {
   package static let product = ResourceNamePattern<Product>(collection: "products")
   package static let warehouse = ResourceNamePattern<Warehouse>(collection: "warehouses")
   package static let receipt = ResourceNamePattern<StockReceipt>(collection: "stockReceipts")
+  package static let returned = ResourceNamePattern<Return>(collection: "returns")
   package static let order = ResourceNamePattern<Order>(collection: "orders")
   package static let invoice = ResourceNamePattern<Invoice>(collection: "invoices")
   package static let payment = ResourceNamePattern<Payment>(collection: "payments")

@@ -20,6 +20,11 @@ extension O2c_V1_Seller {
     rounding = .init(seller.roundingMode, seller.taxLevel)
     defaultPaymentTerms = seller.paymentTerms.description
     if let approval = seller.approval { self.approval = Names.approval.name(approval) }
+    orderSettings.overShipmentPercent = seller.stock.overShipment.description
+    orderSettings.underShipmentPercent = seller.stock.underShipment.description
+    orderSettings.protectBackorders = seller.stock.protectsBackorders
+    orderSettings.transitDays = seller.stock.transitDays
+    orderSettings.returnWindowDays = seller.stock.returnDays
     createTime = .init(seller.createTime)
     updateTime = .init(seller.updateTime)
     etag = Etag.text(for: seller.version)
@@ -54,6 +59,9 @@ extension UpdateSeller.Fields {
       defaultWarehouse = shape.optionalID(
         seller.defaultWarehouse, Names.warehouse, "seller.default_warehouse")
     }
+    if mask.changes("order_settings", isPopulated: seller.hasOrderSettings) {
+      stock = StockSettings(seller.orderSettings, &shape)
+    }
     if mask.changes("rounding", isPopulated: seller.hasRounding) {
       roundingMode = seller.rounding.domainMode ?? .halfAway
       taxLevel = seller.rounding.domainLevel ?? .document
@@ -65,5 +73,21 @@ extension UpdateSeller.Fields {
         seller.defaultPaymentTerms.isEmpty
         ? .net30 : shape.terms(seller.defaultPaymentTerms, "seller.default_payment_terms")
     }
+  }
+}
+
+extension StockSettings {
+  /// The settings as a whole: what is not said is the default.
+  init(_ settings: O2c_V1_Seller.OrderSettings, _ shape: inout Shape) {
+    self.init()
+    let path = "seller.order_settings"
+    overShipment =
+      shape.optionalDecimal(settings.overShipmentPercent, "\(path).over_shipment_percent") ?? .zero
+    underShipment =
+      shape.optionalDecimal(settings.underShipmentPercent, "\(path).under_shipment_percent")
+      ?? .zero
+    if settings.hasProtectBackorders { protectsBackorders = settings.protectBackorders }
+    if settings.hasTransitDays { transitDays = settings.transitDays }
+    if settings.hasReturnWindowDays { returnDays = settings.returnWindowDays }
   }
 }

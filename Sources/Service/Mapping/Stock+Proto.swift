@@ -10,6 +10,7 @@ extension O2c_V1_Warehouse {
     code = warehouse.code
     displayName = warehouse.displayName
     if view != .basic, !warehouse.address.isEmpty { address = .init(warehouse.address) }
+    handlingDays = warehouse.handlingDays
     createTime = .init(warehouse.createTime)
   }
 }
@@ -24,7 +25,8 @@ extension O2c_V1_StockLevel {
     onHand = level.onHand.description
     reserved = level.reserved.description
     available = level.available.description
-    backordered = standing.backordered.description
+    backordered = level.backordered.description
+    incoming = level.incoming.description
   }
 }
 
@@ -34,14 +36,15 @@ extension O2c_V1_StockReceipt {
     name = Names.receipt.name(receipt.id)
     warehouse = Names.warehouse.name(receipt.warehouse)
     reference = receipt.reference
-    state = .received
+    state = receipt.state == .scheduled ? .scheduled : .received
     lines = receipt.lines.map { line in
       .with {
         $0.product = Names.product.name(line.product)
         $0.quantity = line.quantity.description
       }
     }
-    receiptDate = .init(receipt.receiptDate)
+    if let day = receipt.receiptDate { receiptDate = .init(day) }
+    if let day = receipt.expectedDate { expectedDate = .init(day) }
     createTime = .init(receipt.createTime)
   }
 }
@@ -53,7 +56,15 @@ extension O2c_V1_Shipment {
     shipmentNumber = shipment.number
     order = Names.order.name(shipment.order)
     customer = Names.customer.name(shipment.customer)
-    state = .shipped
+    state =
+      switch shipment.state {
+      case .shipped: .shipped
+      case .delivered: .delivered
+      case .lost: .lost
+      }
+    if let time = shipment.deliveredTime { deliveredTime = .init(time) }
+    recipient = shipment.recipient
+    etag = Etag.text(for: shipment.version)
     if view != .basic { lines = shipment.lines.map { .init($0) } }
     carrier = shipment.carrier
     trackingNumber = shipment.trackingNumber

@@ -38,6 +38,8 @@ extension OrderRequest {
     self.reserveUntil = reserveUntil
     self.discounts = discounts
     self.charges = charges
+    priority = order.priority
+    isShipComplete = order.shipComplete
     amountCurrencies = currencies
   }
 }

@@ -14,7 +14,8 @@ extension StockService {
         return CreateWarehouse(
           code: warehouse.code,
           displayName: warehouse.displayName.isEmpty ? warehouse.code : warehouse.displayName,
-          address: warehouse.hasAddress ? Address(warehouse.address) : Address())
+          address: warehouse.hasAddress ? Address(warehouse.address) : Address(),
+          handlingDays: warehouse.handlingDays)
       },
       reply: { warehouse in
         var message = O2c_V1_Warehouse(warehouse)

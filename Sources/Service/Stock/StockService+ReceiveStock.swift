@@ -12,20 +12,20 @@ extension StockService {
       request.message,
       command: { request, shape -> ReceiveStock? in
         let warehouse = shape.optionalID(request.warehouse, Names.warehouse, "warehouse")
-        var lines: [ReceiveStock.Line] = []
-        for (index, line) in request.lines.enumerated() {
-          let path = "lines[\(index)]"
-          let product = ProductReference(
-            product: line.product, sku: line.sku, at: path, &shape)
-          let quantity = shape.quantity(line.quantity, "\(path).quantity")
-          if let product, let quantity { lines.append(.init(product: product, quantity: quantity)) }
+        let receipt = shape.optionalID(request.receipt, Names.receipt, "receipt")
+        let lines = shape.receiptLines(request.lines)
+        if request.receipt.isEmpty, request.lines.isEmpty {
+          shape.add("lines", .fieldRequired, "Say what came in, or which receipt did.")
         }
-        return ReceiveStock(warehouse: warehouse, reference: request.reference, lines: lines)
+        return ReceiveStock(
+          receipt: receipt, warehouse: warehouse, reference: request.reference, lines: lines)
       },
       reply: { receipt in
         var message = O2c_V1_StockReceipt(receipt)
         // The lines come back in the order of the request.
-        for (index, line) in asked.enumerated() { message.lines[index].sku = line.sku }
+        if request.message.receipt.isEmpty {
+          for (index, line) in asked.enumerated() { message.lines[index].sku = line.sku }
+        }
         if isPreview { message.name = "" }
         return message
       }

@@ -13,6 +13,7 @@ package enum Flush {
     flush.addCatalogue(books)
     flush.addStock(books)
     flush.addOrders(books)
+    flush.addReturns(books)
     flush.addInvoices(books)
     flush.addPayments(books)
     flush.addLedger(books)

@@ -34,9 +34,29 @@ extension FlushBuilder {
       queries.append(OrderRevisionTable.insert(books.revisions.rows, of: seller))
       queries.append(OrderRevisionTable.insertLines(books.revisions.rows, of: seller))
     }
-    let shipments = split(books.shipments) { $0.id < $1.id }.new
-    add(shipments, ShipmentTable.insert)
-    add(ShipmentLineTable.rows(of: shipments), ShipmentLineTable.insert)
+    let shipments = split(books.shipments) { $0.id < $1.id }
+    add(shipments.new, ShipmentTable.insert)
+    add(ShipmentLineTable.rows(of: shipments.new), ShipmentLineTable.insert)
+    if !shipments.changed.isEmpty {
+      queries.append(ShipmentTable.update(shipments.changed, of: seller))
+    }
+  }
+
+  mutating func addReturns(_ books: borrowing Books) {
+    let returns = split(books.returns) { $0.id < $1.id }
+    add(returns.new, ReturnTable.insert)
+    if !returns.changed.isEmpty { queries.append(ReturnTable.update(returns.changed, of: seller)) }
+    var new: [ReturnLineTable.Placed] = []
+    var changed: [ReturnLineTable.Placed] = []
+    for back in returns.new { new += back.lines.map { (back.id, $0) } }
+    for change in returns.changed {
+      let (added, differing) = Self.differences(
+        change.row.lines, change.stored.lines, key: \.number)
+      new += added.map { (change.row.id, $0) }
+      changed += differing.map { (change.row.id, $0) }
+    }
+    add(new, ReturnLineTable.insert)
+    add(changed, ReturnLineTable.update)
   }
 
   /// The lines of a draft are written before it is issued: afterwards they could not change.

@@ -47,10 +47,31 @@ extension FlushBuilder {
         $0.key.product == $1.key.product
           ? $0.key.warehouse < $1.key.warehouse : $0.key.product < $1.key.product
       }, insert: StockLevelTable.insert, update: StockLevelTable.update)
-    let receipts = split(books.receipts) { $0.id < $1.id }.new
-    add(receipts, StockReceiptTable.insert)
-    add(StockReceiptLineTable.rows(of: receipts), StockReceiptLineTable.insert)
+    addReceipts(books)
     add(books.movements.rows, StockMovementTable.insert)
+  }
+
+  /// The lines of a scheduled receipt keep their places; what nobody expected comes behind them.
+  private mutating func addReceipts(_ books: borrowing Books) {
+    let receipts = split(books.receipts) { $0.id < $1.id }
+    add(receipts.new, StockReceiptTable.insert)
+    if !receipts.changed.isEmpty {
+      queries.append(StockReceiptTable.update(receipts.changed, of: seller))
+    }
+    var new = StockReceiptLineTable.rows(of: receipts.new)
+    var changed: [(receipt: ID<StockReceipt>, position: Int32, line: StockReceipt.Line)] = []
+    for change in receipts.changed {
+      for row in StockReceiptLineTable.rows(of: [change.row]) {
+        let position = Int(row.position)
+        if position >= change.stored.lines.count {
+          new.append(row)
+        } else if row.line != change.stored.lines[position] {
+          changed.append(row)
+        }
+      }
+    }
+    add(new, StockReceiptLineTable.insert)
+    add(changed, StockReceiptLineTable.update)
   }
 
   mutating func addIdentity(_ books: borrowing Books) {

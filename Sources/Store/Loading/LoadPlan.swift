@@ -10,7 +10,7 @@ package struct LoadPlan: Sendable {
   package let seller: ID<Seller>
   package let queries: [Query]
   let steps: [LoadStep]
-  private let namedOrders: Set<ID<Order>>
+  private let needs: Needs
 
   /// - Parameter isLocking: takes the rows' locks; a preview looks without.
   package init(
@@ -26,7 +26,7 @@ package struct LoadPlan: Sendable {
       ? builder.queries
       : builder.queries.map { Query($0.statement.withoutLocks, $0.parameters) }
     steps = builder.steps
-    namedOrders = needs.orders
+    self.needs = needs
   }
 
   /// Puts the rows on the books and answers with the stored replies of requests seen before.
@@ -38,7 +38,9 @@ package struct LoadPlan: Sendable {
     var answers: [LoadStep: ResultSet] = [:]
     for (step, result) in zip(steps, results) { answers[step] = result }
     var reader = LoadReader(answers: answers)
-    return try reader.read(into: &books, of: seller)
+    let replies = try reader.read(into: &books, of: seller)
+    markReach(on: &books)
+    return replies
   }
 
   /// Fresh books with the rows on them.
@@ -48,6 +50,44 @@ package struct LoadPlan: Sendable {
     var books = Books(seller: seller, seed: seed)
     let replies = try read(results, into: &books)
     return (books, replies)
+  }
+}
+
+extension LoadPlan {
+  /// How far the look-ups by an index have gone.
+  private func markReach(on books: inout Books) {
+    books.reach.lapsed.formUnion(needs.lapsedForProducts)
+    books.reach.reserved.formUnion(needs.reservedForProducts)
+    var waited = needs.waitingForProducts
+    for sku in needs.waitingForSKUs {
+      if let product = books.product(sku: sku) { waited.insert(product.id) }
+    }
+    for order in needs.waitingForProductsOfOrders {
+      waited.formUnion(books.orders[order]?.lines.map(\.product) ?? [])
+    }
+    for product in waited {
+      let isAll = books.waitingOrderCount(for: product) < needs.waitingLimit
+      books.reach.waiting[product] = isAll ? .max : needs.waitingLimit
+    }
+  }
+
+  /// Loads what commands need besides, seen from the rows that are there, until they ask for
+  /// nothing more. Most batches ask for nothing.
+  ///
+  /// - Parameter commands: how many share the books.
+  package static func loadFurther(
+    into books: inout Books, in transaction: inout Transaction, commands: Int,
+    isLocking: Bool = true, asking: (Books) -> Needs
+  ) throws {
+    books.reach.commands = max(1, commands)
+    var asked = Needs()
+    while true {
+      let needs = asking(books)
+      guard needs != Needs(), needs != asked else { return }
+      asked = needs
+      let plan = LoadPlan(seller: books.sellerID, needs: needs, isLocking: isLocking)
+      _ = try plan.read(try transaction.pipeline(plan.queries), into: &books)
+    }
   }
 }
 
@@ -79,7 +119,8 @@ struct LoadPlanBuilder {
     let orders = needs.orders.union(needs.waitingForProductsOfOrders)
     hasReferences =
       !(needs.customerExternalIDs.isEmpty && skus.isEmpty && orders.isEmpty
-      && needs.invoices.isEmpty && needs.openItems.isEmpty && needs.payments.isEmpty)
+      && needs.invoices.isEmpty && needs.openItems.isEmpty && needs.payments.isEmpty
+      && needs.returns.isEmpty && needs.receipts.isEmpty)
     references = [
       .id(seller), .ids(customers), .array(needs.customerExternalIDs), .ids(products),
       .array(skus), .ids(orders), .array(needs.orderExternalIDs), .ids(needs.invoices),
@@ -87,6 +128,10 @@ struct LoadPlanBuilder {
       .array(needs.paymentExternalIDs), .ids(needs.waitingForProducts),
       .array(needs.waitingForSKUs), .ids(needs.waitingForProductsOfOrders),
       .array(needs.openItemsOfCustomerExternalIDs), .ids(needs.repricedOrders),
+      .ids(needs.returns), .ids(needs.receipts), .int64(Int64(needs.waitingLimit)),
+      .ids(needs.lapsedForProducts),
+      .timestamp(needs.lapsedBefore?.microseconds ?? 0), .ids(needs.reservedForProducts),
+      .ids(needs.shipmentsOfOrders), .ids(needs.returnsOfOrders),
     ]
   }
 
@@ -101,7 +146,8 @@ struct LoadPlanBuilder {
 
   private var needsCustomers: Bool {
     !(customers.isEmpty && needs.customerExternalIDs.isEmpty && needs.orders.isEmpty
-      && needs.invoices.isEmpty && needs.openItems.isEmpty && needs.payments.isEmpty)
+      && needs.invoices.isEmpty && needs.openItems.isEmpty && needs.payments.isEmpty
+      && needs.returns.isEmpty)
   }
   private var namesProducts: Bool {
     !(products.isEmpty && needs.skus.isEmpty && needs.waitingForSKUs.isEmpty
@@ -109,14 +155,21 @@ struct LoadPlanBuilder {
   }
   private var needsProducts: Bool {
     namesProducts || !needs.orders.isEmpty || !needs.waitingForProductsOfOrders.isEmpty
+      || !needs.returns.isEmpty || !needs.receipts.isEmpty
   }
   private var needsWaiting: Bool {
     !(needs.waitingForProducts.isEmpty && needs.waitingForSKUs.isEmpty
       && needs.waitingForProductsOfOrders.isEmpty)
   }
+  private var needsHolders: Bool {
+    !(needs.lapsedForProducts.isEmpty && needs.reservedForProducts.isEmpty)
+  }
+  private var needsFulfillment: Bool {
+    !(needs.shipmentsOfOrders.isEmpty && needs.returnsOfOrders.isEmpty && needs.returns.isEmpty)
+  }
   private var needsOrders: Bool {
-    needsWaiting || !needs.orders.isEmpty || !needs.orderExternalIDs.isEmpty
-      || !needs.invoices.isEmpty
+    needsWaiting || needsHolders || !needs.orders.isEmpty || !needs.orderExternalIDs.isEmpty
+      || !needs.invoices.isEmpty || !needs.returns.isEmpty
   }
   private var needsItems: Bool {
     !(needs.openItems.isEmpty && needs.openItemsOfCustomers.isEmpty && needs.payments.isEmpty
@@ -148,7 +201,12 @@ struct LoadPlanBuilder {
         add(.stockLevels, Query(SQL.stockLevels, .id(seller), .ids(products)))
       }
     }
-    if needsOrders { addFollowing(.orders, needsWaiting ? SQL.ordersAndWaiting : SQL.orders) }
+    if needsOrders {
+      addFollowing(
+        .orders,
+        needsHolders
+          ? SQL.ordersWaitingAndHolding : needsWaiting ? SQL.ordersAndWaiting : SQL.orders)
+    }
     if !needs.invoices.isEmpty { addFollowing(.invoices, SQL.invoices) }
     if needsItems { addFollowing(.openItems, SQL.openItems) }
     if needsPayments { addFollowing(.payments, SQL.payments) }
@@ -205,11 +263,21 @@ struct LoadPlanBuilder {
     }
     if namesProducts { addPrices() }
     if needsOrders {
-      addFollowing(.orderLines, needsWaiting ? SQL.orderLinesAndWaiting : SQL.orderLines)
+      addFollowing(
+        .orderLines,
+        needsHolders
+          ? SQL.orderLinesWaitingAndHolding
+          : needsWaiting ? SQL.orderLinesAndWaiting : SQL.orderLines)
       addFollowing(.itemsOfOrders, SQL.itemsOfOrders)
     }
     if !needs.invoices.isEmpty { addFollowing(.invoiceLines, SQL.invoiceLines) }
     if needsPayments { addFollowing(.applications, SQL.applications) }
+    if needsFulfillment {
+      addFollowing(.shipments, SQL.shipments)
+      addFollowing(.shipmentLines, SQL.shipmentLines)
+      addFollowing(.returns, SQL.returns)
+      addFollowing(.returnLines, SQL.returnLines)
+    }
     if !needs.receipts.isEmpty {
       add(.receipts, Query(SQL.receipts, .id(seller), .ids(needs.receipts)))
       add(.receiptLines, Query(SQL.receiptLines, .id(seller), .ids(needs.receipts)))

@@ -47,6 +47,8 @@ struct LoadReader {
     for row in rows(.receipts) { books.load(try StockReceiptTable.read(row, receiptLines)) }
     let shipmentLines = try answers[.shipmentLines].map(ShipmentLineTable.read) ?? [:]
     for row in rows(.shipments) { books.load(try ShipmentTable.read(row, shipmentLines)) }
+    let returnLines = try answers[.returnLines].map(ReturnLineTable.read) ?? [:]
+    for row in rows(.returns) { books.load(try ReturnTable.read(row, returnLines)) }
     let orderLines = try answers[.orderLines].map(OrderLineTable.read) ?? [:]
     for row in rows(.orders) {
       let order = try OrderTable.read(row, orderLines)

@@ -1,7 +1,7 @@
 internal import Postgres
 
 /// The statements of loading. Those that follow references share one list of parameters, `$1` to
-/// `$17` of `LoadPlanBuilder`; the plain ones take the seller and the keys.
+/// `$25` of `LoadPlanBuilder`; the plain ones take the seller and the keys.
 enum LoadStatements {
   // MARK: Which rows
 
@@ -19,13 +19,20 @@ enum LoadStatements {
         WHERE a.seller_id = $1 AND a.payment_id = ANY($11)
       UNION SELECT o.customer_id FROM invoices i
           JOIN orders o ON o.seller_id = $1 AND o.order_id = i.order_id
-        WHERE i.seller_id = $1 AND i.invoice_id = ANY($8))
+        WHERE i.seller_id = $1 AND i.invoice_id = ANY($8)
+      UNION SELECT o.customer_id FROM returns r
+          JOIN orders o ON o.seller_id = $1 AND o.order_id = r.order_id
+        WHERE r.seller_id = $1 AND r.return_id = ANY($18))
     """
 
   private static let productsOfAll: StaticString = """
     $4 || ARRAY(
       SELECT p.product_id FROM products p WHERE p.seller_id = $1 AND p.sku = ANY($5)
-      UNION SELECT l.product_id FROM order_lines l WHERE l.seller_id = $1 AND l.order_id = ANY($6))
+      UNION SELECT l.product_id FROM order_lines l WHERE l.seller_id = $1 AND l.order_id = ANY($6)
+      UNION SELECT l.product_id FROM order_lines l WHERE l.seller_id = $1 AND l.order_id = ANY(ARRAY(
+        SELECT r.order_id FROM returns r WHERE r.seller_id = $1 AND r.return_id = ANY($18)))
+      UNION SELECT r.product_id FROM stock_receipt_lines r
+        WHERE r.seller_id = $1 AND r.receipt_id = ANY($19))
     """
 
   private static let pricedProducts: StaticString = """
@@ -37,11 +44,12 @@ enum LoadStatements {
   private static let ordersOfAll: StaticString = """
     $6 || ARRAY(
       SELECT o.order_id FROM orders o WHERE o.seller_id = $1 AND o.external_id = ANY($7)
-      UNION SELECT i.order_id FROM invoices i WHERE i.seller_id = $1 AND i.invoice_id = ANY($8))
+      UNION SELECT i.order_id FROM invoices i WHERE i.seller_id = $1 AND i.invoice_id = ANY($8)
+      UNION SELECT r.order_id FROM returns r WHERE r.seller_id = $1 AND r.return_id = ANY($18))
     """
 
-  /// Confirmed orders that lack one of the products, as `Order.isServedBefore` has it, the first
-  /// 200 a product.
+  /// Confirmed orders that lack one of the products, in the order of `WaitingLine`, the first `$20`
+  /// a product.
   private static let waitingOrders: StaticString = """
      || ARRAY(
       SELECT w.order_id FROM unnest($13 || ARRAY(
@@ -54,10 +62,24 @@ enum LoadStatements {
           WHERE l.seller_id = $1 AND l.product_id = wanted.product_id AND l.is_stocked
             AND l.ordered_e6 - l.cancelled_e6 - l.shipped_e6 > l.reserved_e6
             AND o.state = 'CONFIRMED'
-          GROUP BY o.order_id, o.requested_date, o.confirm_time, o.create_time
-          ORDER BY coalesce(o.requested_date, DATE 'infinity'),
+          GROUP BY o.order_id, o.priority, o.requested_date, o.confirm_time, o.create_time
+          ORDER BY o.priority DESC,
+            min(coalesce(l.promised_date, o.requested_date, DATE 'infinity')),
             coalesce(o.confirm_time, o.create_time), o.order_id
-          LIMIT 200) AS w)
+          LIMIT $20) AS w)
+    """
+
+  /// Orders whose reservations of the products have lapsed, and those that hold the products at all.
+  /// The second is asked by forced adjustments only and has no index of its own: see the decision on
+  /// reservations.
+  private static let holdingOrders: StaticString = """
+     || ARRAY(
+      SELECT o.order_id FROM orders o
+        WHERE o.seller_id = $1 AND o.reserve_until_time <= $22 AND EXISTS (
+          SELECT FROM order_lines l WHERE l.seller_id = $1 AND l.order_id = o.order_id
+            AND l.product_id = ANY($21) AND l.reserved_e6 > 0)
+      UNION SELECT l.order_id FROM order_lines l WHERE cardinality($23) > 0
+        AND l.seller_id = $1 AND l.product_id = ANY($23) AND l.reserved_e6 > 0)
     """
 
   // MARK: Locked
@@ -102,6 +124,10 @@ enum LoadStatements {
   static let ordersAndWaiting = Statement(
     "SELECT ", OrderTable.columns, " FROM orders WHERE seller_id = $1 AND order_id = ANY(",
     ordersOfAll, waitingOrders, ") ORDER BY order_id FOR NO KEY UPDATE")
+
+  static let ordersWaitingAndHolding = Statement(
+    "SELECT ", OrderTable.columns, " FROM orders WHERE seller_id = $1 AND order_id = ANY(",
+    ordersOfAll, waitingOrders, holdingOrders, ") ORDER BY order_id FOR NO KEY UPDATE")
 
   static let invoices = Statement(
     "SELECT ", InvoiceTable.columns,
@@ -237,6 +263,10 @@ enum LoadStatements {
     "SELECT ", OrderLineTable.columns, " FROM order_lines WHERE seller_id = $1 AND order_id = ANY(",
     ordersOfAll, waitingOrders, ") ORDER BY order_id, line_number")
 
+  static let orderLinesWaitingAndHolding = Statement(
+    "SELECT ", OrderLineTable.columns, " FROM order_lines WHERE seller_id = $1 AND order_id = ANY(",
+    ordersOfAll, waitingOrders, holdingOrders, ") ORDER BY order_id, line_number")
+
   static let invoiceLines = Statement(
     "SELECT ", InvoiceLineTable.columns,
     """
@@ -263,4 +293,26 @@ enum LoadStatements {
      FROM stock_receipt_lines WHERE seller_id = $1 AND receipt_id = ANY($2)
     ORDER BY receipt_id, position
     """)
+
+  // MARK: Under the order's lock
+
+  private static let shipmentsOfAll: StaticString = """
+     FROM shipments WHERE seller_id = $1 AND order_id = ANY($24 || ARRAY(
+        SELECT r.order_id FROM returns r WHERE r.seller_id = $1 AND r.return_id = ANY($18)))
+    """
+  private static let returnsOfAll: StaticString = """
+     FROM returns WHERE seller_id = $1 AND order_id = ANY($25 || ARRAY(
+        SELECT r.order_id FROM returns r WHERE r.seller_id = $1 AND r.return_id = ANY($18)))
+    """
+
+  static let shipments = Statement("SELECT ", ShipmentTable.columns, shipmentsOfAll)
+  static let shipmentLines = Statement(
+    "SELECT ", ShipmentLineTable.columns,
+    " FROM shipment_lines WHERE seller_id = $1 AND shipment_id = ANY(ARRAY(SELECT shipment_id",
+    shipmentsOfAll, ")) ORDER BY shipment_id, position")
+  static let returns = Statement("SELECT ", ReturnTable.columns, returnsOfAll)
+  static let returnLines = Statement(
+    "SELECT ", ReturnLineTable.columns,
+    " FROM return_lines WHERE seller_id = $1 AND return_id = ANY(ARRAY(SELECT return_id",
+    returnsOfAll, ")) ORDER BY return_id, line_number")
 }

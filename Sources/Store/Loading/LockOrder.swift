@@ -26,7 +26,8 @@ enum LoadStep: Int, CaseIterable, Comparable, Sendable {
   // Read.
   case policies, ageings, warehouses, taxRules, customers, products, prices, orderLines,
     invoiceLines, itemsOfOrders
-  case applications, receipts, receiptLines, shipments, shipmentLines, requests
+  case applications, receipts, receiptLines, shipments, shipmentLines, returns, returnLines,
+    requests
 
   static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }

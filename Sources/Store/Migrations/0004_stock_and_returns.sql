@@ -42,17 +42,16 @@ GRANT UPDATE ON stock_receipts, stock_receipt_lines TO o2c_app;
 
 ALTER TABLE warehouses
   ADD COLUMN handling_days integer NOT NULL DEFAULT 0,
-  ADD COLUMN transit_days integer NOT NULL DEFAULT 0,
   ADD COLUMN working_days integer NOT NULL DEFAULT 31,
   ADD CONSTRAINT warehouses_days_are_few
-    CHECK (handling_days BETWEEN 0 AND 90 AND transit_days BETWEEN 0 AND 90),
+    CHECK (handling_days BETWEEN 0 AND 90),
   ADD CONSTRAINT warehouses_work_some_day CHECK (working_days BETWEEN 1 AND 127);
 
 -- Settings without a column of their own: NULL is all defaults.
 ALTER TABLE sellers ADD COLUMN stock_settings jsonb;
 
 ALTER TABLE products
-  ADD COLUMN lead_days integer,
+  ADD COLUMN lead_days bigint,
   ADD COLUMN over_shipment_e6 bigint,
   ADD COLUMN under_shipment_e6 bigint,
   ADD CONSTRAINT products_lead_days_are_few CHECK (lead_days BETWEEN 0 AND 3650),
@@ -142,6 +141,7 @@ CREATE TABLE returns (
   expire_time timestamptz,
   is_counted boolean NOT NULL,
   receive_time timestamptz,
+  currency_code text NOT NULL,
   create_time timestamptz NOT NULL,
   update_time timestamptz NOT NULL,
   CONSTRAINT returns_pkey PRIMARY KEY (seller_id, return_id),
@@ -171,6 +171,7 @@ CREATE TABLE return_lines (
   received_e6 bigint NOT NULL,
   reason_code text NOT NULL,
   disposition text NOT NULL,
+  net_minor bigint NOT NULL,
   CONSTRAINT return_lines_pkey PRIMARY KEY (seller_id, return_id, line_number),
   CONSTRAINT return_lines_return_exists
     FOREIGN KEY (seller_id, return_id) REFERENCES returns (seller_id, return_id),

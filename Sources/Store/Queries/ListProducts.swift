@@ -10,7 +10,9 @@ package struct ListProducts: ReadQuery {
     in transaction: inout Transaction, of seller: ID<Seller>, for scope: Caller.Scope
   ) throws -> Listing<Product> {
     let query = try ProductTable.list.query(request, of: seller, for: scope)
-    return try transaction.execute(query).listing(request, columns: 17) {
+    return try transaction.execute(query).listing(
+      request, columns: ProductTable.columns.columnCount
+    ) {
       try ProductTable.read($0)
     }
   }

@@ -24,7 +24,9 @@ package struct ListShipments: ReadQuery {
       lines = try ShipmentLineTable.read(
         try transaction.execute(ShipmentLineTable.select(ids, of: seller)))
     }
-    return try page.listing(request, columns: 9) { try ShipmentTable.read($0, lines) }
+    return try page.listing(request, columns: ShipmentTable.columns.columnCount) {
+      try ShipmentTable.read($0, lines)
+    }
   }
 }
 

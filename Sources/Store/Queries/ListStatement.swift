@@ -140,6 +140,11 @@ extension ResultSet {
   }
 }
 
+extension StaticString {
+  /// How many columns a list of them names.
+  var columnCount: Int { description.utf8.count { $0 == UInt8(ascii: ",") } + 1 }
+}
+
 extension Fragment {
   /// The columns of a table.
   init(columns: StaticString) { self.init(stringLiteral: columns) }

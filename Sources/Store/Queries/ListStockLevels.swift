@@ -5,8 +5,11 @@ package import Postgres
 package struct StockLevelStanding: Sendable, Equatable {
   package var level: StockLevel
   package var sku: String
-  /// What confirmed orders wait for here.
-  package var backordered: Quantity
+
+  package init(level: StockLevel, sku: String) {
+    self.level = level
+    self.sku = sku
+  }
 }
 
 package struct ListStockLevels: ReadQuery {
@@ -18,10 +21,10 @@ package struct ListStockLevels: ReadQuery {
     in transaction: inout Transaction, of seller: ID<Seller>, for scope: Caller.Scope
   ) throws -> Listing<StockLevelStanding> {
     let query = try StockLevelTable.list.query(request, of: seller, for: scope)
-    return try transaction.execute(query).listing(request, columns: 7) { row in
-      var r = RowReader(row, from: 5)
-      let level = try StockLevelTable.read(row)
-      return StockLevelStanding(level: level, sku: try r.text(), backordered: try r.decimal())
+    let count = StockLevelTable.columns.columnCount
+    return try transaction.execute(query).listing(request, columns: count + 1) { row in
+      var r = RowReader(row, from: count)
+      return StockLevelStanding(level: try StockLevelTable.read(row), sku: try r.text())
     }
   }
 }
@@ -41,13 +44,5 @@ extension StockLevelTable {
         Field("warehouse", .name(["warehouses"]), "warehouse_id", sortable: true),
         Field("sku", .text, sku, sortable: true),
       ], defaultOrder: [OrderTerm("product"), OrderTerm("warehouse")], isForEverybody: true),
-    columns: """
-      \(Fragment(columns: columns)), \(sku), coalesce((
-        SELECT sum(l.ordered_e6 - l.cancelled_e6 - l.shipped_e6 - l.reserved_e6)
-        FROM order_lines l JOIN orders o ON o.seller_id = l.seller_id AND o.order_id = l.order_id
-        WHERE l.seller_id = stock_levels.seller_id AND l.product_id = stock_levels.product_id
-          AND l.warehouse_id = stock_levels.warehouse_id AND l.is_stocked
-          AND l.ordered_e6 - l.cancelled_e6 - l.shipped_e6 > l.reserved_e6
-          AND o.state = 'CONFIRMED'), 0)::bigint
-      """, source: "stock_levels")
+    columns: "\(Fragment(columns: columns)), \(sku)", source: "stock_levels")
 }

@@ -10,7 +10,9 @@ package struct ListWarehouses: ReadQuery {
     in transaction: inout Transaction, of seller: ID<Seller>, for scope: Caller.Scope
   ) throws -> Listing<Warehouse> {
     let query = try WarehouseTable.list.query(request, of: seller, for: scope)
-    return try transaction.execute(query).listing(request, columns: 6) {
+    return try transaction.execute(query).listing(
+      request, columns: WarehouseTable.columns.columnCount
+    ) {
       try WarehouseTable.read($0)
     }
   }

@@ -20,6 +20,9 @@ package struct Rehearsal<C: Command>: ReadQuery {
     let results = try transaction.pipeline(plan.queries)
     var (books, _) = try plan.books(from: results, seed: .random(in: .min ... .max))
     let context = context(books.seller)
+    try LoadPlan.loadFurther(into: &books, in: &transaction, commands: 1, isLocking: false) {
+      command.furtherNeeds(on: $0, in: context) ?? Needs()
+    }
     do throws(Rejection) {
       return .success(try command.decide(on: &books, in: context))
     } catch {

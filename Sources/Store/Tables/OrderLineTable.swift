@@ -8,7 +8,8 @@ enum OrderLineTable {
     ordered_e6, cancelled_e6, reserved_e6, shipped_e6, invoiced_e6, unit_price_e6,
     base_quantity_e6, price_source, price_row, price_date, discounts, gross_minor, discount_minor,
     net_minor, document_discount_minor, tax_category_code, tax_rate_e6, exemption_code, tax_minor,
-    drawn_base_minor, drawn_discount_minor, drawn_document_discount_minor
+    drawn_base_minor, drawn_discount_minor, drawn_document_discount_minor, delivered_e6,
+    returned_e6, returning_e6, credited_e6, promised_date
     """
 
   static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
@@ -54,6 +55,11 @@ enum OrderLineTable {
     columns.int64 { $0.line.drawn.base }
     columns.int64 { $0.line.drawn.discount }
     columns.int64 { $0.line.drawn.documentDiscount }
+    columns.decimal { $0.line.delivered }
+    columns.decimal { $0.line.returned }
+    columns.decimal { $0.line.returning }
+    columns.decimal { $0.line.credited }
+    columns.day(optional: { $0.line.promisedDate })
     return columns
   }
 
@@ -68,17 +74,20 @@ enum OrderLineTable {
       tax_category_code = v.tax_category_code, tax_rate_e6 = v.tax_rate_e6,
       exemption_code = v.exemption_code, tax_minor = v.tax_minor,
       drawn_base_minor = v.drawn_base_minor, drawn_discount_minor = v.drawn_discount_minor,
-      drawn_document_discount_minor = v.drawn_document_discount_minor
+      drawn_document_discount_minor = v.drawn_document_discount_minor,
+      delivered_e6 = v.delivered_e6, returned_e6 = v.returned_e6, returning_e6 = v.returning_e6,
+      credited_e6 = v.credited_e6, promised_date = v.promised_date
     FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26)
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
         AS u LIMIT cardinality($2))
       AS v (
         order_id, line_number, warehouse_id, ordered_e6, cancelled_e6, reserved_e6, shipped_e6,
         invoiced_e6, unit_price_e6, base_quantity_e6, price_source, price_row, price_date,
         discounts, gross_minor, discount_minor, net_minor, document_discount_minor,
         tax_category_code, tax_rate_e6, exemption_code, tax_minor, drawn_base_minor,
-        drawn_discount_minor, drawn_document_discount_minor)
+        drawn_discount_minor, drawn_document_discount_minor, delivered_e6, returned_e6, returning_e6,
+        credited_e6, promised_date)
     WHERE t.seller_id = $1 AND t.order_id = v.order_id AND t.line_number = v.line_number
     """
 
@@ -109,6 +118,11 @@ enum OrderLineTable {
     columns.int64 { $0.line.drawn.base }
     columns.int64 { $0.line.drawn.discount }
     columns.int64 { $0.line.drawn.documentDiscount }
+    columns.decimal { $0.line.delivered }
+    columns.decimal { $0.line.returned }
+    columns.decimal { $0.line.returning }
+    columns.decimal { $0.line.credited }
+    columns.day(optional: { $0.line.promisedDate })
     return columns.query(change)
   }
 
@@ -173,6 +187,11 @@ enum OrderLineTable {
     line.documentDiscount = documentDiscount
     line.drawn = .init(
       base: try r.int64(), discount: try r.int64(), documentDiscount: try r.int64())
+    line.delivered = try r.decimal()
+    line.returned = try r.decimal()
+    line.returning = try r.decimal()
+    line.credited = try r.decimal()
+    line.promisedDate = try r.optionalDay()
     return (order, line)
   }
 }

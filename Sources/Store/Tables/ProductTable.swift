@@ -6,14 +6,15 @@ enum ProductTable {
   static let columns: StaticString = """
     product_id, version, sku, gtin, display_name, description, kind, unit_code, tax_class,
     is_stocked, commodity_code, sellable_from_date, sellable_until_date, annotations, create_time,
-    update_time, category
+    update_time, category, lead_days, over_shipment_e6, under_shipment_e6
     """
 
   private static let insertion = Statement(
     "INSERT INTO products (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21) AS v
     """)
 
   static func insert(_ rows: [Product], of seller: ID<Seller>) -> Query {
@@ -35,6 +36,9 @@ enum ProductTable {
     columns.instant { $0.createTime }
     columns.instant { $0.updateTime }
     columns.text { $0.category }
+    columns.int64(optional: { $0.leadDays.map { Int64($0) } })
+    columns.decimal(optional: { $0.overShipment })
+    columns.decimal(optional: { $0.underShipment })
     return columns.query(insertion)
   }
 
@@ -46,14 +50,15 @@ enum ProductTable {
       unit_code = v.unit_code, tax_class = v.tax_class, is_stocked = v.is_stocked,
       commodity_code = v.commodity_code, sellable_from_date = v.sellable_from_date,
       sellable_until_date = v.sellable_until_date, annotations = v.annotations,
-      update_time = v.update_time, category = v.category
+      update_time = v.update_time, category = v.category, lead_days = v.lead_days,
+      over_shipment_e6 = v.over_shipment_e6, under_shipment_e6 = v.under_shipment_e6
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
         AS u LIMIT cardinality($2))
       AS v (
         product_id, stored_version, version, sku, gtin, display_name, description, kind,
         unit_code, tax_class, is_stocked, commodity_code, sellable_from_date, sellable_until_date,
-        annotations, update_time, category)
+        annotations, update_time, category, lead_days, over_shipment_e6, under_shipment_e6)
     WHERE t.seller_id = $1 AND t.product_id = v.product_id
     """
 
@@ -76,6 +81,9 @@ enum ProductTable {
     columns.json { JSON(annotations: $0.row.annotations) }
     columns.instant { $0.row.updateTime }
     columns.text { $0.row.category }
+    columns.int64(optional: { $0.row.leadDays.map { Int64($0) } })
+    columns.decimal(optional: { $0.row.overShipment })
+    columns.decimal(optional: { $0.row.underShipment })
     return columns.query(change)
   }
 
@@ -101,6 +109,9 @@ enum ProductTable {
     product.createTime = try r.instant()
     product.updateTime = try r.instant()
     product.category = try r.text()
+    product.leadDays = try r.optionalInt64().map { Int32($0) }
+    product.overShipment = try r.optionalDecimal()
+    product.underShipment = try r.optionalDecimal()
     return product
   }
 }

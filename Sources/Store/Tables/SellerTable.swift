@@ -5,14 +5,15 @@ internal import Postgres
 enum SellerTable {
   static let columns: StaticString = """
     version, display_name, party, currency_code, time_zone, rounding_mode, tax_level,
-    payment_terms, default_warehouse_id, bank_accounts, create_time, update_time, approval_id
+    payment_terms, default_warehouse_id, bank_accounts, create_time, update_time, approval_id,
+    stock_settings
     """
 
   private static let insertion = Statement(
     "INSERT INTO sellers (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS v
     """)
 
   static func insert(_ rows: [Seller], of seller: ID<Seller>) -> Query {
@@ -30,6 +31,7 @@ enum SellerTable {
     columns.instant { $0.createTime }
     columns.instant { $0.updateTime }
     columns.id(optional: { $0.approval })
+    columns.json { JSON($0.stock) }
     return columns.query(insertion)
   }
 
@@ -50,6 +52,7 @@ enum SellerTable {
     seller.createTime = try r.instant()
     seller.updateTime = try r.instant()
     seller.approval = try r.optionalID()
+    seller.stock = (try r.json() ?? .null).stockSettings
     return seller
   }
 
@@ -59,7 +62,7 @@ enum SellerTable {
       version = CASE WHEN version = $2 THEN $3 END, display_name = $4, party = $5,
       currency_code = $6, time_zone = $7, rounding_mode = $8, tax_level = $9, payment_terms = $10,
       default_warehouse_id = $11, bank_accounts = $12, update_time = $13,
-      approval_id = $14
+      approval_id = $14, stock_settings = $15
     WHERE seller_id = $1
     """
 
@@ -74,6 +77,7 @@ enum SellerTable {
         .text(row.paymentTerms.description), .uuid(row.defaultWarehouse?.uuid),
         Parameter(JSON.array(row.bankAccounts.map { JSON($0) }).column),
         .timestamp(row.updateTime.microseconds), .uuid(row.approval?.uuid),
+        .timestamp(row.updateTime.microseconds), Parameter(JSON(row.stock).column),
       ])
   }
 }

@@ -5,14 +5,15 @@ internal import Postgres
 enum ShipmentTable {
   static let columns: StaticString = """
     shipment_id, version, shipment_number, order_id, customer_id, carrier, tracking_number,
-    ship_date, create_time
+    ship_date, create_time, state, delivered_time, delivered_date, recipient, update_time
     """
 
   private static let insertion = Statement(
     "INSERT INTO shipments (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+        $15) AS v
     """)
 
   static func insert(_ rows: [Shipment], of seller: ID<Seller>) -> Query {
@@ -26,7 +27,40 @@ enum ShipmentTable {
     columns.text { $0.trackingNumber }
     columns.day { $0.shipDate }
     columns.instant { $0.createTime }
+    columns.code { $0.state }
+    columns.instant(optional: { $0.deliveredTime })
+    columns.day(optional: { $0.deliveredDate })
+    columns.text { $0.recipient }
+    columns.instant { $0.updateTime }
     return columns.query(insertion)
+  }
+
+  /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
+  private static let change: Statement = """
+    UPDATE shipments t SET
+      version = CASE WHEN t.version = v.stored_version THEN v.version END, state = v.state,
+      delivered_time = v.delivered_time, delivered_date = v.delivered_date,
+      recipient = v.recipient, update_time = v.update_time
+    FROM (SELECT u.* FROM unnest(
+        $2, $3, $4, $5, $6, $7, $8, $9)
+        AS u LIMIT cardinality($2))
+      AS v (
+        shipment_id, stored_version, version, state, delivered_time, delivered_date, recipient,
+        update_time)
+    WHERE t.seller_id = $1 AND t.shipment_id = v.shipment_id
+    """
+
+  static func update(_ changes: [Change<Shipment>], of seller: ID<Seller>) -> Query {
+    var columns = ParameterColumns(changes, of: seller)
+    columns.id { $0.row.id }
+    columns.int64 { $0.stored.version }
+    columns.int64 { $0.row.version }
+    columns.code { $0.row.state }
+    columns.instant(optional: { $0.row.deliveredTime })
+    columns.day(optional: { $0.row.deliveredDate })
+    columns.text { $0.row.recipient }
+    columns.instant { $0.row.updateTime }
+    return columns.query(change)
   }
 
   /// - Parameter lines: the rows of `ShipmentLineTable`, by shipment.
@@ -41,6 +75,11 @@ enum ShipmentTable {
       carrier: try r.text(), trackingNumber: try r.text(), shipDate: try r.day(),
       at: try r.instant())
     shipment.version = version
+    shipment.state = try r.code()
+    shipment.deliveredTime = try r.optionalInstant()
+    shipment.deliveredDate = try r.optionalDay()
+    shipment.recipient = try r.text()
+    shipment.updateTime = try r.instant()
     return shipment
   }
 }

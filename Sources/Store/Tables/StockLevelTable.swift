@@ -4,14 +4,15 @@ internal import Postgres
 /// Rows of `stock_levels`.
 enum StockLevelTable {
   static let columns: StaticString = """
-    product_id, warehouse_id, version, on_hand_e6, reserved_e6
+    product_id, warehouse_id, version, on_hand_e6, reserved_e6, lapsing_e6, incoming_e6,
+    backordered_e6, plan
     """
 
   private static let insertion = Statement(
     "INSERT INTO stock_levels (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10) AS v
     """)
 
   static func insert(_ rows: [StockLevel], of seller: ID<Seller>) -> Query {
@@ -21,6 +22,10 @@ enum StockLevelTable {
     columns.int64 { $0.version }
     columns.decimal { $0.onHand }
     columns.decimal { $0.reserved }
+    columns.decimal { $0.lapsing }
+    columns.decimal { $0.incoming }
+    columns.decimal { $0.backordered }
+    columns.json { JSON($0.plan) }
     return columns.query(insertion)
   }
 
@@ -28,12 +33,14 @@ enum StockLevelTable {
   private static let change: Statement = """
     UPDATE stock_levels t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
-      on_hand_e6 = v.on_hand_e6, reserved_e6 = v.reserved_e6
+      on_hand_e6 = v.on_hand_e6, reserved_e6 = v.reserved_e6, lapsing_e6 = v.lapsing_e6,
+      incoming_e6 = v.incoming_e6, backordered_e6 = v.backordered_e6, plan = v.plan
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7)
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         AS u LIMIT cardinality($2))
       AS v (
-        product_id, warehouse_id, stored_version, version, on_hand_e6, reserved_e6)
+        product_id, warehouse_id, stored_version, version, on_hand_e6, reserved_e6,
+        lapsing_e6, incoming_e6, backordered_e6, plan)
     WHERE t.seller_id = $1 AND t.product_id = v.product_id AND t.warehouse_id = v.warehouse_id
     """
 
@@ -45,6 +52,10 @@ enum StockLevelTable {
     columns.int64 { $0.row.version }
     columns.decimal { $0.row.onHand }
     columns.decimal { $0.row.reserved }
+    columns.decimal { $0.row.lapsing }
+    columns.decimal { $0.row.incoming }
+    columns.decimal { $0.row.backordered }
+    columns.json { JSON($0.row.plan) }
     return columns.query(change)
   }
 
@@ -55,6 +66,11 @@ enum StockLevelTable {
     level.version = try r.int64()
     level.onHand = try r.decimal()
     level.reserved = try r.decimal()
+    level.lapsing = try r.decimal()
+    // The sums follow from the plan.
+    r.skip()
+    r.skip()
+    level.plan = (try r.json() ?? .null).stockPlan
     return level
   }
 }

@@ -1,17 +1,17 @@
 internal import Domain
 internal import Postgres
 
-/// Rows of `stock_receipt_lines`: written once.
+/// Rows of `stock_receipt_lines`: those of a scheduled receipt change when it arrives.
 enum StockReceiptLineTable {
   static let columns: StaticString = """
-    receipt_id, position, product_id, quantity_e6
+    receipt_id, position, product_id, quantity_e6, expected_e6
     """
 
   private static let insertion = Statement(
     "INSERT INTO stock_receipt_lines (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5) AS v
+        $2, $3, $4, $5, $6) AS v
     """)
 
   static func insert(
@@ -23,7 +23,26 @@ enum StockReceiptLineTable {
     columns.int32 { $0.position }
     columns.id { $0.line.product }
     columns.decimal { $0.line.quantity }
+    columns.decimal(optional: { $0.line.expected })
     return columns.query(insertion)
+  }
+
+  private static let change: Statement = """
+    UPDATE stock_receipt_lines t SET quantity_e6 = v.quantity_e6
+    FROM (SELECT u.* FROM unnest($2, $3, $4) AS u LIMIT cardinality($2))
+      AS v (receipt_id, position, quantity_e6)
+    WHERE t.seller_id = $1 AND t.receipt_id = v.receipt_id AND t.position = v.position
+    """
+
+  static func update(
+    _ rows: [(receipt: ID<StockReceipt>, position: Int32, line: StockReceipt.Line)],
+    of seller: ID<Seller>
+  ) -> Query {
+    var columns = ParameterColumns(rows, of: seller)
+    columns.id { $0.receipt }
+    columns.int32 { $0.position }
+    columns.decimal { $0.line.quantity }
+    return columns.query(change)
   }
 
   static func rows(
@@ -43,7 +62,9 @@ enum StockReceiptLineTable {
       var r = RowReader(row)
       let receipt = try r.id(StockReceipt.self)
       _ = try r.int32()
-      lines[receipt, default: []].append(.init(product: try r.id(), quantity: try r.decimal()))
+      lines[receipt, default: []].append(
+        .init(
+          product: try r.id(), quantity: try r.decimal(), expected: try r.optionalDecimal()))
     }
     return lines
   }

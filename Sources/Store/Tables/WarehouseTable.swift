@@ -4,14 +4,15 @@ internal import Postgres
 /// Rows of `warehouses`.
 enum WarehouseTable {
   static let columns: StaticString = """
-    warehouse_id, version, code, display_name, address, create_time
+    warehouse_id, version, code, display_name, address, create_time, handling_days,
+    working_days
     """
 
   private static let insertion = Statement(
     "INSERT INTO warehouses (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9) AS v
     """)
 
   static func insert(_ rows: [Warehouse], of seller: ID<Seller>) -> Query {
@@ -22,6 +23,8 @@ enum WarehouseTable {
     columns.text { $0.displayName }
     columns.json { JSON($0.address) }
     columns.instant { $0.createTime }
+    columns.int32 { $0.handlingDays }
+    columns.int32 { Int32($0.workingDays.mask) }
     return columns.query(insertion)
   }
 
@@ -29,12 +32,14 @@ enum WarehouseTable {
   private static let change: Statement = """
     UPDATE warehouses t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END, code = v.code,
-      display_name = v.display_name, address = v.address
+      display_name = v.display_name, address = v.address, handling_days = v.handling_days,
+      working_days = v.working_days
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7)
+        $2, $3, $4, $5, $6, $7, $8, $9)
         AS u LIMIT cardinality($2))
       AS v (
-        warehouse_id, stored_version, version, code, display_name, address)
+        warehouse_id, stored_version, version, code, display_name, address, handling_days,
+        working_days)
     WHERE t.seller_id = $1 AND t.warehouse_id = v.warehouse_id
     """
 
@@ -46,6 +51,8 @@ enum WarehouseTable {
     columns.text { $0.row.code }
     columns.text { $0.row.displayName }
     columns.json { JSON($0.row.address) }
+    columns.int32 { $0.row.handlingDays }
+    columns.int32 { Int32($0.row.workingDays.mask) }
     return columns.query(change)
   }
 
@@ -57,6 +64,8 @@ enum WarehouseTable {
       id: id, code: try r.text(), displayName: try r.text(),
       address: (try r.json() ?? .null).address, at: try r.instant())
     warehouse.version = version
+    warehouse.handlingDays = try r.int32()
+    warehouse.workingDays = WorkingDays(mask: UInt8(truncatingIfNeeded: try r.int32()))
     return warehouse
   }
 }

@@ -176,19 +176,40 @@ extension Invariant {
       LIMIT 100
       """),
     Invariant(
-      "I-14", "Invoiced ≤ shipped.",
+      "I-14", "Returned and on its way ≤ shipped; delivered ≤ shipped; credited ≤ invoiced.",
       """
       SELECT 'orders', l.order_id, 'line ' || l.line_number FROM order_lines l
-      WHERE l.seller_id = $1 AND (l.invoiced_e6 < 0 OR l.invoiced_e6 > l.shipped_e6)
+      WHERE l.seller_id = $1 AND (l.returned_e6 < 0 OR l.returning_e6 < 0 OR l.delivered_e6 < 0
+        OR l.credited_e6 < 0 OR l.returned_e6 + l.returning_e6 > l.shipped_e6
+        OR l.delivered_e6 > l.shipped_e6 OR l.credited_e6 > l.invoiced_e6)
       LIMIT 100
       """),
     Invariant(
-      "I-16", "Line quantities are the sums of their shipment and invoice lines.",
+      "I-15",
+      "Billed less credited is what was ordered at most, and not more than a credit can mend.",
+      """
+      SELECT 'orders', l.order_id, 'line ' || l.line_number FROM order_lines l
+        JOIN orders o ON o.seller_id = l.seller_id AND o.order_id = l.order_id
+      WHERE l.seller_id = $1 AND (l.invoiced_e6 - l.credited_e6 > l.ordered_e6
+        -- Nothing is to bill on what is over.
+        OR (o.state IN ('CANCELLED', 'COMPLETED')
+          AND l.shipped_e6 - l.returned_e6 > l.invoiced_e6 - l.credited_e6))
+      LIMIT 100
+      """),
+    Invariant(
+      "I-16", "Line quantities are the sums of their shipment, return and invoice lines.",
       """
       WITH shipped AS (
-        SELECT h.order_id, s.order_line AS line_number, sum(s.quantity_e6) AS quantity
+        SELECT h.order_id, s.order_line AS line_number, sum(s.quantity_e6) AS quantity,
+          sum(s.quantity_e6) FILTER (WHERE h.state = 'DELIVERED') AS delivered
         FROM shipment_lines s
           JOIN shipments h ON h.seller_id = s.seller_id AND h.shipment_id = s.shipment_id
+        WHERE s.seller_id = $1 AND h.state <> 'LOST' GROUP BY 1, 2
+      ), returned AS (
+        SELECT r.order_id, s.order_line AS line_number, sum(s.received_e6) AS quantity,
+          sum(s.quantity_e6) FILTER (WHERE r.is_counted) AS returning
+        FROM return_lines s
+          JOIN returns r ON r.seller_id = s.seller_id AND r.return_id = s.return_id
         WHERE s.seller_id = $1 GROUP BY 1, 2
       ), invoiced AS (
         SELECT v.order_id, s.order_line AS line_number, sum(s.quantity_e6) AS quantity
@@ -196,13 +217,18 @@ extension Invariant {
           JOIN invoices v ON v.seller_id = s.seller_id AND v.invoice_id = s.invoice_id
         WHERE s.seller_id = $1 AND v.state = 'ISSUED' GROUP BY 1, 2
       ), lines AS (
-        SELECT l.order_id, l.line_number, l.shipped_e6, l.invoiced_e6 FROM order_lines l
+        SELECT l.order_id, l.line_number, l.shipped_e6, l.invoiced_e6, l.delivered_e6,
+          l.returned_e6, l.returning_e6 FROM order_lines l
         WHERE l.seller_id = $1
       )
       SELECT 'orders', order_id, 'line ' || line_number
       FROM lines l FULL JOIN shipped s USING (order_id, line_number)
         FULL JOIN invoiced i USING (order_id, line_number)
+        FULL JOIN returned r USING (order_id, line_number)
       WHERE coalesce(s.quantity, 0) <> coalesce(l.shipped_e6, 0)
+        OR coalesce(s.delivered, 0) <> coalesce(l.delivered_e6, 0)
+        OR coalesce(r.quantity, 0) <> coalesce(l.returned_e6, 0)
+        OR coalesce(r.returning, 0) <> coalesce(l.returning_e6, 0)
         OR coalesce(i.quantity, 0) <> coalesce(l.invoiced_e6, 0)
       LIMIT 100
       """),

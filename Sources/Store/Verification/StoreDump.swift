@@ -95,6 +95,11 @@ package struct DumpStore: ReadQuery {
         StockReceiptLineTable.columns, "stock_receipt_lines", by: " ORDER BY receipt_id, position")
     ),
     (.shipments, all(ShipmentTable.columns, "shipments")),
+    (.returns, all(ReturnTable.columns, "returns")),
+    (
+      .returnLines,
+      all(ReturnLineTable.columns, "return_lines", by: " ORDER BY return_id, line_number")
+    ),
     (
       .shipmentLines,
       all(ShipmentLineTable.columns, "shipment_lines", by: " ORDER BY shipment_id, position")

@@ -78,7 +78,8 @@ struct ReturnTests {
     let first = try back(&shop, id, 10)
     try shop.run(AuthorizeReturn(return: first.id))
     #expect(
-      shop.refusal(of: CreateReturn(order: id, lines: [.init(orderLine: 1, quantity: quantity(1))]))?
+      shop.refusal(
+        of: CreateReturn(order: id, lines: [.init(orderLine: 1, quantity: quantity(1))]))?
         .reason == .overReturn)
     shop.now = shop.now.adding(days: 30)
     #expect(shop.refusal(of: ReceiveReturn(return: first.id))?.reason == .invalidStateTransition)
@@ -163,7 +164,8 @@ struct ReturnTests {
     #expect(row(shop, id) == [10, 10, 0, 0, 0, 10, 0, 0, 0, 10])
     #expect(shop.books.orders[id]?.state == .completed)
     #expect(
-      shop.refusal(of: CreateReturn(order: id, lines: [.init(orderLine: 1, quantity: quantity(1))]))?
+      shop.refusal(
+        of: CreateReturn(order: id, lines: [.init(orderLine: 1, quantity: quantity(1))]))?
         .reason == .overReturn)
   }
 
@@ -198,7 +200,8 @@ struct ReturnTests {
       #expect(refused?.reason == .invalidStateTransition)
     }
     let partner = Caller(principal: shop.admin, scope: .customers([shop.stranger]))
-    #expect(shop.refusal(of: RejectReturn(return: asked.id, reason: ""), as: partner)?.reason
-      == .resourceNotFound)
+    #expect(
+      shop.refusal(of: RejectReturn(return: asked.id, reason: ""), as: partner)?.reason
+        == .resourceNotFound)
   }
 }

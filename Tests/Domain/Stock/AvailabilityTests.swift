@@ -74,15 +74,15 @@ struct AvailabilityTests {
     var warehouse = Warehouse(
       id: nowhere(), code: "W", displayName: "W", address: Address(),
       at: Instant(microseconds: 0))
-    warehouse.transitDays = 2
     warehouse.handlingDays = 1
-    #expect(warehouse.shipBy(forDelivery: friday).description == "2026-06-09")
+    #expect(warehouse.shipBy(forDelivery: friday, transit: 2).description == "2026-06-09")
     let monday = try #require(CalendarDay("2026-06-15"))
-    #expect(warehouse.shipBy(forDelivery: monday).description == "2026-06-10")
+    #expect(warehouse.shipBy(forDelivery: monday, transit: 2).description == "2026-06-10")
     // Sunday counts as the Friday before it.
-    #expect(warehouse.shipBy(forDelivery: friday.adding(days: 2)).description == "2026-06-09")
-    #expect(warehouse.delivery(ofGoodsFrom: friday).description == "2026-06-17")
+    #expect(
+      warehouse.shipBy(forDelivery: friday.adding(days: 2), transit: 2).description == "2026-06-09")
+    #expect(warehouse.delivery(ofGoodsFrom: friday, transit: 2).description == "2026-06-17")
     warehouse.workingDays = WorkingDays(mask: 0)
-    #expect(warehouse.shipBy(forDelivery: monday).description == "2026-06-12")
+    #expect(warehouse.shipBy(forDelivery: monday, transit: 2).description == "2026-06-12")
   }
 }

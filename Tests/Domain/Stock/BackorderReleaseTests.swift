@@ -34,13 +34,16 @@ struct BackorderReleaseTests {
     var shop = Shop()
     let product = shop.product("1", stock: 0)
     var ids: [ID<Order>] = []
-    for (quantity, day, priority) in [("12", 5, 0), ("10", 9, 1), ("5", 3, 0)] as [(String, Int, Int32)] {
+    for (quantity, day, priority) in [("12", 5, 0), ("10", 9, 1), ("5", 3, 0)]
+      as [(String, Int, Int32)]
+    {
       var request = shop.request((product, quantity))
       request.requestedDate = shop.today.adding(days: day)
       request.priority = priority
       ids.append(
         try shop.run(
-          PlaceOrder(request, options: ConfirmationOptions(allowBackorder: true))).id)
+          PlaceOrder(request, options: ConfirmationOptions(allowBackorder: true))
+        ).id)
     }
     try shop.run(
       ReceiveStock(

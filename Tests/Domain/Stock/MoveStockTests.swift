@@ -75,7 +75,7 @@ struct MoveStockTests {
     }
     #expect(shop.refusal(of: move(5))?.reason == .insufficientStock)
     let levels = try shop.run(move(4))
-    #expect(levels.map(\.onHand) == [Quantity(whole: 6), Quantity(whole: 4)])
+    #expect(levels.map(\.level.onHand) == [Quantity(whole: 6), Quantity(whole: 4)])
     #expect(shop.books.orders[waiting.id]?.lines[0].reserved == Quantity(whole: 3))
     let sum = shop.books.movements.rows.filter { $0.kind == .transfer }
       .reduce(Quantity.zero) { $0 + $1.quantity }

@@ -57,9 +57,11 @@ struct PromiseTests {
     var shop = Shop()
     let product = shop.product("1", stock: 5)
     var warehouse = try #require(shop.books.warehouses[shop.warehouse])
-    warehouse.transitDays = 2
     warehouse.handlingDays = 1
     shop.books.put(warehouse)
+    var seller = shop.books.seller
+    seller.stock.transitDays = 2
+    shop.books.put(seller)
     var request = shop.request((product, "5"))
     request.requestedDate = CalendarDay("2026-06-12")
     let order = try shop.run(PlaceOrder(request))
@@ -134,7 +136,8 @@ struct PromiseTests {
     #expect(held.state == .onHold)
     let key = StockKey(warehouse: shop.warehouse, product: product)
     #expect(shop.books.stockLevel(key).lapsing == Quantity(whole: 5))
-    #expect(shop.refusal(of: PlaceOrder(shop.request((product, "1"))))?.reason == .insufficientStock)
+    #expect(
+      shop.refusal(of: PlaceOrder(shop.request((product, "1"))))?.reason == .insufficientStock)
     shop.now = shop.now.adding(hours: 72)
     let order = try shop.run(PlaceOrder(shop.request((product, "1"))))
     #expect(order.lines[0].reserved == Quantity(whole: 1))

@@ -78,7 +78,8 @@ extension Checker {
       let now = Waiter(line, of: order)
       let isServed =
         line.reserved
-        > (before.first { $0.id == waiter.order }?.lines.first { $0.number == waiter.line }?.reserved
+        > (before.first { $0.id == waiter.order }?.lines.first { $0.number == waiter.line }?
+          .reserved
           ?? .zero)
       if let shortest, isServed {
         findings.expect(false, .nobodyUnserved, "\(waiter) was served before \(shortest)")

@@ -12,7 +12,8 @@ struct Waiter: Equatable {
   init(_ line: OrderLine, of order: Order) {
     self.order = order.id
     self.line = line.number
-    lacking = line.ordered.micros - line.cancelled.micros - line.shipped.micros
+    lacking =
+      line.ordered.micros - line.cancelled.micros - line.shipped.micros
       - line.reserved.micros
     takesPart = !order.isShipComplete
     day = line.promisedDate ?? order.requestedDate ?? StockPlan.never
