@@ -23,7 +23,14 @@ extension O2c_V1_SetPricesRequest: MutationRequest {}
 extension O2c_V1_SetTaxRulesRequest: MutationRequest {}
 extension O2c_V1_CreateWarehouseRequest: MutationRequest {}
 extension O2c_V1_ReceiveStockRequest: MutationRequest {}
+extension O2c_V1_MoveStockRequest: MutationRequest {}
+extension O2c_V1_ScheduleReceiptRequest: MutationRequest {}
 extension O2c_V1_ShipOrderRequest: MutationRequest {}
+extension O2c_V1_ConfirmDeliveryRequest: MutationRequest {}
+extension O2c_V1_CreateReturnRequest: MutationRequest {}
+extension O2c_V1_AuthorizeReturnRequest: MutationRequest {}
+extension O2c_V1_RejectReturnRequest: MutationRequest {}
+extension O2c_V1_ReceiveReturnRequest: MutationRequest {}
 extension O2c_V1_SetCreditLimitRequest: MutationRequest {}
 extension O2c_V1_ReleaseCreditHoldRequest: MutationRequest {}
 extension O2c_V1_UpdateCreditAccountRequest: MutationRequest {}

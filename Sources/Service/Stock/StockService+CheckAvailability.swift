@@ -21,7 +21,7 @@ extension StockService {
       if let product, let quantity { asked.append((product, quantity, warehouse)) }
     }
     try shape.faults.check()
-    let facts: AvailabilityOfProducts.Answer = try await reading.get(
+    let facts: AvailabilityOfProducts.Facts = try await reading.get(
       AvailabilityOfProducts(asked.map(\.product)), named: Names.seller.name(reading.seller))
     let check = AvailabilityCheck(
       today: try await reading.today(), settings: facts.seller.stock, needBy: needBy,

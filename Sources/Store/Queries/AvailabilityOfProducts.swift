@@ -4,7 +4,7 @@ package import Postgres
 /// What promises of products rest on: their levels, the warehouses and the seller's settings, in one
 /// snapshot.
 package struct AvailabilityOfProducts: ReadQuery {
-  package struct Answer: Sendable {
+  package struct Facts: Sendable {
     package var seller: Seller
     package var warehouses: [ID<Warehouse>: Warehouse]
     package var products: [Product]
@@ -36,7 +36,7 @@ package struct AvailabilityOfProducts: ReadQuery {
 
   package func answer(
     in transaction: inout Transaction, of seller: ID<Seller>, for scope: Caller.Scope
-  ) throws -> Answer? {
+  ) throws -> Facts? {
     var ids: Set<ID<Product>> = []
     var skus: Set<String> = []
     for reference in products {
@@ -51,7 +51,7 @@ package struct AvailabilityOfProducts: ReadQuery {
       Query(Self.productRows, named), Query(Self.levelRows, named),
     ])
     guard let row = results[0].first else { return nil }
-    var answer = Answer(
+    var answer = Facts(
       seller: try SellerTable.read(row, seller), warehouses: [:],
       products: try results[2].map { try ProductTable.read($0) }, levels: [:])
     for row in results[1] {
