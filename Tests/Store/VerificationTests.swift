@@ -46,7 +46,7 @@ struct VerificationTests {
     ("I-22", "DELETE FROM events WHERE type = 'stock.reserved'"),
     (
       "I-23",
-      "UPDATE stock_levels SET on_hand_e6 = on_hand_e6 + 1000000 WHERE backordered_e6 > 0"
+      "UPDATE order_lines SET reserved_e6 = 0 WHERE reserved_e6 > 0"
     ),
     ("I-24", "UPDATE credit_accounts SET open_orders_minor = open_orders_minor + 1"),
     ("I-24", "UPDATE credit_accounts SET unapplied_cash_minor = unapplied_cash_minor + 1"),

@@ -68,6 +68,10 @@ package struct AmendOrder: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    books.orders[order].map { books.waitingNeeds(forReleaseOf: $0) }
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderStanding
   {
     let before = try books.order(order, for: context)
@@ -85,7 +89,7 @@ package struct AmendOrder: Command {
     let credit = try confirmation.amend(&after, from: before, on: books)
     var taken: [(line: Int32, quantity: Quantity)] = []
     if after.holds.isEmpty { after.state = after.stateWithoutHolds }
-    if !credit.isNewlyHeld { taken = books.reserve(for: &after) }
+    if !credit.isNewlyHeld { taken = books.reserve(for: &after, in: context) }
     books.revisions.append(
       OrderRevision(
         order: before, replacedBy: context.caller.principal, replaceTime: context.now,
@@ -127,11 +131,8 @@ extension Books {
     for index in order.lines.indices {
       let line = order.lines[index]
       let surplus = line.reserved - min(line.reserved, line.open)
-      guard surplus > .zero, let key = line.stockKey else { continue }
-      var level = stockLevel(key)
-      level.reserved -= surplus
-      put(level)
-      order.lines[index].reserved -= surplus
+      guard surplus > .zero else { continue }
+      release(surplus, from: &order.lines[index])
       freed.append((line.number, surplus))
     }
     return freed

@@ -35,7 +35,7 @@ extension Books {
   ) throws(Rejection) -> [(line: Int32, quantity: Quantity)] {
     guard let until = draft.reserveUntil, until > context.now else { return [] }
     try OrderConfirmation(options: .init(), context: context).stock(draft, on: self)
-    return reserve(for: &draft)
+    return reserve(for: &draft, in: context)
   }
 }
 
@@ -59,6 +59,8 @@ extension OrderRequest {
       })
     discounts = order.discounts
     charges = order.charges
+    priority = order.priority
+    isShipComplete = order.isShipComplete
   }
 
   /// Leaves what people gave to those who may give it.

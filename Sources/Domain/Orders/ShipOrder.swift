@@ -219,10 +219,8 @@ package struct ShipOrder: Command {
       $0.member("lines", each: lines) { line, object in
         object.member("line", Int64(line.line))
         object.member("quantity", line.quantity.description)
-        // What came from the line's own reservation, where that is not all of it.
-        if let reserved = consumed[line.line], reserved != line.quantity {
-          object.member("consumed", reserved.description)
-        }
+        // What came from the line's own reservation; services have none.
+        object.member("consumed", consumed[line.line]?.description)
       }
     }
   }

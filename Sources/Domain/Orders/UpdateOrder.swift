@@ -50,6 +50,10 @@ package struct UpdateOrder: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    books.orders[order].map { books.waitingNeeds(forReleaseOf: $0) }
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     let before = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: before)

@@ -106,7 +106,7 @@ package struct MoveStock: Command {
   }
 
   /// A level that changed, as it is now.
-  package struct Moved: Sendable {
+  package struct Moved: Sendable, Equatable {
     package let level: StockLevel
     package let sku: String
   }

@@ -28,25 +28,35 @@ extension Books {
     for index in order.lines.indices {
       let line = order.lines[index]
       let lacking = line.backordered
-      guard lacking > .zero, let key = line.stockKey else {
-        order.lines[index].promisedDate = promise(line, of: order, in: context)
-        continue
+      var quantity = Quantity.zero
+      var whole = line
+      if lacking > .zero, let key = line.stockKey {
+        let free = free(at: key, for: order, in: context)
+        quantity = lacking > free && order.isShipComplete ? .zero : min(lacking, free)
+        whole.reserved += min(lacking, free)
       }
-      let free = free(at: key, for: order, in: context)
-      let isPart = lacking > free
-      let quantity = isPart && order.isShipComplete ? .zero : min(lacking, free)
-      if isPart { order.lines[index].promisedDate = promise(line, of: order, in: context) }
-      guard quantity > .zero else { continue }
+      // Before it takes anything: what it takes now is part of what it was promised.
+      if !keepsPromise(line, of: order) {
+        let isAllThere = whole.backordered.isZero
+        order.lines[index].promisedDate = promise(isAllThere ? whole : line, of: order, in: context)
+      }
+      guard quantity > .zero, let key = line.stockKey else { continue }
       var level = stockLevel(key)
       level.reserved += quantity
       put(level)
       order.lines[index].reserved += quantity
-      if !isPart {
-        order.lines[index].promisedDate = promise(order.lines[index], of: order, in: context)
-      }
       taken.append((line.number, quantity))
     }
     return taken
+  }
+
+  /// What was promised stays while nothing has changed, and where people set another day.
+  private func keepsPromise(_ line: OrderLine, of order: Order) -> Bool {
+    guard line.promisedDate != nil, let stored = orders[order.id], stored.state != .draft,
+      let old = stored.lines.first(where: { $0.number == line.number })
+    else { return false }
+    return old.promisedDate != line.promisedDate
+      || stored.state == .confirmed && old.backordered == line.backordered
   }
 
   /// The day on which a line can leave: what is reserved, today; else the first day on which all of

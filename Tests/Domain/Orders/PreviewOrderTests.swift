@@ -72,7 +72,7 @@ struct PreviewOrderTests {
       "the stock",
       { shop, product in
         try shop.run(PlaceOrder(shop.request((product, "8"))))
-      }, ["order.lines[0].reserved_quantity"]
+      }, ["order.lines[0].reserved_quantity", "order.lines[0].promised_date"]
     ),
     (
       "the limit",
