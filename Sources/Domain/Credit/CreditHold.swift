@@ -34,7 +34,7 @@ extension Books {
     order.confirmTime = order.confirmTime ?? context.now
     order.reserveUntil = nil
     order.updateTime = context.now
-    let taken = reserve(for: &order)
+    let taken = reserve(for: &order, in: context)
     put(order, in: context)
 
     recordDecision(assessment, on: order, in: context)

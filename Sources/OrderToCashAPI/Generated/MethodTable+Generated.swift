@@ -866,8 +866,8 @@ extension MethodTable {
         input: "o2c.v1.ConfirmDeliveryRequest",
         output: "o2c.v1.Shipment",
         permission: "shipments.write",
-        reasons: [],
-        events: ["shipment.delivered", "shipment.lost"],
+        reasons: ["RESOURCE_IN_USE"],
+        events: ["shipment.delivered", "shipment.lost", "order.updated", "stock.reserved", "stock.backordered"],
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: ""))
@@ -881,7 +881,7 @@ extension MethodTable {
         output: "o2c.v1.Return",
         permission: "returns.request",
         reasons: ["OVER_RETURN", "RETURN_WINDOW_CLOSED"],
-        events: ["return.requested"],
+        events: ["return.requested", "return.authorized", "order.updated"],
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: ""))
@@ -923,7 +923,7 @@ extension MethodTable {
         output: "o2c.v1.Return",
         permission: "returns.decide",
         reasons: ["OVER_RETURN"],
-        events: ["return.authorized"],
+        events: ["return.authorized", "order.updated"],
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: ""))
@@ -951,7 +951,7 @@ extension MethodTable {
         output: "o2c.v1.Return",
         permission: "returns.receive",
         reasons: ["OVER_RETURN"],
-        events: ["return.received", "stock.returned", "stock.reserved"],
+        events: ["return.received", "order.updated", "order.completed", "stock.returned", "stock.reserved"],
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: ""))

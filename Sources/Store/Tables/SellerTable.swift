@@ -77,7 +77,7 @@ enum SellerTable {
         .text(row.paymentTerms.description), .uuid(row.defaultWarehouse?.uuid),
         Parameter(JSON.array(row.bankAccounts.map { JSON($0) }).column),
         .timestamp(row.updateTime.microseconds), .uuid(row.approval?.uuid),
-        .timestamp(row.updateTime.microseconds), Parameter(JSON(row.stock).column),
+        Parameter(JSON(row.stock).column),
       ])
   }
 }

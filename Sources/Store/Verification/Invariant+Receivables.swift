@@ -10,9 +10,11 @@ extension Invariant {
           o.rounding_mode,
           (l.net_minor - l.document_discount_minor + l.tax_minor)::numeric AS gross,
           l.ordered_e6::numeric AS ordered,
-          greatest(0, l.ordered_e6 - l.cancelled_e6 - l.invoiced_e6)::numeric AS uninvoiced,
-          greatest(0, least(l.ordered_e6 - l.cancelled_e6 - l.invoiced_e6,
-            l.shipped_e6 - l.invoiced_e6))::numeric AS unbilled
+          greatest(0, l.ordered_e6 - l.cancelled_e6 - l.returned_e6 - l.invoiced_e6
+            + l.credited_e6)::numeric AS uninvoiced,
+          greatest(0, least(
+            l.ordered_e6 - l.cancelled_e6 - l.returned_e6 - l.invoiced_e6 + l.credited_e6,
+            l.shipped_e6 - l.returned_e6 - l.invoiced_e6 + l.credited_e6))::numeric AS unbilled
         FROM order_lines l
           JOIN orders o ON o.seller_id = l.seller_id AND o.order_id = l.order_id
         WHERE l.seller_id = $1 AND o.state IN ('CONFIRMED', 'ON_HOLD')
