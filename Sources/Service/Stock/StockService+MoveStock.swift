@@ -2,6 +2,7 @@ import Domain
 package import GRPCCore
 package import OrderToCashAPI
 import Store
+import SwiftProtobuf
 
 extension StockService {
   package func moveStock(
