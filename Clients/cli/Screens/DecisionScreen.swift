@@ -53,11 +53,14 @@ enum DecisionScreen {
   /// The counterfactual in words: the payment first, then other ways. Nothing where it passes.
   static func ways(_ decision: CreditDecision) -> [String] {
     guard decision.result == .denied else { return [] }
-    var lines: [String] = []
-    if decision.hasPassesIf, decision.passesIf.minorUnits > 0 {
-      lines.append("if \(Cell.money(decision.passesIf).forPeople) were paid")
+    let opening = "would pass "
+    let told = decision.counterfactuals.map { way in
+      way.hasPrefix(opening) ? String(way.dropFirst(opening.count)) : way
     }
-    return lines + decision.counterfactuals
+    // Where the server has put the payment into words, they are not repeated.
+    let isTold = told != decision.counterfactuals
+    guard !isTold, decision.hasPassesIf, decision.passesIf.minorUnits > 0 else { return told }
+    return ["if \(Cell.money(decision.passesIf).forPeople) were paid"] + told
   }
 }
 
