@@ -4,9 +4,9 @@ import Domain
 extension Player {
   mutating func customers(on books: Books) -> any Command {
     switch dice.roll(0...99) {
-    case ..<42: blockCustomer(on: books)
-    case ..<84: unblockCustomer(on: books)
-    case ..<92: mergeCustomers(on: books)
+    case ..<32: blockCustomer(on: books)
+    case ..<64: unblockCustomer(on: books)
+    case ..<82: mergeCustomers(on: books)
     default: anonymizeCustomer(on: books)
     }
   }

@@ -24,7 +24,8 @@ extension Player {
       fields.party = World.party("Complete at last")
       return UpdateCustomer(customer: customer, fields: fields)
     }
-    switch dice.roll(0...7) {
+    switch dice.roll(0...8) {
+    case 8: fields.party = World.party("Nowhere", country: "")
     case 0: fields.displayName = dice.chance(85) ? "Renamed \(dice.roll(0...99))" : ""
     case 1: fields.externalID = .some(number("C", new: dice.chance(60)))
     case 2: fields.paymentTerms = terms()
