@@ -135,6 +135,15 @@ extension Mutant {
         customer: account.customer, in: context
       ) { $0.member("note", "tampered") }
     },
+    Mutant("who asks decides", .fourEyes) { books, context in
+      var approval = Approval(
+        id: books.makeID(in: context), subject: ResourceRef(.seller, books.sellerID),
+        customer: nil, method: "SetCreditLimit", permission: "credit.limit", amount: nil,
+        request: [], note: "", in: context)
+      approval.state = .granted
+      approval.decidedBy = context.caller.principal
+      books.put(approval)
+    },
     Mutant("an approval over the limit", .approvalPasses) { books, context in
       books.decide("APPROVED", over: 1, in: context)
     },

@@ -4,8 +4,8 @@ import Domain
 extension Player {
   mutating func credit(on books: Books) -> any Command {
     switch dice.roll(0...99) {
-    case ..<30: updateCreditAccount(on: books)
-    case ..<45: reviewCredit()
+    case ..<25: updateCreditAccount(on: books)
+    case ..<45: reviewCredit(on: books)
     case ..<65: redecideCredit(on: books)
     case ..<75: askAbove(on: books)
     case ..<92: decideApproval(on: books)
@@ -24,7 +24,7 @@ extension Player {
       fields.isBlocked = dice.chance(25)
       fields.blockReason = "review"
     case ..<70:
-      fields.nextReview = dice.chance(30) ? .some(nil) : today.adding(days: dice.roll(-40...90))
+      fields.nextReview = dice.chance(30) ? .some(nil) : today.adding(days: dice.roll(-20...400))
     case ..<80: fields.externalRating = Int64(dice.roll(-1...101))
     case ..<90:
       fields.agreedTerms = dice.pick([PaymentTerms("net 60"), PaymentTerms("2/10 net 30"), nil])
@@ -34,7 +34,12 @@ extension Player {
       customer: id, expectedVersion: version(account?.version), fields: fields, note: "desk")
   }
 
-  private mutating func reviewCredit() -> any Command {
+  /// Of whom it is due, mostly.
+  private mutating func reviewCredit(on books: Books) -> any Command {
+    let due = known.customers.filter {
+      (books.creditAccounts[$0]?.nextReview).map { $0 < today } ?? false
+    }
+    let some = dice.chance(80) ? dice.pick(due) : nil
     var history = PaymentHistory()
     history.paid = Int64(dice.roll(0...100_000))
     history.weightedDays = history.paid * Int64(dice.roll(-10...40))
@@ -43,7 +48,8 @@ extension Player {
     history.incidents = Int64(dice.roll(0...4))
     history.paidInvoices = Int64(dice.roll(0...6))
     history.sales = Int64(dice.roll(0...90_000_000))
-    return ReviewCredit(customer: dice.pick(known.customers) ?? stranger(), history: history)
+    return ReviewCredit(
+      customer: some ?? dice.pick(known.customers) ?? stranger(), history: history)
   }
 
   private mutating func redecideCredit(on books: Books) -> any Command {
@@ -106,9 +112,10 @@ extension Player {
     rules.limitTolerance = dice.pick([.zero, .zero, Percent(whole: 5)]) ?? .zero
     rules.overdueDays = dice.pick([30, 10, nil]) ?? nil
     rules.overdueShare = dice.pick([Percent(whole: 25), Percent(whole: 60), nil]) ?? nil
+    let scale: Int64 = world.currency.digits == 3 ? 10 : 1
     rules.largestOrder =
-      dice.pick([nil, nil, 500_000 * world.currency.minorUnitsPerUnit / 100]) ?? nil
-    rules.largestFirstOrder = dice.pick([nil, 200_000]) ?? nil
+      dice.pick([nil, nil, nil, 500_000 * scale]) ?? nil
+    rules.largestFirstOrder = dice.pick([nil, 200_000 * scale]) ?? nil
     rules.deductsUnapplied = dice.chance(80)
     rules.checksTerms = dice.chance(80)
     return CreatePolicyVersion(

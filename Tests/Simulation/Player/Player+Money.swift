@@ -36,9 +36,9 @@ extension Player {
   }
 
   mutating func recordPayment(on books: Books) -> any Command {
-    let id = dice.pick(known.customers) ?? stranger()
+    let id = debtor(on: books)
     let items = books.openItems(of: id, in: world.currency)
-    let some = Array(items.prefix(dice.roll(1...4)))
+    let some = Array(items.prefix(dice.chance(40) ? 100 : dice.roll(1...4)))
     let due = some.reduce(0) { $0 + $1.open }
     let amount: Int64 =
       switch dice.roll(0...99) {
@@ -57,6 +57,17 @@ extension Player {
       valueDate: dice.chance(20) ? today.adding(days: dice.roll(-20...1)) : nil,
       reference: "RF", applications: named ? applications(to: some, currency) : [],
       autoApply: dice.chance(named ? 20 : 70))
+  }
+
+  /// Who owes much pays more often than others.
+  private mutating func debtor(on books: Books) -> ID<Customer> {
+    var id = dice.pick(known.customers) ?? stranger()
+    for _ in 0..<3 {
+      guard let other = dice.pick(known.customers) else { break }
+      let owed = books.creditAccounts[id]?.openItems ?? 0
+      if books.creditAccounts[other]?.openItems ?? 0 > owed { id = other }
+    }
+    return id
   }
 
   mutating func applyPayment(on books: Books) -> any Command {
