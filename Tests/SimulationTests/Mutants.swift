@@ -2,7 +2,7 @@ import Domain
 import Simulation
 
 extension Mutant {
-  static let all = documents + orders + stock + credit + money + log
+  static let all = documents + orders + stock + goods + credit + money + log
 
   private static let documents: [Mutant] = [
     Mutant("an order in another currency than its account", .oneCurrency) { books, context in
@@ -113,15 +113,8 @@ extension Mutant {
         $0.reserved += Quantity(whole: 1)
       }
     },
-    Mutant("goods that nobody is served from", .nobodyUnserved) { books, _ in
-      var keys: Set<StockKey> = []
-      for order in books.orders.rows where order.state == .confirmed {
-        for line in order.lines where line.backordered > .zero {
-          if let key = line.stockKey { keys.insert(key) }
-        }
-      }
-      books.tamper(where: { keys.contains($0.key) }) { $0.onHand += Quantity(whole: 1) }
-    },
+    Mutant(
+      "goods that nobody is served from", .nobodyUnserved, command: Careless.ReceiveStock()),
   ]
 
   private static let credit: [Mutant] = [
@@ -239,6 +232,24 @@ extension Books {
     var bank = balance(AccountKey(.bank, currency))
     bank.balance += 5
     load(bank)
+  }
+}
+
+/// Takes the name of a command that serves those who wait, and serves nobody.
+private enum Careless {
+  struct ReceiveStock: Command {
+    var needs: Needs { Needs() }
+
+    func decide(on books: inout Books, in context: Context) throws(Rejection) -> Bool {
+      var keys: Set<StockKey> = []
+      for order in books.orders.rows where order.state == .confirmed {
+        for line in order.lines where line.backordered > .zero {
+          if let key = line.stockKey { keys.insert(key) }
+        }
+      }
+      books.tamper(where: { keys.contains($0.key) }) { $0.onHand += Quantity(whole: 1) }
+      return true
+    }
   }
 }
 
