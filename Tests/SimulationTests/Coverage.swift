@@ -73,7 +73,7 @@ enum Coverage {
     "UpdateCreditAccount": [.resourceNotFound, .etagMismatch, .invalidFields],
     "CreatePolicyVersion": [.invalidFields],
     "GrantApproval": [.authorityExceeded, .fourEyesRequired, .etagMismatch],
-    "DenyApproval": [.resourceNotFound, .fourEyesRequired],
+    "DenyApproval": [.resourceNotFound],
     "ExpireReservation": [.resourceNotFound],
     "ReceiveStock": [.resourceNotFound, .invalidStateTransition, .invalidFields],
     "ScheduleReceipt": [.invalidFields],

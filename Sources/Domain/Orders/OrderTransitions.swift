@@ -56,8 +56,8 @@ package enum OrderTransitions {
       .cancel, draft: [.draft, .cancelled], confirmed: [.confirmed, .cancelled, .completed],
       onHold: [.onHold, .cancelled], cancelled: .no, completed: .no),
     Row(
-      .ship, draft: .no, confirmed: [.confirmed], onHold: .refused(.orderOnHold), cancelled: .no,
-      completed: .no),
+      .ship, draft: .no, confirmed: [.confirmed, .completed], onHold: .refused(.orderOnHold),
+      cancelled: .no, completed: .no),
     Row(
       .invoice, draft: .no, confirmed: [.confirmed, .completed], onHold: [.onHold],
       cancelled: .no, completed: .no),

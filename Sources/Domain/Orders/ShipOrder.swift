@@ -89,6 +89,8 @@ package struct ShipOrder: Command {
     let closed = closeRests(of: &order, shipping: wanted, on: &books)
     order.lastShipDate = max(date, order.lastShipDate ?? date)
     order.updateTime = context.now
+    // What takes the place of returned goods may be billed already: then nothing is left.
+    if order.isComplete { order.state = .completed }
     books.put(order, in: context)
     let shipment = Shipment(
       id: shipmentID, number: books.takeNumber(SeriesKey(.shipment, year: date.year), on: date),
@@ -98,6 +100,9 @@ package struct ShipOrder: Command {
     if let assessment { books.recordDecision(assessment, on: order, in: context) }
     record(shipment, order, consumed, on: &books, in: context)
     record(closed, of: order, on: &books, in: context)
+    if order.state == .completed {
+      books.record(.orderCompleted, order, in: context) { $0.member("state", "COMPLETED") }
+    }
     return books.shipments[shipment.id] ?? shipment
   }
 

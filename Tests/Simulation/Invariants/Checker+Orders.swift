@@ -133,7 +133,9 @@ extension Checker {
     }
     let order = changes.orders.first { $0.after.id == shipment.order }
     findings.expect(
-      order?.before?.state == .confirmed && order?.after.state == .confirmed, .issueWasAllowed,
+      order?.before?.state == .confirmed
+        && (order?.after.state == .confirmed || order?.after.state == .completed),
+      .issueWasAllowed,
       "orders/\(shipment.order) was not confirmed when its goods left")
     let result = order?.before?.credit?.result
     findings.expect(

@@ -78,7 +78,7 @@ extension Player {
 
   private mutating func decideApproval(on books: Books) -> any Command {
     let open = books.approvals.rows.filter { $0.state == .open }.sorted { $0.id < $1.id }
-    let other = dice.chance(90) ? world.colleague : world.admin
+    let other = dice.chance(80) ? world.colleague : world.admin
     nextCaller = Caller(
       principal: other,
       permissions: ["credit.limit", "credit.release", "policies.write", "credit.read"],
