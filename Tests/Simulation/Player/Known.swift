@@ -16,6 +16,8 @@ struct Known: Sendable {
   var spent: [ID<Payment>] = []
   /// Receipts that are expected.
   var receipts: [ID<StockReceipt>] = []
+  /// Some that have come already.
+  var received: [ID<StockReceipt>] = []
   var shipments: [(order: ID<Order>, shipment: ID<Shipment>)] = []
   var returns: [ID<Return>] = []
   var principals: [ID<Principal>] = []
@@ -52,7 +54,11 @@ struct Known: Sendable {
 
   private mutating func note(_ receipt: StockReceipt) {
     receipts.removeAll { $0 == receipt.id }
-    if receipt.state == .scheduled { Self.add(receipt.id, to: &receipts, keep: 30) }
+    if receipt.state == .scheduled {
+      Self.add(receipt.id, to: &receipts, keep: 30)
+    } else {
+      Self.add(receipt.id, to: &received, keep: 30)
+    }
   }
 
   private mutating func note(_ shipment: Shipment) {

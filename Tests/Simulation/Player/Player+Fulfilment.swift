@@ -42,7 +42,11 @@ extension Player {
     let warehouse = dice.chance(40) ? dice.pick(known.warehouses) : nil
     var receipt: ID<StockReceipt>?
     if dice.chance(30) {
-      receipt = dice.chance(97) ? dice.pick(known.receipts) : stranger()
+      switch dice.roll(0...99) {
+      case ..<93: receipt = dice.pick(known.receipts)
+      case ..<97: receipt = dice.pick(known.received)
+      default: receipt = stranger()
+      }
       if receipt != nil, dice.chance(60) { lines = [] }
     }
     return ReceiveStock(
