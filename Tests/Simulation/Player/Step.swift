@@ -26,7 +26,9 @@ package struct Step: Sendable {
   /// Sweeps ask once for each unit whose time has come, however often they run.
   var isSweep: Bool { Self.sweeps.contains(name) }
 
-  private static let sweeps: Set<String> = ["ExpireReservation", "ExpireApproval", "RedecideCredit"]
+  private static let sweeps: Set<String> = [
+    "ExpireReservation", "ExpireApproval", "RedecideCredit",
+  ]
 
   /// The preview of an order that is about to be placed, of every third.
   var preview: Step? {
