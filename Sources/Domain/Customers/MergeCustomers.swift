@@ -123,6 +123,7 @@ package struct MergeCustomers: Command {
       order.customer = into
       order.updateTime = context.now
       books.put(order, in: context)
+      record(ResourceRef(.order, id), books.orders[id]?.version ?? order.version, on: &books, context)
     }
     var items: Int64 = 0
     for id in open.items.sorted() {
@@ -137,7 +138,19 @@ package struct MergeCustomers: Command {
       cash += payment.unapplied
       payment.customer = into
       books.put(payment, in: context)
+      record(
+        ResourceRef(.payment, id), books.payments[id]?.version ?? payment.version, on: &books, context)
     }
     return (items, cash)
+  }
+
+  /// On the timeline of what moved: whose it was, and whose it is.
+  private func record(
+    _ document: ResourceRef, _ version: Int64, on books: inout Books, _ context: Context
+  ) {
+    books.record(.customerMerged, document, version: version, customer: into, in: context) {
+      $0.member("before", "customers/\(source)")
+      $0.member("after", "customers/\(into)")
+    }
   }
 }

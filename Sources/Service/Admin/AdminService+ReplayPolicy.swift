@@ -30,7 +30,7 @@ extension AdminService {
       var result = O2c_V1_ReplayPolicyResponse.Result()
       var after: ID<Event>?
       while true {
-        let piece = PastDecisions(from: start, until: end, after: after)
+        let piece = ReplayPolicy(from: start, until: end, after: after)
         let page = try await reading.ask(piece)
         for decision in page.decisions {
           guard let flip = decision.flip(rules, &result) else { continue }
@@ -46,7 +46,7 @@ extension AdminService {
   }
 }
 
-extension PastDecisions.Decision {
+extension ReplayPolicy.Decision {
   /// What the rules would have said, where that differs: a release by hand counts as denied.
   fileprivate func flip(
     _ rules: CreditRules, _ result: inout O2c_V1_ReplayPolicyResponse.Result

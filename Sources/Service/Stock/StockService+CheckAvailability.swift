@@ -21,8 +21,8 @@ extension StockService {
       if let product, let quantity { asked.append((product, quantity, warehouse)) }
     }
     try shape.faults.check()
-    let facts: AvailabilityOfProducts.Facts = try await reading.get(
-      AvailabilityOfProducts(asked.map(\.product)), named: Names.seller.name(reading.seller))
+    let facts: CheckAvailability.Facts = try await reading.get(
+      CheckAvailability(asked.map(\.product)), named: Names.seller.name(reading.seller))
     let check = AvailabilityCheck(
       today: try await reading.today(), settings: facts.seller.stock, needBy: needBy,
       transitDays: message.transitDays)

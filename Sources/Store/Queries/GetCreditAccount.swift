@@ -27,25 +27,6 @@ package struct GetCreditAccount: ReadQuery {
   }
 }
 
-package struct ListCreditAccounts: ReadQuery {
-  package let request: ListRequest
-
-  package init(_ request: ListRequest) { self.request = request }
-
-  package func answer(
-    in transaction: inout Transaction, of seller: ID<Seller>, for scope: Caller.Scope
-  ) throws -> Listing<CreditStanding> {
-    let query = try CreditAccountTable.list.query(request, of: seller, for: scope)
-    let page = try transaction.execute(query)
-    let listing = try page.listing(request, columns: CreditAccountTable.columnCount) {
-      try CreditAccountTable.read($0)
-    }
-    let standings = try CreditStanding.standings(
-      of: listing.rows, request.today, seller, in: &transaction)
-    return Listing(rows: standings, keys: listing.keys, hasMore: listing.hasMore)
-  }
-}
-
 extension CreditStanding {
   private static let overdue: Statement = """
     SELECT customer_id, sum(open_minor)::bigint, min(due_date) FROM open_items
@@ -54,7 +35,7 @@ extension CreditStanding {
     GROUP BY customer_id
     """
 
-  fileprivate static func standings(
+  static func standings(
     of accounts: [CreditAccount], _ today: CalendarDay, _ seller: ID<Seller>,
     in transaction: inout Transaction
   ) throws -> [CreditStanding] {

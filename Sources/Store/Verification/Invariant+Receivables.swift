@@ -81,11 +81,14 @@ extension Invariant {
       LIMIT 100
       """),
     Invariant(
-      "I-40", "An application lowers an item of the customer that it names.",
+      "I-40", "An application lowers an item of the customer that it names, or that this one became.",
       """
       SELECT 'payments', a.payment_id, NULL::text FROM payment_applications a
         LEFT JOIN open_items i ON i.seller_id = a.seller_id AND i.item_id = a.item_id
       WHERE a.seller_id = $1 AND i.customer_id IS DISTINCT FROM a.customer_id
+        AND NOT EXISTS (SELECT 1 FROM customers c
+          WHERE c.seller_id = a.seller_id AND c.customer_id = a.customer_id
+            AND c.merged_into_id IS NOT NULL)
       LIMIT 100
       """),
     Invariant(

@@ -2,7 +2,7 @@ package import Domain
 package import Postgres
 
 /// Decisions on credit as the log holds them, a piece at a time in the order of their ids.
-package struct PastDecisions: ReadQuery {
+package struct ReplayPolicy: ReadQuery {
   /// Both ends in the seller's time, and after this event.
   package let from: Instant
   package let until: Instant

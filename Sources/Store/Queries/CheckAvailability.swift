@@ -3,7 +3,7 @@ package import Postgres
 
 /// What promises of products rest on: their levels, the warehouses and the seller's settings, in one
 /// snapshot.
-package struct AvailabilityOfProducts: ReadQuery {
+package struct CheckAvailability: ReadQuery {
   package struct Facts: Sendable {
     package var seller: Seller
     package var warehouses: [ID<Warehouse>: Warehouse]
