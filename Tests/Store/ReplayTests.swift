@@ -19,8 +19,15 @@ private struct Played {
     books = world.opening()
     while outcomes.count < commands {
       var batch: [Step] = []
+      var known = Set(books.receipts.rows.map(\.id))
       for _ in 0..<dice.roll(1...12) {
         let step = player.next(on: books)
+        // Nobody names a scheduled receipt before it was answered, and it is answered after its batch.
+        if !step.command.needs.receipts.isSubset(of: known) {
+          batches.append(batch)
+          batch = []
+          known = Set(books.receipts.rows.map(\.id))
+        }
         let outcome = Outcome(of: step, on: &books)
         player.note(outcome)
         outcomes.append(outcome)

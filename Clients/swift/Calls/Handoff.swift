@@ -57,6 +57,16 @@ final class Handoff<Element: Sendable>: Sendable {
     }
   }
 
+  /// Hands a value over, whatever room there is.
+  func append(_ element: Element) {
+    let taker = state.withLock { state in
+      guard state.end == nil else { return CheckedContinuation<Void, Never>?.none }
+      state.buffer.append(element)
+      return state.taker.take()
+    }
+    taker?.resume()
+  }
+
   /// Puts values in front of all others, whatever room there is.
   func putBack(_ elements: [Element]) {
     let taker = state.withLock { state in

@@ -20,8 +20,11 @@ final class OrderStream: Sendable {
   /// Takes a request in, when fewer than the window are unanswered.
   func add(_ request: PlaceOrderRequest) async throws {
     try await gate.enter()
-    open.withLock { $0[request.requestID, default: Open(request: request, count: 0)].count += 1 }
-    try await waiting.send(request)
+    // Both in one step: a connection that begins meanwhile would send it a second time.
+    open.withLock {
+      $0[request.requestID, default: Open(request: request, count: 0)].count += 1
+      waiting.append(request)
+    }
   }
 
   /// No more requests come.
@@ -59,11 +62,11 @@ final class OrderStream: Sendable {
 
   /// Puts all that is not answered in line, for a new connection.
   func beginAgain() {
-    waiting.drop()
-    let again = open.withLock { open in
-      open.values.flatMap { Array(repeating: $0.request, count: $0.count) }
+    open.withLock { open in
+      waiting.drop()
+      let again = open.values.flatMap { Array(repeating: $0.request, count: $0.count) }
+      waiting.putBack(again.sorted { $0.requestID < $1.requestID })
     }
-    waiting.putBack(again.sorted { $0.requestID < $1.requestID })
   }
 }
 
