@@ -107,12 +107,19 @@ struct OrderAmendment {
 
   /// Ordered stays at or above what was cancelled and shipped.
   private func quantities() throws(Rejection) {
+    var nothing = Faults()
     var faults = Faults()
     var metadata: [String: String] = [:]
     var isEmpty = command.addedLines.isEmpty
     var open = before.lines.reduce(into: [:]) { $0[$1.number] = $1.open }
     for (index, change) in command.changes.enumerated() {
       guard let quantity = change.quantity, let line = before.line(change.line) else { continue }
+      guard quantity > .zero else {
+        nothing.add(
+          "changes[\(index)].quantity", .fieldOutOfRange,
+          "Line \(line.number) keeps a quantity: to give it up, cancel it.")
+        continue
+      }
       let least = line.cancelled + line.shipped
       guard quantity < least else {
         open[line.number] = quantity - least
@@ -129,6 +136,7 @@ struct OrderAmendment {
         "Line \(line.number): \(line.cancelled) cancelled and \(line.shipped) shipped; ordered "
           + "cannot be \(quantity).")
     }
+    try nothing.check()
     try faults.check(
       .belowShipped, "Less would be ordered than was cancelled and shipped already.", metadata)
     isEmpty = isEmpty && !before.hasShipped && open.values.allSatisfy { $0.isZero }

@@ -72,7 +72,7 @@ extension Checker {
         wanted.append("\(event.resource) 2000 \(Facts(event)["amount_minor"] ?? "")")
       case .paymentUnapplied:
         wanted.append("\(event.resource) 1100 \(Facts(event)["amount_minor"] ?? "")")
-      case .customerMerged:
+      case .customerMerged where event.resource.kind == .customer:
         let facts = Facts(event)
         let (items, cash) = (facts.amount("open_items_minor"), facts.amount("unapplied_minor"))
         guard items != 0 || cash != 0 else { continue }
