@@ -22,8 +22,7 @@ enum Coverage {
   ]
 
   private static let drafting: [Reason] = [
-    .invalidFields, .externalIDExists, .customerBlocked, .orderEmpty, .exchangeRateMissing,
-    .productNotSellable, .priceMissing, .discountNotAllowed, .authorityExceeded,
+    .invalidFields, .externalIDExists, .customerBlocked, .orderEmpty, .productNotSellable, .priceMissing, .discountNotAllowed, .authorityExceeded,
     .taxNotDetermined,
   ]
   private static let confirming: [Reason] = [.totalChanged, .insufficientStock, .creditHold]
@@ -38,7 +37,7 @@ enum Coverage {
   /// A confirmation that meets a blocked customer, and a shipment for one, are beyond commands:
   /// nothing blocks a customer that has orders.
   static let refusals: [String: [Reason]] = [
-    "PlaceOrder": drafting + confirming,
+    "PlaceOrder": drafting + confirming + [.exchangeRateMissing],
     "CreateOrder": drafting + [.insufficientStock],
     "UpdateOrder": standing + [
       .invalidFields, .orderEmpty, .priceMissing, .taxNotDetermined, .insufficientStock,

@@ -45,7 +45,7 @@ def health(link, names):
 
 def reflection(known):
     names = [service.full_name for service in known.services]
-    check("reflection lists the services", len(names) == 12, f"{len(names)}")
+    check("reflection lists the services", len(names) == 13, f"{len(names)}")
     methods = known.methods()
     check("reflection describes every method", all(m.input_type.fields is not None for m in methods))
     check("each has a permission", all(known.rules(m).permission for m in methods), f"{len(methods)}")

@@ -23,9 +23,10 @@ extension AdminService {
 
   /// The approval that a decision is about, as it is kept.
   func storedApproval(
-    _ name: String, checking request: some Message
+    _ name: String, checking request: some MutationRequest
   ) async throws -> Approval {
     let reading = try Reading(in: environment, checking: request)
+    try Mutation.checkIdentity(request.requestID)
     return try await reading.get(
       GetApproval(try reading.id(name, Names.approval)), named: name)
   }

@@ -109,10 +109,19 @@ package struct Mutation: Sendable {
       }
       return (RequestIdentity.make(now: environment.clock.now()), true)
     }
+    return (try Self.requestID(text), false)
+  }
+
+  /// Refuses what is no request id, where something is read before the request is carried out.
+  static func checkIdentity(_ text: String) throws(Rejection) {
+    if !text.isEmpty { _ = try requestID(text) }
+  }
+
+  private static func requestID(_ text: String) throws(Rejection) -> ID<Request> {
     guard let id = ID<Request>(uuid: text) ?? ID<Request>(text) else {
       throw RequestIdentity.invalid(text)
     }
-    return (id, false)
+    return id
   }
 
   private static func stored(_ message: some Message) throws(Rejection) -> [UInt8] {
