@@ -22,7 +22,8 @@ enum Coverage {
   ]
 
   private static let drafting: [Reason] = [
-    .invalidFields, .externalIDExists, .customerBlocked, .orderEmpty, .productNotSellable, .priceMissing, .discountNotAllowed, .authorityExceeded,
+    .invalidFields, .externalIDExists, .customerBlocked, .orderEmpty, .productNotSellable,
+    .priceMissing, .discountNotAllowed, .authorityExceeded,
     .taxNotDetermined,
   ]
   private static let confirming: [Reason] = [.totalChanged, .insufficientStock, .creditHold]

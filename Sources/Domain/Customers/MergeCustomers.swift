@@ -123,7 +123,8 @@ package struct MergeCustomers: Command {
       order.customer = into
       order.updateTime = context.now
       books.put(order, in: context)
-      record(ResourceRef(.order, id), books.orders[id]?.version ?? order.version, on: &books, context)
+      record(
+        ResourceRef(.order, id), books.orders[id]?.version ?? order.version, on: &books, context)
     }
     var items: Int64 = 0
     for id in open.items.sorted() {
@@ -139,7 +140,8 @@ package struct MergeCustomers: Command {
       payment.customer = into
       books.put(payment, in: context)
       record(
-        ResourceRef(.payment, id), books.payments[id]?.version ?? payment.version, on: &books, context)
+        ResourceRef(.payment, id), books.payments[id]?.version ?? payment.version, on: &books,
+        context)
     }
     return (items, cash)
   }

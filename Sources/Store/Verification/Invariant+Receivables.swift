@@ -81,7 +81,8 @@ extension Invariant {
       LIMIT 100
       """),
     Invariant(
-      "I-40", "An application lowers an item of the customer that it names, or that this one became.",
+      "I-40",
+      "An application lowers an item of the customer that it names, or became.",
       """
       SELECT 'payments', a.payment_id, NULL::text FROM payment_applications a
         LEFT JOIN open_items i ON i.seller_id = a.seller_id AND i.item_id = a.item_id
