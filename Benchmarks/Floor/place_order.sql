@@ -59,13 +59,14 @@ BEGIN
     INSERT INTO order_lines (seller_id, order_id, line_number, product_id, sku, description, unit_code,
       is_stocked, warehouse_id, ordered_e6, cancelled_e6, reserved_e6, shipped_e6, invoiced_e6,
       unit_price_e6, base_quantity_e6, price_source, price_row, price_date, gross_minor,
-      discount_minor, net_minor, tax_category_code, tax_rate_e6, exemption_code, tax_minor)
+      discount_minor, net_minor, tax_category_code, tax_rate_e6, exemption_code, tax_minor,
+      promised_date)
     SELECT seller, this_order, priced.line, priced.product_id, priced.sku,
       priced.display_name, priced.unit_code, priced.is_stocked, warehouse, priced.ordered, 0,
       priced.ordered, 0, 0, priced.unit_price_e6, priced.base_quantity_e6, 'LIST',
       'LIST from 0, 1970-01-01', today, priced.net, 0, priced.net, 'S', rate, '',
       (priced.running * rate + 50000000) / 100000000
-        - ((priced.running - priced.net) * rate + 50000000) / 100000000
+        - ((priced.running - priced.net) * rate + 50000000) / 100000000, today
     FROM (
       SELECT v.line, p.product_id, p.sku, p.display_name, p.unit_code, p.is_stocked,
         v.ordered, r.unit_price_e6, r.base_quantity_e6, amount.net,
@@ -119,12 +120,13 @@ BEGIN
     rounding_mode, tax_level, net_minor, tax_minor, gross_minor, reserve_until_time,
     price_valid_until_time, confirm_time, last_ship_date, credit_result, credit_failed,
     credit_exposure_minor, credit_limit_minor, credit_decide_time, credit_valid_until_time,
-    create_time, update_time, taxes, holds, ship_to, annotations)
+    create_time, update_time, taxes, holds, ship_to, annotations, revision, last_line,
+    credit_policy, credit_revision, credit_passes_if_minor)
   VALUES (seller, this_order, 1, number, NULL, buyer, 'CONFIRMED', currency, '', terms, today, NULL,
     mode, level, net, tax, gross, NULL, NULL, at, NULL, 'APPROVED', '', exposure, limit_minor, at,
     NULL, at, at,
     format('[{"category":"S","rate_e6":%s,"base_minor":%s,"tax_minor":%s}]', rate, net, tax)::jsonb,
-    NULL, NULL, NULL);
+    NULL, NULL, NULL, 1, cardinality(products), 1, 1, 0);
 
   INSERT INTO events (seller_id, transaction_id, event_id, resource_id, customer_id, actor_id,
     request_id, resource_version, occur_time, type, resource_kind, method, data)
@@ -136,10 +138,13 @@ BEGIN
       placed_lines)),
     ('3', 'credit.decided', format('{"checkpoint":"CONFIRM","policy":"1","result":"APPROVED",'
       '"failed":[],"currency":"%s","open_orders_minor":%s,"unbilled_shipments_minor":%s,'
-      '"open_items_minor":%s,"unapplied_cash_minor":%s,"added_minor":%s,"exposure_minor":%s,'
-      '"limit_minor":%s,"passes_if_minor":0}', currency, account.open_orders_minor - gross,
-      account.unbilled_shipments_minor, account.open_items_minor, account.unapplied_cash_minor,
-      gross, exposure, limit_minor)),
+      '"open_items_minor":%s,"unapplied_cash_minor":%s,"added_minor":%s,"gross_minor":%s,'
+      '"exposure_minor":%s,"limit_minor":%s,"passes_if_minor":0,"revision":1,"terms_days":30,'
+      '"agreed_days":30,"rules":{"BLOCKED":[0,0],"NO_ACCOUNT":[0,0],"LIMIT":[%s,%s],'
+      '"OVERDUE_DAYS":[30,0],"OVERDUE_SHARE":[25000000,0],"TERMS":[30,30],"DUNNING":[3,0]}}',
+      currency, account.open_orders_minor - gross, account.unbilled_shipments_minor,
+      account.open_items_minor, account.unapplied_cash_minor, gross, gross, exposure, limit_minor,
+      limit_minor, exposure)),
     ('4', 'order.confirmed', '{"state":"CONFIRMED"}'),
     ('5', 'stock.reserved', format('{"lines":[%s]}', reserved_lines))
   ) AS e (digit, type, data);
