@@ -26,7 +26,7 @@ extension AdminService {
     _ name: String, checking request: some MutationRequest
   ) async throws -> Approval {
     let reading = try Reading(in: environment, checking: request)
-    try Mutation.checkIdentity(request.requestID)
+    try Mutation.checkIdentity(request.requestID, now: environment.clock.now())
     return try await reading.get(
       GetApproval(try reading.id(name, Names.approval)), named: name)
   }

@@ -113,8 +113,8 @@ package struct Mutation: Sendable {
   }
 
   /// Refuses what is no request id, where something is read before the request is carried out.
-  static func checkIdentity(_ text: String) throws(Rejection) {
-    if !text.isEmpty { _ = try requestID(text) }
+  static func checkIdentity(_ text: String, now: Instant) throws(Rejection) {
+    if !text.isEmpty { try RequestIdentity.check(requestID(text), now: now) }
   }
 
   private static func requestID(_ text: String) throws(Rejection) -> ID<Request> {
