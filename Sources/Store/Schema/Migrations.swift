@@ -26,6 +26,18 @@ package enum Migrations {
     Migration(
       number: 7, name: "order_revisions",
       text: String(decoding: PackageResources._007_order_revisions_sql, as: UTF8.self)),
+    Migration(
+      number: 8, name: "debtors",
+      text: String(decoding: PackageResources._008_debtors_sql, as: UTF8.self)),
+    Migration(
+      number: 9, name: "policies",
+      text: String(decoding: PackageResources._009_policies_sql, as: UTF8.self)),
+    Migration(
+      number: 10, name: "deposits",
+      text: String(decoding: PackageResources._010_deposits_sql, as: UTF8.self)),
+    Migration(
+      number: 11, name: "tolerances",
+      text: String(decoding: PackageResources._011_tolerances_sql, as: UTF8.self)),
   ]
 
   /// Runs what is missing, as `Bootstrap.owner`.
