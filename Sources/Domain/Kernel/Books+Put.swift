@@ -28,16 +28,18 @@ extension Books {
   }
 
   package mutating func put(_ row: Price) {
-    prices.put(row)
-    index.pricesByProduct[row.key.product, default: []].insert(row.key)
+    if prices.put(row) {
+      index.pricesByProduct[row.key.product, default: []].insert(row.key)
+    }
   }
 
   package mutating func put(_ row: StockLevel) {
     precondition(
       row.reserved >= .zero && row.reserved <= row.onHand,
       "a stock level keeps 0 ≤ reserved ≤ on hand")
-    stockLevels.put(row)
-    index.levelsByProduct[row.key.product, default: []].insert(row.key)
+    if stockLevels.put(row) {
+      index.levelsByProduct[row.key.product, default: []].insert(row.key)
+    }
   }
 
   package mutating func put(_ row: StockReceipt) {
