@@ -166,7 +166,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "o2cd", "OrderToCash", "OrderToCashAPI", "Postgres", "Store", swiftProtobuf,
+        "o2c", "o2cd", "OrderToCash", "OrderToCashAPI", "Postgres", "Store", swiftProtobuf,
       ],
       path: "Tests/EndToEnd", swiftSettings: house),
   ]

@@ -47,6 +47,37 @@ import Testing
         """)
   }
 
+  @Test("what the list of violations says is not said twice")
+  func headline() {
+    var report = ErrorReport(
+      status: .invalid, message: "Fields to correct. lines[0].quantity: Too small.",
+      violations: [.init(path: "lines[0].quantity", reason: "FIELD_INVALID", message: "Too small.")]
+    )
+    #expect(
+      report.text(console: Self.console) == """
+        error: Fields to correct.
+          - lines[0].quantity: Too small. [FIELD_INVALID]
+        """)
+    report.violations = [.init(path: "orders/a", reason: "X", message: report.message)]
+    #expect(report.text(console: Self.console) == "error: \(report.message)")
+  }
+
+  @Test("an error speaks of resources in the words of the command line; metadata keep the names")
+  func spoken() {
+    let names = SpokenNames()
+    names.keep(.externalID("T-1"), for: "customers/a")
+    names.keep(.name("orders/b"), for: "orders/b")
+    let report = names.applied(
+      to: ErrorReport(
+        status: .conflict, message: "customers/a is BLOCKED, orders/b waits",
+        violations: [.init(path: "customers/a", reason: "X", message: "customers/a!")],
+        metadata: ["customer": "customers/a"], hint: "`o2c customer get customers/a`"))
+    #expect(report.message == "ext:T-1 is BLOCKED, orders/b waits")
+    #expect(report.violations.map(\.path) == ["ext:T-1"])
+    #expect(report.hint == "`o2c customer get ext:T-1`")
+    #expect(report.metadata == ["customer": "customers/a"])
+  }
+
   @Test("an unknown outcome shows the request id to repeat it with")
   func unknownOutcome() {
     let error = OrderToCashError(

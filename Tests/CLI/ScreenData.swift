@@ -9,7 +9,9 @@ enum ScreenData {
   static let now = TimeText.time("2026-11-22T09:00:00Z") ?? Timestamp()
   static let customer = "customers/01m68kvah0e9nv59tdwh9edd2s"
   static let warehouse = "warehouses/01m68kvah0e9nv59tdwh9edd5w"
-  static let labels = Labels(byName: [customer: "Nordwind Handel GmbH", warehouse: "MAIN"])
+  static let labels = Labels(
+    byName: [customer: "Nordwind Handel GmbH", warehouse: "MAIN"],
+    wordsByName: [customer: "ext:C-1001"])
 
   static func money(_ units: Int64) -> Money {
     .with {

@@ -260,7 +260,7 @@ import Testing
 
   @Test("names are looked up by their kind; what has no label is left alone")
   func labelKinds() {
-    let names = ["customers/a", "orders/b/shipments/c", "customers/a/creditAccount", "policies/d"]
+    let names = ["customers/a", "orders/b/shipments/c", "customers/a/creditAccount", "approvals/d"]
     let kinds = Labels.byKind(names)
     #expect(kinds.map(\.0) == [.customer, .shipment])
     #expect(kinds.map(\.1) == [["customers/a"], ["orders/b/shipments/c"]])
@@ -295,6 +295,48 @@ import Testing
     #expect(table.rendered(width: 26).contains("some words…"))
     #expect(table.rendered(width: 20).contains("some wo…"))
     #expect(table.rendered(width: 1).contains("1,190.00"))
+  }
+
+  @Test("a column that says nothing is left out before one that says something")
+  func emptyColumns() {
+    let columns: [Column<[String]>] = [
+      Column("line") { .text($0[0]) }, Column("shipped") { _ in .empty },
+      Column("billed") { _ in .empty }, Column("cancelled", rank: 2) { .text($0[1]) },
+    ]
+    let table = Table([["1", "61"]], columns)
+    #expect(table.rendered(width: 80).hasPrefix("LINE  SHIPPED  BILLED  CANCELLED"))
+    #expect(table.rendered(width: 24).hasPrefix("LINE  SHIPPED  CANCELLED"))
+    #expect(table.rendered(width: 16).hasPrefix("LINE  CANCELLED"))
+    #expect(table.rendered(width: 10).hasPrefix("LINE\n"))
+  }
+
+  @Test("a command that is too long stands alone, with what it is for under it")
+  func longSteps() {
+    let printer = printer(40)
+    let step = "o2c credit list --customer \(ScreenData.customer)   what is open"
+    try? printer.show(
+      Order(), screen: [.text("next", [step])], table: Table([], [Column<Int>]()), names: [])
+    #expect(
+      printer.console.out.text == """
+
+        next
+          o2c credit list --customer ext:C-1001
+              what is open
+
+        """)
+    #expect(Labels.word(externalID: "PO 7") == nil)
+    #expect(Labels.word(externalID: "$(rm)") == nil)
+  }
+
+  @Test(
+    "people see a price with the digits of its currency, programs as the contract has it",
+    arguments: [
+      ("189.5", "EUR", "189.50"), ("1499", "EUR", "1,499.00"), ("0.0375", "EUR", "0.0375"),
+      ("105", "JPY", "105"), ("1.2", "KWD", "1.200"), ("-3", "EUR", "-3.00"), ("7", "", "7"),
+    ])
+  func prices(text: String, currency: String, expected: String) {
+    #expect(Cell.price(text, currency).forPeople == expected)
+    #expect(Cell.price(text, currency).forPrograms == text)
   }
 
   @Test(

@@ -5,6 +5,7 @@ import OrderToCashAPI
 struct Resolver: Sendable {
   let client: OrderToCashClient
   let options: CallOptions
+  var spoken = SpokenNames()
 
   /// An argument and the name that it turned out to be.
   struct Found: Sendable {
@@ -43,9 +44,11 @@ struct Resolver: Sendable {
       }
     }
     return zip(arguments, lookups).map { argument, lookup in
-      Found(
-        argument: argument,
-        name: Result { try pick(try lookup.get(), of: names, argument: argument, kind: kind) })
+      let name = Result {
+        try pick(try lookup.get(), of: names, argument: argument, kind: kind)
+      }
+      if case .success(let name) = name { spoken.keep(argument, for: name) }
+      return Found(argument: argument, name: name)
     }
   }
 
@@ -117,7 +120,15 @@ struct Resolver: Sendable {
       try await rows(client.fulfillment.listReturns(filter: filter, options: options)) {
         Row(name: $0.name, label: $0.rmaNumber)
       }
-    case .seller, .receipt, .approval, .policy: []
+    case .openItem:
+      try await rows(client.receivables.listOpenItems(filter: filter, options: options)) {
+        Row(name: $0.name, label: $0.documentNumber)
+      }
+    case .policy:
+      try await rows(client.admin.listPolicies(filter: filter, options: options)) {
+        Row(name: $0.name, label: "\(EnumText.name($0.kind)) version \($0.version)")
+      }
+    case .seller, .receipt, .approval: []
     }
   }
 

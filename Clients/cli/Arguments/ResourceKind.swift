@@ -3,6 +3,7 @@ enum ResourceKind: String, Sendable, CaseIterable {
   case customer, product, warehouse, order, shipment, invoice, payment, seller, principal
   case goodsReturn = "return"
   case receipt, approval, policy
+  case openItem = "open item"
 
   /// The collection of its names.
   var collection: String {
@@ -20,6 +21,7 @@ enum ResourceKind: String, Sendable, CaseIterable {
     case .receipt: "stockReceipts"
     case .approval: "approvals"
     case .policy: "policies"
+    case .openItem: "openItems"
     }
   }
 
@@ -34,7 +36,7 @@ enum ResourceKind: String, Sendable, CaseIterable {
     case .invoice: "invoice_number"
     case .payment: "payment_number"
     case .goodsReturn: "rma_number"
-    case .seller, .receipt, .approval, .policy: nil
+    case .seller, .receipt, .approval, .policy, .openItem: nil
     }
   }
 
@@ -43,13 +45,13 @@ enum ResourceKind: String, Sendable, CaseIterable {
     switch self {
     case .customer, .order, .payment: true
     case .product, .warehouse, .shipment, .invoice, .seller, .principal, .goodsReturn, .receipt,
-      .approval, .policy:
+      .approval, .policy, .openItem:
       false
     }
   }
 
   /// Whether people have a word for it, found by its name.
-  var hasLabel: Bool { wordField != nil }
+  var hasLabel: Bool { wordField != nil || self == .openItem || self == .policy }
 
   /// What the argument turns out to be: a name at once, or a field to look up.
   enum Lookup: Sendable, Hashable {
@@ -85,7 +87,9 @@ enum ResourceKind: String, Sendable, CaseIterable {
   private var isNumbered: Bool {
     switch self {
     case .order, .shipment, .invoice, .payment, .goodsReturn: true
-    case .customer, .product, .warehouse, .seller, .principal, .receipt, .approval, .policy: false
+    case .customer, .product, .warehouse, .seller, .principal, .receipt, .approval, .policy,
+      .openItem:
+      false
     }
   }
 
@@ -95,7 +99,7 @@ enum ResourceKind: String, Sendable, CaseIterable {
     switch self {
     case .shipment: return parts.count == 4 && parts[0] == "orders" && parts[2] == "shipments"
     case .customer, .product, .warehouse, .order, .invoice, .payment, .seller, .principal,
-      .goodsReturn, .receipt, .approval, .policy:
+      .goodsReturn, .receipt, .approval, .policy, .openItem:
       return parts.count == 2 && parts[0] == collection
     }
   }

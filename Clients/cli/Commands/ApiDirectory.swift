@@ -19,7 +19,7 @@ enum ApiDirectory {
       [
         Column("method") { .text("\(shortService($0.service)).\($0.method)") },
         Column("permission") { .text($0.permission) },
-        Column("kind") { .text(kind($0)) },
+        Column("kind", rank: 1) { .text(kind($0)) },
         Column("own reasons", flexible: true) { .text($0.reasons.joined(separator: " ")) },
       ])
   }

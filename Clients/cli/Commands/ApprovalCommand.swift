@@ -97,9 +97,11 @@ struct ApprovalCommand: AsyncParsableCommand {
 
 extension Session {
   /// Says that another person has to agree before anything happens.
-  func tellApproval(_ approval: String) {
+  ///
+  /// - Parameter isAlways: Whoever asks, another person must agree.
+  func tellApproval(_ approval: String, isAlways: Bool = false) {
     guard !approval.isEmpty else { return }
-    console.err.line(
-      "beyond your authority: it waits for another person, `o2c approval grant \(approval)`")
+    let why = isAlways ? "" : "beyond your authority: "
+    console.err.line("\(why)it waits for another person, `o2c approval grant \(approval)`")
   }
 }

@@ -117,8 +117,9 @@ struct HelpTopic: Sendable {
     text: """
       o2c return create SO-2026-000123 --line 1=2:DAMAGED   asks; RMA-… goes on the parcel
       o2c return authorize RMA-2026-000001                  allows it for 30 days, or: return reject
-      o2c return receive RMA-2026-000001 --line 1=1:RESTOCK --line 1=1:SCRAP
-      What is restocked serves waiting orders first. Without --line all of it was accepted.
+      o2c return receive RMA-2026-000001 --line 1=1:SCRAP   it is here: RESTOCK, SCRAP or REPAIR
+      What is restocked serves waiting orders first. Without --line all of it is accepted; with it,
+      what is not named or beyond the quantity is not.
       """)
 
   static let policies = HelpTopic(

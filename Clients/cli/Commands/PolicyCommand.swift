@@ -39,7 +39,7 @@ struct PolicyCommand: AsyncParsableCommand {
         if mutation.dryRun {
           session.console.err.line("its \(request.policy.testCases.count) test cases pass")
         }
-        session.tellApproval(policy.approval)
+        session.tellApproval(policy.approval, isAlways: true)
         session.tellDryRun(mutation)
       }
     }

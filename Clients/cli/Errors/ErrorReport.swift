@@ -34,10 +34,24 @@ struct ErrorReport: Error, Sendable {
     ErrorReport(status: .notFound, reason: "RESOURCE_NOT_FOUND", message: message, hint: hint)
   }
 
+  /// The error with the word that somebody used for a resource in place of its name.
+  func called(_ word: String, for name: String) -> ErrorReport {
+    var report = self
+    report.message = message.replacing(name, with: word)
+    report.violations = violations.map { violation in
+      var violation = violation
+      violation.path = violation.path.replacing(name, with: word)
+      violation.message = violation.message.replacing(name, with: word)
+      return violation
+    }
+    report.hint = hint?.replacing(name, with: word)
+    return report
+  }
+
   /// As people read it.
   func text(console: Console) -> String {
-    var lines = [console.colored("error:", .red) + " " + message]
-    for violation in violations {
+    var lines = [console.colored("error:", .red) + " " + headline]
+    for violation in violations where violation.message != message {
       let path = violation.path.isEmpty ? "" : "\(violation.path): "
       let reason = violation.reason.isEmpty ? "" : " [\(violation.reason)]"
       lines.append("  - \(path)\(violation.message)\(reason)")
@@ -45,11 +59,24 @@ struct ErrorReport: Error, Sendable {
     if let hint { lines.append("  hint: \(hint)") }
     var facts: [String] = []
     if !reason.isEmpty { facts.append(reason) }
-    if !outcome.isEmpty { facts.append("outcome \(outcome)") }
+    // What only reads has changed nothing, whatever became of the call.
+    if !outcome.isEmpty, outcome != "unknown" || requestID != nil {
+      facts.append("outcome \(outcome)")
+    }
     if let requestID, outcome == "unknown" { facts.append("request id \(requestID)") }
     if let callID { facts.append("call \(callID)") }
     if !facts.isEmpty { lines.append("  (" + facts.joined(separator: ", ") + ")") }
     return lines.joined(separator: "\n")
+  }
+
+  /// The message without what the list of violations under it says again.
+  private var headline: String {
+    for violation in violations where violation.message != message {
+      let path = violation.path.isEmpty ? "" : "\(violation.path): "
+      let tail = " \(path)\(violation.message)"
+      if message.hasSuffix(tail) { return String(message.dropLast(tail.count)) }
+    }
+    return message
   }
 
   /// As programs read it: one object on one line.

@@ -20,6 +20,8 @@ enum Hints {
   }
 
   static let byReason: [String: String] = [
+    "CONFIGURATION_INVALID":
+      "`o2c login` keeps where the server is and who you are; `o2cd dev` prints the O2C_CONFIG of its own",
     "CREDENTIALS_MISSING": "run `o2c login`, or name a profile with --profile",
     "CREDENTIALS_INVALID": "check the key file or the certificate of the profile: `o2c doctor`",
     "CREDENTIALS_EXPIRED":

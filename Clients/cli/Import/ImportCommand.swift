@@ -51,6 +51,11 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await global.run { session in
+      if ImportCommand.notTaken.contains(EnumText.canonical(kind)) {
+        throw ErrorReport.usage(
+          "open items are not imported: they come from invoices",
+          hint: "import orders with their dates, then `o2c order ship` and `o2c order invoice`")
+      }
       let kind: ImportKind = try enumValue(kind, "KIND")
       let columnMap = try ColumnMap(maps: map, sets: constants)
       let id = try mutation.requestID?.resolved() ?? RequestID()
@@ -66,13 +71,15 @@ struct ImportCommand: AsyncParsableCommand {
         run.mapping = try columnMap.mappingForServer()
         run.format = file[0].hasSuffix(".jsonl") || file[0].hasSuffix(".ndjson") ? .jsonl : .csv
         run.source =
-          file[0] == "-"
-          ? ImportSource(bytes: try InputFile.bytes(of: "-")) : try ImportSource(file: file[0])
+          ImportSource(bytes: try InputFile.bytes(of: file[0]))
       }
       try await run.carryOut()
       session.tellDryRun(mutation)
     }
   }
+
+  /// Kinds that `export` has and `import` has not.
+  private static let notTaken: Set<String> = ["OPEN_ITEMS", "OPENITEMS"]
 
   private func join(
     _ linesPath: String, _ columnMap: ColumnMap, _ session: Session
@@ -181,16 +188,18 @@ struct ImportRun: Sendable {
         ]))
     case .table, .csv, .name:
       let again = result.replayed == 0 ? "" : ", \(result.replayed) of them before"
+      let good = isDryRun ? "would be imported" : "imported"
       session.console.out.line(
-        "\(result.rows) rows: \(result.imported) imported\(again), \(result.failed) failed")
+        "\(result.rows) rows: \(result.imported) \(good)\(again), \(result.failed) bad")
     }
-    if result.failed > 0 {
-      throw ErrorReport(
-        status: .partlyFailed, message: "\(result.failed) of \(result.rows) rows are not in",
-        hint: skipBadRows
-          ? "correct them and import them as a file of their own"
-          : "correct them and run it again, or take the good ones with --skip-bad-rows")
-    }
+    guard result.failed > 0 else { return }
+    let bad = "\(result.failed) of \(result.rows) rows are bad"
+    throw ErrorReport(
+      status: .partlyFailed,
+      message: result.imported == 0 && !isDryRun ? "nothing was imported: \(bad)" : bad,
+      hint: skipBadRows
+        ? "correct them and import them as a file of their own"
+        : "correct them and run it again, or take the good ones with --skip-bad-rows")
   }
 
   /// Says how to go on after an interruption or a broken link.

@@ -98,8 +98,13 @@ enum EnumText {
   static func value<Value: SwiftProtobuf.Enum & CaseIterable>(
     _ name: String, of type: Value.Type = Value.self
   ) -> Value? {
-    let wanted = name.uppercased().replacing("-", with: "_")
+    let wanted = canonical(name)
     return Value.allCases.first { $0.rawValue != 0 && EnumText.name($0) == wanted }
+  }
+
+  /// A name as the contract writes it: `open-items` is `OPEN_ITEMS`.
+  static func canonical(_ name: String) -> String {
+    name.uppercased().replacing("-", with: "_")
   }
 
   /// All names of an enum but that of zero.

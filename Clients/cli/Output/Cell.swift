@@ -6,6 +6,12 @@ enum Cell: Sendable, Hashable {
   case number(String)
   /// An amount: minor units and currency, right-aligned. Without a currency there is none.
   case money(Int64, String)
+  /// The price of a unit and its currency, right-aligned. People see at least the digits of the
+  /// currency, programs the number as the contract has it.
+  case price(String, String)
+  /// The name of the resource of the row, which has no other key. People see its id, which commands
+  /// take as well.
+  case handle(String)
   /// The name of a resource; people see its label where one is known.
   case reference(String)
 
@@ -18,7 +24,9 @@ enum Cell: Sendable, Hashable {
     case .empty: ""
     case .text(let text): text.replacing("\n", with: " ")
     case .reference(let name): labels.label(name)
+    case .handle(let name): name.split(separator: "/").last.map(String.init) ?? name
     case .number(let text): text
+    case .price(let price, let currency): MoneyText.price(price, currency)
     case .money(_, ""): ""
     case .money(let units, let currency): "\(MoneyText.grouped(units, currency)) \(currency)"
     }
@@ -28,7 +36,9 @@ enum Cell: Sendable, Hashable {
   var forPrograms: String {
     switch self {
     case .empty: ""
-    case .text(let text), .number(let text), .reference(let text): text
+    case .text(let text), .number(let text), .reference(let text), .handle(let text),
+      .price(let text, _):
+      text
     case .money(_, ""): ""
     case .money(let units, let currency): MoneyText.plain(units, currency)
     }
@@ -37,7 +47,7 @@ enum Cell: Sendable, Hashable {
   var currency: String {
     switch self {
     case .money(_, let currency): currency
-    case .empty, .text, .number, .reference: ""
+    case .empty, .text, .number, .reference, .handle, .price: ""
     }
   }
 
@@ -45,26 +55,31 @@ enum Cell: Sendable, Hashable {
   var reference: String? {
     switch self {
     case .reference(let name): name
-    case .empty, .text, .number, .money: nil
+    case .empty, .text, .number, .money, .handle, .price: nil
     }
   }
 
   var isMoney: Bool {
     switch self {
     case .money: true
-    case .empty, .text, .number, .reference: false
+    case .empty, .text, .number, .reference, .handle, .price: false
     }
   }
 
   var isRightAligned: Bool {
     switch self {
-    case .number, .money: true
-    case .empty, .text, .reference: false
+    case .number, .money, .price: true
+    case .empty, .text, .reference, .handle: false
     }
   }
 }
 
 extension Cell {
+  /// The price, or an empty cell where there is none.
+  static func price(optional text: String, _ currency: String) -> Cell {
+    text.isEmpty ? .empty : .price(text, currency)
+  }
+
   /// The text, or an empty cell where there is none.
   static func text(optional text: String) -> Cell { text.isEmpty ? .empty : .text(text) }
 

@@ -39,7 +39,8 @@ enum Section: Sendable {
     switch self {
     case .facts(let facts): facts.compactMap(\.1.reference)
     case .table(_, let table): table.references
-    case .text: []
+    case .text(_, let lines):
+      lines.flatMap { $0.split(separator: " ").map(String.init) }.filter { $0.contains("/") }
     }
   }
 }

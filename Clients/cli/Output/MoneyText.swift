@@ -20,12 +20,28 @@ enum MoneyText {
   /// `1,190.00` for 119000 EUR.
   static func grouped(_ units: Int64, _ currency: String) -> String {
     let (whole, fraction) = parts(units, currency)
+    return (units < 0 ? "-" : "") + grouped(whole) + (fraction.isEmpty ? "" : "." + fraction)
+  }
+
+  /// `189.50` for a price of 189.5 EUR, `0.0375` for one that is finer than the currency.
+  static func price(_ text: String, _ currency: String) -> String {
+    guard !currency.isEmpty, DecimalText.isDecimal(text) else { return text }
+    let isNegative = text.hasPrefix("-")
+    let pieces = (isNegative ? text.dropFirst() : text[...]).split(separator: ".", maxSplits: 1)
+    var fraction = pieces.count == 2 ? String(pieces[1]) : ""
+    let missing = digits(of: currency) - fraction.count
+    if missing > 0 { fraction += String(repeating: "0", count: missing) }
+    return (isNegative ? "-" : "") + grouped(String(pieces[0]))
+      + (fraction.isEmpty ? "" : "." + fraction)
+  }
+
+  private static func grouped(_ whole: String) -> String {
     var grouped = ""
     for (index, digit) in whole.enumerated() {
       if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
       grouped.append(digit)
     }
-    return (units < 0 ? "-" : "") + grouped + (fraction.isEmpty ? "" : "." + fraction)
+    return grouped
   }
 
   /// Minor units of a decimal text such as `1190`, `1190.5` or `1190.00`; nil where it is none or

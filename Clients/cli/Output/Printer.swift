@@ -63,9 +63,19 @@ struct Printer: Sendable {
       case .text(_, []): ""
       case .text("", let lines): lines.map { $0 + "\n" }.joined()
       case .text(let title, let lines):
-        "\n" + console.bold(title) + "\n" + lines.map { "  \($0)\n" }.joined()
+        "\n" + console.bold(title) + "\n" + lines.map(indented).joined()
       }
     }.joined().replacing("\n\n\n", with: "\n\n")
+  }
+
+  /// A line of text under a title; where the terminal is too narrow for a command and what it is for,
+  /// they stand under each other.
+  private func indented(_ line: String) -> String {
+    let line = labels.shortened(line)
+    guard let width = console.width, TextWidth.of(line) + 2 > width,
+      let gap = line.firstRange(of: "   ")
+    else { return "  \(line)\n" }
+    return "  \(line[..<gap.lowerBound])\n      \(line[gap.upperBound...])\n"
   }
 
   /// Facts under each other, those that say nothing left out. What is referred to is shown with its

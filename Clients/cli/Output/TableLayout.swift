@@ -41,9 +41,10 @@ struct TableLayout {
   private var width: Int { parts.reduce(2 * max(0, parts.count - 1)) { $0 + $1.width } }
   private var comfort: Int { parts.reduce(2 * max(0, parts.count - 1)) { $0 + $1.comfort } }
 
-  /// Makes it as narrow as the terminal, in steps that lose little: columns that say nothing are
-  /// left out; a currency that all amounts share goes to the heading; columns of rank are left out,
-  /// the highest first; flexible ones are cut, down to 8 characters. Amounts are never cut.
+  /// Makes it as narrow as the terminal, in steps that lose little: columns of rank that say nothing
+  /// are left out; a currency that all amounts share goes to the heading; before a column that says
+  /// something is lost, all that say nothing are left out, the last first; then columns of rank, the
+  /// highest first; flexible ones are cut, down to 8 characters. Amounts are never cut.
   mutating func fit(_ limit: Int) {
     parts.removeAll { $0.rank > 0 && $0.isEmpty }
     if width <= limit { return }
@@ -56,9 +57,9 @@ struct TableLayout {
       parts[index].measure()
     }
     while comfort > limit {
-      let next = parts.indices.filter { parts[$0].rank > 0 }
+      let ranked = parts.indices.filter { parts[$0].rank > 0 }
         .max { (parts[$0].rank, $0) < (parts[$1].rank, $1) }
-      guard let next else { break }
+      guard let next = parts.indices.last(where: { parts[$0].isEmpty }) ?? ranked else { break }
       parts.remove(at: next)
     }
     while width > limit {

@@ -12,7 +12,7 @@ extension O2c_V1_Product: Showable {
       Column("unit", rank: 2) { .text(optional: $0.unitCode) },
       Column("tax class", rank: 1) { .text(optional: $0.taxClass) },
       Column("stocked", rank: 4) { .text($0.stocked ? "yes" : "no") },
-      Column("name", flexible: true, rank: 5) { .text(optional: $0.name) },
+      Column("name", rank: 5) { .text(optional: $0.name) },
     ]
   }
 
@@ -43,14 +43,14 @@ extension O2c_V1_Price: Showable {
 
   static var columns: [Column<Self>] {
     [
-      Column("sku") { .text(optional: $0.sku) },
-      Column("price") { .number(optional: $0.unitPrice) },
+      Column("sku") { $0.sku.isEmpty ? .reference(optional: $0.product) : .text($0.sku) },
+      Column("price") { .price(optional: $0.unitPrice, $0.currencyCode) },
       Column("discount %") { price in
         .number(optional: price.hasDiscountPercent ? price.discountPercent : "")
       },
       Column("currency") { .text($0.currencyCode) },
       Column("per", rank: 3) { .number(optional: $0.baseQuantity) },
-      Column("from quantity", rank: 2) { .number(optional: $0.minQuantity) },
+      Column("from quantity", rank: 2) { .number(optional: $0.minQuantity.unlessZero) },
       Column("for", flexible: true) { price in
         switch price.scope {
         case .customer(let name): .reference(name)

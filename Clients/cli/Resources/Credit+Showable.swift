@@ -101,16 +101,14 @@ extension O2c_V1_Approval: Showable {
 
   static var columns: [Column<Self>] {
     [
-      Column("asked", rank: 4) { .time($0.createTime) },
-      Column("state") { .state($0.state) },
-      Column("what", flexible: true) { approval in
-        .text(approval.summary.isEmpty ? approval.shortMethod : approval.summary)
-      },
-      Column("subject", flexible: true, rank: 3) { .reference(optional: $0.subject) },
+      Column("asked", rank: 5) { .time($0.createTime) },
+      Column("state", rank: 4) { .state($0.state) },
+      Column("what", flexible: true) { .text($0.shortMethod) },
+      Column("subject", flexible: true) { .reference(optional: $0.subject) },
       Column("amount") { .money($0.amount) },
       Column("asked by", flexible: true, rank: 1) { .reference(optional: $0.requestedBy) },
-      Column("expires", rank: 5) { .time($0.expireTime) },
-      Column("name") { .text(optional: $0.name) },
+      Column("expires", rank: 6) { .time($0.expireTime) },
+      Column("name") { .handle($0.name) },
     ]
   }
 
@@ -144,12 +142,15 @@ extension O2c_V1_Policy: Showable {
       Column("author", flexible: true, rank: 2) { .reference(optional: $0.author) },
       Column("approver", flexible: true, rank: 3) { .reference(optional: $0.approver) },
       Column("note", flexible: true, rank: 4) { .text(optional: $0.note) },
-      Column("name") { .text(optional: $0.name) },
+      Column("name") { .handle($0.name) },
     ]
   }
 
   var sections: [Section] {
-    var sections = [facts, .facts([("waits for", .text(optional: approval))])]
+    var facts: [(String, Cell)] = Self.columns.dropLast()
+      .map { ($0.heading.title, $0.cell(self)) }
+    facts += [("name", .text(optional: name)), ("waits for", .text(optional: approval))]
+    var sections: [Section] = [.facts(facts)]
     if let text = try? rulesJSON, text != "{}" {
       sections.append(
         .text("rules", JSONText.indented(text).split(separator: "\n").map(String.init)))

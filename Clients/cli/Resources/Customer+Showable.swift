@@ -13,7 +13,7 @@ extension O2c_V1_Customer: Showable {
       Column("terms", rank: 3) { .text(optional: $0.paymentTerms) },
       Column("price group", rank: 2) { .text(optional: $0.priceGroup) },
       Column("country", rank: 1) { .text(optional: $0.party.address.countryCode) },
-      Column("name", flexible: true, rank: 5) { .text(optional: $0.name) },
+      Column("name", rank: 5) { .text(optional: $0.name) },
     ]
   }
 

@@ -15,7 +15,7 @@ extension O2c_V1_Invoice: Showable {
       Column("net", rank: 4) { .money($0.totals.taxExclusive) },
       Column("payable", rank: 1) { .money($0.totals.payable) },
       Column("outstanding") { .money($0.balance.outstanding) },
-      Column("name", flexible: true, rank: 9) { .text(optional: $0.name) },
+      Column("name", rank: 9) { .text(optional: $0.name) },
     ]
   }
 
@@ -53,10 +53,10 @@ extension O2c_V1_Invoice.Line {
     [
       Column("line") { .text($0.lineID) },
       Column("sku") { .text($0.sku) },
-      Column("description", flexible: true) { .text($0.description_p) },
+      Column("description", flexible: true, rank: 3) { .text($0.description_p) },
       Column("quantity") { .number($0.quantity) },
-      Column("unit") { .text($0.unitCode) },
-      Column("price") { .number($0.unitPrice) },
+      Column("unit", rank: 4) { .text($0.unitCode) },
+      Column("price") { .price(optional: $0.unitPrice, $0.netAmount.currencyCode) },
       Column("net") { .money($0.netAmount) },
       Column("tax %") { .number(optional: $0.taxRatePercent) },
       Column("tax") { .money($0.taxAmount) },

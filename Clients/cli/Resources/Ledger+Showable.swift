@@ -12,7 +12,7 @@ extension O2c_V1_JournalEntry: Showable {
       Column("postings", flexible: true) { entry in
         .text(optional: entry.lines.map(\.shortText).joined(separator: "; "))
       },
-      Column("name", flexible: true, rank: 9) { .text(optional: $0.name) },
+      Column("name", rank: 9) { .text(optional: $0.name) },
     ]
   }
 

@@ -17,7 +17,7 @@ extension O2c_V1_Order: Showable {
       Column("promised", rank: 1) { .day($0.promisedDate) },
       Column("net", rank: 7) { .money($0.totals.net) },
       Column("gross") { .money($0.totals.gross) },
-      Column("name", flexible: true, rank: 9) { .text(optional: $0.name) },
+      Column("name", rank: 9) { .text(optional: $0.name) },
     ]
   }
 
@@ -66,7 +66,7 @@ extension O2c_V1_OrderLine {
       Column("description", flexible: true, rank: 8) { .text(optional: $0.description_p) },
       Column("quantity") { .number(optional: $0.quantity) },
       Column("unit", rank: 9) { .text(optional: $0.unitCode) },
-      Column("price") { .number(optional: $0.unitPrice) },
+      Column("price") { .price(optional: $0.unitPrice, $0.netAmount.currencyCode) },
       Column("discount %", rank: 5) {
         $0.hasDiscountPercent ? .number($0.discountPercent) : .empty
       },
@@ -134,11 +134,8 @@ extension O2c_V1_OrderRevision: Showable {
 
 extension O2c_V1_CreditDecision {
   var facts: [(String, Cell)] {
-    var facts: [(String, Cell)] = [("credit", .state(result))]
-    for rule in rules {
-      facts.append(("rule \(rule.rule)", .text(rule.passed ? "passed" : "failed")))
-    }
-    return facts + [
+    [
+      ("credit", .text(oneLine)),
       ("exposure", .money(exposure)), ("limit", .money(limit)), ("headroom", .money(headroom)),
       ("passes if paid", .money(passesIf)),
     ]

@@ -15,7 +15,7 @@ extension O2c_V1_Payment: Showable {
       Column("amount") { .money($0.amount) },
       Column("applied", rank: 1) { .money($0.applied) },
       Column("unapplied") { .money($0.unapplied) },
-      Column("name", flexible: true, rank: 9) { .text(optional: $0.name) },
+      Column("name", rank: 9) { .text(optional: $0.name) },
     ]
   }
 
@@ -33,10 +33,10 @@ extension O2c_V1_Payment: Showable {
             applications,
             [
               Column("application") { .text($0.applicationID) },
-              Column("item", flexible: true) { .text($0.item) },
+              Column("item", flexible: true) { .reference($0.item) },
               Column("amount") { .money($0.amount) }, Column("state") { .state($0.state) },
-              Column("effective") { .day($0.effectiveDate) },
-              Column("taken back") { .day($0.unappliedDate) },
+              Column("effective", rank: 2) { .day($0.effectiveDate) },
+              Column("taken back", rank: 1) { .day($0.unappliedDate) },
             ])))
     }
     return sections
@@ -49,14 +49,14 @@ extension O2c_V1_OpenItem: Showable {
   static var columns: [Column<Self>] {
     [
       Column("number") { .text($0.documentNumber) },
-      Column("issued") { .day($0.issueDate) },
+      Column("issued", rank: 3) { .day($0.issueDate) },
       Column("due") { .day($0.dueDate) },
       Column("days overdue") { .number($0.daysOverdue == 0 ? "" : String($0.daysOverdue)) },
-      Column("bucket") { .state($0.bucket) },
+      Column("bucket", rank: 4) { .state($0.bucket) },
       Column("customer", flexible: true) { .reference($0.customer) },
-      Column("original") { .money($0.original) },
+      Column("original", rank: 2) { .money($0.original) },
       Column("outstanding") { .money($0.outstanding) },
-      Column("name", flexible: true) { .text(optional: $0.name) },
+      Column("name", rank: 9) { .text(optional: $0.name) },
     ]
   }
 }

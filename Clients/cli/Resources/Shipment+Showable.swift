@@ -14,7 +14,7 @@ extension O2c_V1_Shipment: Showable {
       Column("carrier", rank: 2) { .text(optional: $0.carrier) },
       Column("tracking", rank: 1) { .text(optional: $0.trackingNumber) },
       Column("order", flexible: true) { .reference($0.order) },
-      Column("name", flexible: true, rank: 5) { .text(optional: $0.name) },
+      Column("name", rank: 5) { .text(optional: $0.name) },
     ]
   }
 
@@ -50,7 +50,7 @@ extension O2c_V1_Return: Showable {
       Column("note", flexible: true, rank: 4) { item in
         .text(optional: item.rejectReason.isEmpty ? item.note : item.rejectReason)
       },
-      Column("name", flexible: true, rank: 9) { .text(optional: $0.name) },
+      Column("name", rank: 9) { .text(optional: $0.name) },
     ]
   }
 

@@ -12,7 +12,7 @@ extension O2c_V1_Warehouse: Showable {
       Column("handling days", rank: 2) { warehouse in
         .number(optional: warehouse.hasHandlingDays ? String(warehouse.handlingDays) : "")
       },
-      Column("name", flexible: true, rank: 3) { .text(optional: $0.name) },
+      Column("name", rank: 3) { .text(optional: $0.name) },
     ]
   }
 }
@@ -26,10 +26,10 @@ extension O2c_V1_StockLevel: Showable {
       Column("on hand") { .number($0.onHand) },
       Column("reserved") { .number($0.reserved) },
       Column("available") { .number($0.available) },
-      Column("backordered") { .number(optional: $0.backordered) },
-      Column("incoming", rank: 1) { .number(optional: $0.incoming) },
+      Column("backordered") { .number(optional: $0.backordered.unlessZero) },
+      Column("incoming", rank: 1) { .number(optional: $0.incoming.unlessZero) },
       Column("warehouse", flexible: true, rank: 2) { .reference($0.warehouse) },
-      Column("product", flexible: true, rank: 9) { .text($0.product) },
+      Column("product", rank: 9) { .text($0.product) },
     ]
   }
 }

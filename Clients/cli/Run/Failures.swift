@@ -3,6 +3,8 @@ struct Failures {
   private let printer: Printer
   private var reports: [ErrorReport] = []
   private(set) var done = 0
+  /// Whether nothing succeeded, so that there is nothing to show.
+  var isTotal: Bool { done == 0 && !reports.isEmpty }
 
   init(_ printer: Printer) {
     self.printer = printer
@@ -14,7 +16,7 @@ struct Failures {
   mutating func failed(_ subject: String, _ error: any Error) {
     var report = ErrorReport(any: error)
     reports.append(report)
-    report.message = "\(subject): \(report.message)"
+    if !report.message.contains(subject) { report.message = "\(subject): \(report.message)" }
     report.tell(on: printer.console, as: printer.format)
   }
 

@@ -41,14 +41,21 @@ extension Session {
         let filter = sorted[start..<min(start + 20, sorted.count)]
           .map { "name = \(filterLiteral($0))" }.joined(separator: " OR ")
         guard let found = try? await resolver.find(kind, filter: filter) else { break }
-        for row in found where !row.label.isEmpty { labels.byName[row.name] = row.label }
+        for row in found {
+          if !row.label.isEmpty { labels.byName[row.name] = row.label }
+          labels.wordsByName[row.name] = Labels.word(externalID: row.externalID)
+        }
       }
     }
+    labels.byName[Labels.system] = names.contains(Labels.system) ? "o2c itself" : nil
     return labels
   }
 }
 
 extension Labels {
+  /// Who acts where nobody called: a principal whose id is zeros.
+  static let system = "principals/0000000000e008000000000000"
+
   /// The names by the kind of resource, those of kinds that have a label.
   static func byKind(_ names: [String]) -> [(ResourceKind, Set<String>)] {
     var result: [ResourceKind: Set<String>] = [:]

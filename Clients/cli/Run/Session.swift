@@ -1,5 +1,7 @@
 import Foundation
 import OrderToCash
+import OrderToCashAPI
+import SwiftProtobuf
 
 /// A command at work: the client, where data go, and how calls are made.
 struct Session: Sendable {
@@ -8,8 +10,9 @@ struct Session: Sendable {
   let printer: Printer
   /// Options of calls that change nothing.
   let options: CallOptions
+  let spoken = SpokenNames()
 
-  var resolver: Resolver { Resolver(client: client, options: options) }
+  var resolver: Resolver { Resolver(client: client, options: options, spoken: spoken) }
 
   /// Options of a call that changes something: with a request id, so that it can be repeated. One
   /// of several things that are done under one id has an id derived from its key.
@@ -24,7 +27,7 @@ struct Session: Sendable {
   func change<Row: Showable>(
     _ mutation: MutationOptions, _ body: (CallOptions) async throws -> Row
   ) async throws {
-    try await show(try await body(try options(mutation)))
+    try await showChanged(try await body(try options(mutation)))
     tellDryRun(mutation)
   }
 
@@ -33,7 +36,9 @@ struct Session: Sendable {
     _ arguments: [ResourceArgument], _ kind: ResourceKind,
     read: @escaping @Sendable (String) async throws -> Row
   ) async throws {
-    try await each(arguments, kind) { name, _ in try await read(name) }
+    try await each(arguments, kind, show: { try await self.show($0) }) { name, _ in
+      try await read(name)
+    }
   }
 
   /// Changes the resources that the arguments mean, each on its own, and shows them.
@@ -44,7 +49,8 @@ struct Session: Sendable {
     var mutation = mutation
     if let id = try mutation.requestID?.resolved() { mutation.requestID = .id(id) }
     let isSingle = arguments.count == 1 && arguments != [.standardInput]
-    try await each(arguments, kind) { [mutation] name, options in
+    try await each(arguments, kind, show: { try await self.showChanged($0) }) {
+      [mutation] name, options in
       let own = try self.options(mutation, key: isSingle ? nil : name)
       return try await change(name, own)
     }
@@ -56,8 +62,14 @@ struct Session: Sendable {
     if mutation.dryRun { console.err.line("dry run: nothing was changed") }
   }
 
+  /// Shows what came out of a change: an order on its screen, which says what to do next.
+  private func showChanged<Row: Showable>(_ row: Row) async throws {
+    guard printer.format == .table, let order = row as? Order else { return try await show(row) }
+    try await show(OrderScreen.screen(order, now: .now))
+  }
+
   private func each<Row: Showable>(
-    _ arguments: [ResourceArgument], _ kind: ResourceKind,
+    _ arguments: [ResourceArgument], _ kind: ResourceKind, show: (Row) async throws -> Void,
     work: @escaping @Sendable (String, CallOptions) async throws -> Row
   ) async throws {
     let expanded = try expand(arguments)
@@ -76,10 +88,12 @@ struct Session: Sendable {
         case .success(let row):
           failures.succeeded()
           try list.add(row)
-        case .failure(let error): failures.failed(found.argument.text, error)
+        case .failure(let error):
+          failures.failed(found.argument.text, spoken.applied(to: ErrorReport(any: error)))
         }
       }
     }
+    if failures.isTotal, printer.format == .table { return try failures.finish(kind.collection) }
     list.finish(await labels(for: list.references))
     try failures.finish(kind.collection)
   }
@@ -115,8 +129,13 @@ extension GlobalOptions {
       options.timeout = timeout.map { .seconds($0) }
       let printer = Printer(console: console, format: output)
       try await withOrderToCash(configuration) { client in
-        try await body(
-          Session(client: client, console: console, printer: printer, options: options))
+        let session = Session(
+          client: client, console: console, printer: printer, options: options)
+        do {
+          try await body(session)
+        } catch {
+          throw session.spoken.applied(to: ErrorReport(any: error))
+        }
       }
     }
   }

@@ -24,7 +24,11 @@ enum DecisionScreen {
       .table("exposure with it", exposure(decision)),
       .text("would pass", ways(decision)),
     ]
-    if let order { sections.append(.text("next", NextSteps.credit(of: order))) }
+    if var order {
+      // What would let it pass now, not what would have when it was held.
+      order.credit = decision
+      sections.append(.text("next", NextSteps.credit(of: order)))
+    }
     return Screen(
       message: check, sections: sections, table: rules(decision),
       names: check.creditAccounts.map(\.name))
@@ -57,8 +61,10 @@ enum DecisionScreen {
     let told = decision.counterfactuals.map { way in
       way.hasPrefix(opening) ? String(way.dropFirst(opening.count)) : way
     }
-    // Where the server has put the payment into words, they are not repeated.
+    // Where the server has put the payment into words, they are not repeated; of several ways that
+    // must all be gone, the payment that does it stays.
     let isTold = told != decision.counterfactuals
+    if isTold, told.count == 2 { return told.filter { !$0.hasPrefix("pay ") } }
     guard !isTold, decision.hasPassesIf, decision.passesIf.minorUnits > 0 else { return told }
     return ["if \(Cell.money(decision.passesIf).forPeople) were paid"] + told
   }

@@ -26,6 +26,7 @@ enum OrderScreen {
     let number = order.orderNumber.isEmpty ? "(preview)" : order.orderNumber
     let words = [
       number, order.revision > 1 ? "revision \(order.revision)" : "",
+      order.externalID.isEmpty ? "" : "ext:\(order.externalID)",
       order.purchaseOrderReference.isEmpty ? "" : "their \(order.purchaseOrderReference)",
     ]
     let states = [
@@ -71,7 +72,7 @@ enum OrderScreen {
     Column("returned", rank: 2) { .number(optional: $0.returnedQuantity.unlessZero) },
     Column("promised", rank: 1) { .day($0.promisedDate) },
     Column("ship by", rank: 4) { .day($0.shipByDate) },
-    Column("price", rank: 5) { .number(optional: $0.unitPrice) },
+    Column("price", rank: 5) { .price(optional: $0.unitPrice, $0.netAmount.currencyCode) },
     Column("price from", rank: 8) { .state($0.priceSource) },
     Column("net", rank: 3) { .money($0.netAmount) },
   ]

@@ -18,7 +18,7 @@ enum QuoteScreen {
   private static let columns: [Column<OrderLine>] = [
     Column("sku") { .text(optional: $0.sku) },
     Column("quantity") { .number(optional: $0.quantity) },
-    Column("price") { .number(optional: $0.unitPrice) },
+    Column("price") { .price(optional: $0.unitPrice, $0.netAmount.currencyCode) },
     Column("from") { .state($0.priceSource) },
     Column("price row", flexible: true, rank: 3) { .text(optional: $0.priceRow) },
     Column("discounts", flexible: true, rank: 1) { line in

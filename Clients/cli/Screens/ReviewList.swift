@@ -44,7 +44,7 @@ enum ReviewList {
           rules.isEmpty ? creditHold(order)?.reason ?? "" : rules.joined(separator: ", "))
       },
       Column("waits for", flexible: true, rank: 3) { .text(optional: $0.approval) },
-      Column("name", flexible: true, rank: 9) { .text($0.name) },
+      Column("name", rank: 9) { .text($0.name) },
     ]
   }
 }

@@ -2,18 +2,19 @@
 enum RuleText {
   static func meaning(_ rule: String) -> String { byRule[rule] ?? "" }
 
+  /// Short, so that they stand beside large amounts on 80 columns.
   private static let byRule: [String: String] = [
-    "BLOCKED": "customer or account is blocked",
-    "NO_ACCOUNT": "a credit account, or prepaid terms",
-    "LIMIT": "exposure with this order within the limit",
-    "GROUP_LIMIT": "exposure of the group within its limit",
-    "OVERDUE_DAYS": "days that the oldest item is past due",
-    "OVERDUE_SHARE": "overdue share of what is open",
-    "TERMS": "terms not better than agreed",
-    "REVIEW_EXPIRED": "the account was reviewed in time",
-    "DUNNING": "highest reminder on an undisputed item",
+    "BLOCKED": "customer and account unblocked",
+    "NO_ACCOUNT": "credit account or prepaid terms",
+    "LIMIT": "exposure with it in the limit",
+    "GROUP_LIMIT": "the group within its limit",
+    "OVERDUE_DAYS": "days past due, oldest item",
+    "OVERDUE_SHARE": "overdue share of open items",
+    "TERMS": "terms no better than agreed",
+    "REVIEW_EXPIRED": "the account reviewed in time",
+    "DUNNING": "reminders, undisputed items",
     "ORDER_SIZE": "size of one order",
-    "FIRST_ORDER": "size of a customer's first order",
-    "PREPAYMENT": "the deposit is paid",
+    "FIRST_ORDER": "size of a first order",
+    "PREPAYMENT": "the deposit paid",
   ]
 }

@@ -37,8 +37,16 @@ extension OrderToCashError {
       }
     self.init(
       code: Code(rawValue: error.code.rawValue), reason: reason,
-      message: error.message.isEmpty ? "\(error.code)" : error.message,
+      message: Self.text(of: error),
       isRetryable: !reason.rawValue.isEmpty, callID: callID, requestID: requestID)
+  }
+
+  /// What the transport says, without how it works inside.
+  private static func text(of error: RPCError) -> String {
+    let opening = "Channel is in a transient failure state and 'wait for ready' isn't enabled. "
+    guard !error.message.isEmpty else { return "\(error.code)" }
+    guard error.message.hasPrefix(opening) else { return error.message }
+    return "The server cannot be reached. \(error.message.dropFirst(opening.count))"
   }
 }
 

@@ -34,8 +34,8 @@ public struct CatalogClient: Sendable {
   /// Lists products.
   ///
   /// - Parameters:
-  ///   - filter: Such as `state = CONFIRMED AND create_time > "2026-11-01T00:00:00Z"`; empty is all.
-  ///   - orderBy: Such as `"create_time desc"`; empty is the list's own order.
+  ///   - filter: Such as `sku = "LAMP-*" AND kind = GOODS`; empty is all.
+  ///   - orderBy: Such as `"sku"`; empty is the list's own order.
   ///   - view: How much of each row; the default is basic.
   ///   - pageSize: Rows fetched at once; 0 leaves it to the server (50), 1,000 is the most.
   public func listProducts(

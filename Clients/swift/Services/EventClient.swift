@@ -9,8 +9,8 @@ public struct EventClient: Sendable {
   /// Lists events; `resource = "orders/…"` is an order's timeline.
   ///
   /// - Parameters:
-  ///   - filter: Such as `state = CONFIRMED AND create_time > "2026-11-01T00:00:00Z"`; empty is all.
-  ///   - orderBy: Such as `"create_time desc"`; empty is the list's own order.
+  ///   - filter: Such as `resource = "orders/…*" AND type = "order.*"`; empty is all.
+  ///   - orderBy: Such as `"occur_time"`; empty is the list's own order.
   ///   - view: How much of each row; the default is basic.
   ///   - pageSize: Rows fetched at once; 0 leaves it to the server (50), 1,000 is the most.
   public func list(

@@ -58,8 +58,8 @@ public struct FulfillmentClient: Sendable {
   ///
   /// - Parameters:
   ///   - order: Whose shipments; `nil` reads across all orders.
-  ///   - filter: Such as `state = CONFIRMED AND create_time > "2026-11-01T00:00:00Z"`; empty is all.
-  ///   - orderBy: Such as `"create_time desc"`; empty is the list's own order.
+  ///   - filter: Such as `ship_date >= "2026-11-01"`; empty is all.
+  ///   - orderBy: Such as `"ship_date desc"`; empty is the list's own order.
   ///   - view: How much of each row; the default is basic.
   ///   - pageSize: Rows fetched at once; 0 leaves it to the server (50), 1,000 is the most.
   public func list(

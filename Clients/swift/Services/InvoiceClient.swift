@@ -60,8 +60,8 @@ public struct InvoiceClient: Sendable {
   /// Lists invoices.
   ///
   /// - Parameters:
-  ///   - filter: Such as `state = CONFIRMED AND create_time > "2026-11-01T00:00:00Z"`; empty is all.
-  ///   - orderBy: Such as `"create_time desc"`; empty is the list's own order.
+  ///   - filter: Such as `settlement_state = OPEN AND overdue()`; empty is all.
+  ///   - orderBy: Such as `"due_date"`; empty is the list's own order.
   ///   - view: How much of each row; the default is basic.
   ///   - pageSize: Rows fetched at once; 0 leaves it to the server (50), 1,000 is the most.
   public func list(

@@ -9,8 +9,8 @@ public struct LedgerClient: Sendable {
   /// Lists the postings of the ledger.
   ///
   /// - Parameters:
-  ///   - filter: Such as `state = CONFIRMED AND create_time > "2026-11-01T00:00:00Z"`; empty is all.
-  ///   - orderBy: Such as `"create_time desc"`; empty is the list's own order.
+  ///   - filter: Such as `lines.account : "1100" AND posting_date >= "2026-11-01"`; empty is all.
+  ///   - orderBy: Such as `"posting_date"`; empty is the list's own order.
   ///   - view: How much of each row; the default is basic.
   ///   - pageSize: Rows fetched at once; 0 leaves it to the server (50), 1,000 is the most.
   ///   - date: As things stood at the end of that day; `nil` is today.

@@ -9,8 +9,8 @@ public struct ReceivableClient: Sendable {
   /// Lists what is not fully paid.
   ///
   /// - Parameters:
-  ///   - filter: Such as `state = CONFIRMED AND create_time > "2026-11-01T00:00:00Z"`; empty is all.
-  ///   - orderBy: Such as `"create_time desc"`; empty is the list's own order.
+  ///   - filter: Such as `overdue() AND outstanding.minor_units > 100000`; empty is all.
+  ///   - orderBy: Such as `"due_date"`; empty is the list's own order.
   ///   - view: How much of each row; the default is basic.
   ///   - pageSize: Rows fetched at once; 0 leaves it to the server (50), 1,000 is the most.
   ///   - date: As things stood at the end of that day; `nil` is today.

@@ -21,8 +21,8 @@ public struct StockClient: Sendable {
   /// Lists warehouses.
   ///
   /// - Parameters:
-  ///   - filter: Such as `state = CONFIRMED AND create_time > "2026-11-01T00:00:00Z"`; empty is all.
-  ///   - orderBy: Such as `"create_time desc"`; empty is the list's own order.
+  ///   - filter: Such as `code = "MAIN"`; empty is all.
+  ///   - orderBy: Such as `"code"`; empty is the list's own order.
   ///   - view: How much of each row; the default is basic.
   ///   - pageSize: Rows fetched at once; 0 leaves it to the server (50), 1,000 is the most.
   public func listWarehouses(
@@ -59,8 +59,8 @@ public struct StockClient: Sendable {
   /// Lists what lies of each product in each warehouse.
   ///
   /// - Parameters:
-  ///   - filter: Such as `state = CONFIRMED AND create_time > "2026-11-01T00:00:00Z"`; empty is all.
-  ///   - orderBy: Such as `"create_time desc"`; empty is the list's own order.
+  ///   - filter: Such as `sku = "LAMP-LED"`; empty is all.
+  ///   - orderBy: Such as `"sku"`; empty is the list's own order.
   ///   - view: How much of each row; the default is basic.
   ///   - pageSize: Rows fetched at once; 0 leaves it to the server (50), 1,000 is the most.
   public func listLevels(

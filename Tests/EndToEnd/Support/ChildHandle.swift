@@ -51,6 +51,20 @@ actor ChildHandle {
     return lines.first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) } ?? ""
   }
 
+  /// As Ctrl-C would. The exit code that it ended with.
+  func interrupt() -> Int32? {
+    guard let child else { return nil }
+    kill(child.process, SIGINT)
+    let status = child.status(wait: true)
+    self.child = nil
+    return status.map(Self.exitCode)
+  }
+
+  /// What a shell would say of a status: the exit code, or 128 and the signal.
+  static func exitCode(_ status: Int32) -> Int32 {
+    status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+  }
+
   func end() {
     guard let child else { return }
     kill(child.process, SIGKILL)
