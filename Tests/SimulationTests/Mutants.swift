@@ -39,7 +39,7 @@ extension Mutant {
       totals.gross += 1
       books.put(
         Invoice(
-          id: books.makeID(in: context), state: .draft, customer: order.customer, order: order.id,
+          id: books.makeID(in: context), state: .draft, customer: order.debtor, order: order.id,
           seller: books.seller.party, buyer: books.seller.party, deliverTo: Address(),
           currency: order.currency, paymentTerms: order.paymentTerms, buyerReference: "",
           purchaseOrderReference: "", lines: lines, taxes: order.taxes, totals: totals,
@@ -197,6 +197,12 @@ extension Mutant {
     Mutant("a rehearsal that leaves a row", .rehearsal, isRehearsed: true) { books, context in
       books.load(NumberSeries(key: SeriesKey(.order, year: 1999)))
     },
+    Mutant("an order that is owed by somebody else than was decided on", .scope) { books, context in
+      let other = books.customers.rows.map(\.id).min()
+      books.tamper(context, where: { $0.state == .confirmed && $0.debtor != other }) {
+        $0.billTo = other
+      }
+    },
     Mutant(
       "a partner at another's payment", .scope,
       caller: Caller(principal: ID(high: 1, low: 1), scope: .customers([]))
@@ -208,9 +214,10 @@ extension Books {
   /// Records a decision about the oldest confirmed order that is so much over the limit.
   fileprivate mutating func decide(_ result: String, over: Int64, in context: Context) {
     let order = orders.rows.filter { $0.state == .confirmed }.min { $0.id < $1.id }
-    guard let order, let account = creditAccounts[order.customer] else { return }
+    guard let order, let account = creditAccounts[order.debtor] else { return }
     let limit = account.limit(on: context.today)
     record(.creditDecided, order, in: context) {
+      $0.member("account", order.billTo.map { "customers/\($0)/creditAccount" })
       $0.member("result", result)
       $0.member("open_orders_minor", account.openOrders)
       $0.member("unbilled_shipments_minor", account.unbilledShipments)

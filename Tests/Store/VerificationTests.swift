@@ -49,6 +49,13 @@ struct VerificationTests {
       "UPDATE order_lines SET reserved_e6 = 0 WHERE reserved_e6 > 0"
     ),
     ("I-24", "UPDATE credit_accounts SET open_orders_minor = open_orders_minor + 1"),
+    (
+      "I-24",
+      """
+      UPDATE orders SET bill_to_id = (SELECT max(c.customer_id::text)::uuid FROM customers c
+        WHERE c.customer_id <> orders.customer_id)
+      """
+    ),
     ("I-24", "UPDATE credit_accounts SET unapplied_cash_minor = unapplied_cash_minor + 1"),
     ("I-24", "UPDATE credit_accounts SET members = members + 1"),
     (
@@ -85,6 +92,8 @@ struct VerificationTests {
     ("I-57", "UPDATE events SET request_id = '00000000-0000-7000-8000-000000000001'"),
     ("I-60", "DELETE FROM credit_accounts"),
     ("I-60", "UPDATE orders SET customer_id = gen_random_uuid()"),
+    ("I-60", "UPDATE orders SET payer_id = gen_random_uuid()"),
+    ("I-60", "UPDATE customers SET parent_id = gen_random_uuid()"),
     ("I-62", "UPDATE events SET data = '{\"forged\":1}' WHERE type = 'order.placed'"),
     ("I-62", "DELETE FROM events WHERE type = 'order.placed'"),
     ("I-62", "DELETE FROM event_seals WHERE position = 2"),

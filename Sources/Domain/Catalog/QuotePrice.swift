@@ -11,6 +11,10 @@ package struct QuotePrice: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    request.debtorNeeds(on: books, in: context)
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     try OrderPricing(request: request, context: context).draft(on: &books)
   }

@@ -1,7 +1,8 @@
-/// What the credit rules would say of a customer and an amount, or of an order as it is. It changes
-/// nothing: it is asked on books that are thrown away.
+/// What the credit rules would say of a customer and an amount, or of an order as it is, by the account
+/// of who owes. It changes nothing: it is asked on books that are thrown away.
 ///
-/// Checks: the order or the customer is there, and the amount is in its currency.
+/// Checks: the order or the customer is there, the account is the caller's to see, and the amount is
+/// in its currency.
 package struct CheckCredit: Command {
   package let customer: ID<Customer>?
   package let order: ID<Order>?
@@ -36,6 +37,15 @@ package struct CheckCredit: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    guard let debtor = customer.flatMap({ books.customers[$0]?.billTo }),
+      books.creditAccounts[debtor] == nil
+    else { return nil }
+    var needs = Needs()
+    needs.customers.insert(debtor)
+    return needs
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Answer {
     var found: Order?
     if let order { found = try books.order(order, for: context) }
@@ -46,18 +56,23 @@ package struct CheckCredit: Command {
       throw .invalidField("customer", .fieldInvalid, "The order is of another customer.")
     }
     let customer = try books.customer(id, for: context)
-    let account = books.creditAccount(of: id)
+    let debtor = found?.debtor ?? customer.billTo ?? id
+    guard context.caller.sees(debtor), let owing = books.customers[debtor] else {
+      throw .notFound("customers/\(id)/creditAccount")
+    }
+    let account = books.creditAccount(of: debtor)
     if let amount, amount.currency != account.currency {
       throw .invalidField(
         "amount.currency_code", .currencyMismatch, "The account is kept in \(account.currency).")
     }
     let rules = books.creditRules(on: context.today)
-    var inputs = books.creditInputs(of: id, rules, at: checkpoint, in: context)
+    var inputs = books.creditInputs(
+      of: debtor, orderedBy: id, rules, at: checkpoint, in: context)
     inputs.added = added(found)
     inputs.gross = amount?.minorUnits ?? found?.totals.gross ?? 0
     inputs.terms = .init(
-      terms ?? found?.paymentTerms ?? customer.paymentTerms,
-      agreed: account.agreedTerms ?? customer.paymentTerms,
+      terms ?? found?.paymentTerms ?? owing.paymentTerms,
+      agreed: account.agreedTerms ?? owing.paymentTerms,
       on: found?.orderDate ?? context.today)
     return Answer(
       assessment: CreditAssessment(

@@ -24,7 +24,7 @@ package struct CreditAssessment: Equatable, Sendable {
 }
 
 extension Books {
-  /// Decides on credit for an order. The rules see the books after the command's change, so nothing
+  /// Decides on credit for an order, by the account of who owes it. The rules see the books after the command's change, so nothing
   /// is counted twice.
   ///
   /// - Parameter added: what the change adds to the exposure that is on the account now.
@@ -32,20 +32,23 @@ extension Books {
     of order: Order, at checkpoint: CreditCheckpoint, added: Int64, in context: Context
   ) -> CreditAssessment {
     let rules = creditRules(on: context.today)
-    var inputs = creditInputs(of: order.customer, rules, at: checkpoint, in: context)
+    var inputs = creditInputs(
+      of: order.debtor, orderedBy: order.customer, rules, at: checkpoint, in: context)
     inputs.added = added
     inputs.gross = order.totals.gross
-    let agreed = creditAccount(of: order.customer).agreedTerms
-    if let agreed = agreed ?? customers[order.customer]?.paymentTerms {
+    let agreed = creditAccount(of: order.debtor).agreedTerms
+    if let agreed = agreed ?? customers[order.debtor]?.paymentTerms {
       inputs.terms = .init(order.paymentTerms, agreed: agreed, on: order.orderDate)
     }
     return CreditAssessment(
       inputs, rules, at: checkpoint, revision: order.revision, now: context.now)
   }
 
-  /// What the books say of a customer, whatever the order.
+  /// What the books say of a customer, whatever the order. A block of who orders counts as one of who
+  /// owes.
   package func creditInputs(
-    of customer: ID<Customer>, _ rules: CreditRules, at checkpoint: CreditCheckpoint,
+    of customer: ID<Customer>, orderedBy buyer: ID<Customer>, _ rules: CreditRules,
+    at checkpoint: CreditCheckpoint,
     in context: Context
   ) -> CreditInputs {
     let account = creditAccount(of: customer)
@@ -57,9 +60,10 @@ extension Books {
     inputs.unappliedCash = account.unappliedCash
     inputs.limit = account.limit(on: context.today)
     inputs.hasAccount = account.isOpen
+    let act: Customer.Block.Scope = checkpoint == .ship ? .shipments : .orders
     inputs.isBlocked =
-      account.isBlocked || group?.isBlocked == true
-      || customers[customer]?.refuses(checkpoint == .ship ? .shipments : .orders) == true
+      account.isBlocked || group?.isBlocked == true || customers[customer]?.refuses(act) == true
+      || buyer != customer && customers[buyer]?.refuses(act) == true
     inputs.hasInvoices = account.firstInvoice != nil
     if let review = account.nextReview {
       inputs.daysPastReview =
@@ -87,7 +91,10 @@ extension Books {
     _ assessment: CreditAssessment, on order: Order, in context: Context
   ) -> ID<Event> {
     let currency = order.currency
-    return record(.creditDecided, order, in: context) { $0.assessment(assessment, currency) }
+    return record(.creditDecided, order, in: context) {
+      $0.member("account", order.billTo.map { "customers/\($0)/creditAccount" })
+      $0.assessment(assessment, currency)
+    }
   }
 }
 
@@ -104,10 +111,11 @@ extension CreditInputs.Terms {
 }
 
 extension CreditDecision {
-  /// Who may not see credit figures learns the rules that failed, and no amounts.
-  func rejection(_ currency: Currency, in context: Context) -> Rejection {
+  /// Who may not see credit figures, or not who owes, learns the rules that failed, and no amounts.
+  func rejection(of order: Order, in context: Context) -> Rejection {
+    let currency = order.currency
     let rules = failed.map(\.rawValue).joined(separator: ",")
-    guard context.caller.may("credit.read") else {
+    guard context.caller.may("credit.read"), context.caller.sees(order.debtor) else {
       return Rejection(
         .creditHold, "The credit rules stop this order. Ask the seller's credit desk.",
         metadata: ["rules": rules])
@@ -143,8 +151,10 @@ extension CreditDecision {
 }
 
 extension Books {
+  /// Whether a block keeps the goods of a debtor from leaving, whatever was approved.
   func isCreditBlocked(_ customer: ID<Customer>) -> Bool {
     let account = creditAccount(of: customer)
     return account.isBlocked || account.group.flatMap { creditAccounts[$0]?.isBlocked } == true
+      || customers[customer]?.refuses(.shipments) == true
   }
 }

@@ -19,7 +19,7 @@ package struct RedecideCredit: Command {
     on books: inout Books, in context: Context
   ) throws(Rejection) -> Redecision {
     let order = try books.order(order, for: context)
-    let account = books.creditAccount(of: order.customer)
+    let account = books.creditAccount(of: order.debtor)
     var redecision = Redecision(
       order: order, account: account, group: account.group.flatMap { books.creditAccounts[$0] })
     guard order.state == .onHold, order.hasCreditHold else { return redecision }

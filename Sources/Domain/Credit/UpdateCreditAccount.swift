@@ -111,7 +111,7 @@ package struct UpdateCreditAccount: Command {
   ) throws(Rejection) {
     let path = "credit_account.group"
     if let group {
-      guard context.caller.sees(group), var head = books.creditAccounts[group],
+      guard context.caller.sees(group), let head = books.creditAccounts[group],
         books.customers[group] != nil
       else { throw .invalidField(path, .referenceNotFound, "There is no such credit account.") }
       guard group != account.customer, head.group == nil, !account.isGroupHead else {
@@ -122,18 +122,30 @@ package struct UpdateCreditAccount: Command {
         throw .invalidField(
           path, .currencyMismatch, "The group's account is kept in \(head.currency).")
       }
+    }
+    books.move(&account, to: group, in: context)
+  }
+}
+
+extension Books {
+  /// Takes an account out of its group and into another, with its sums. The account is changed in hand;
+  /// that groups have one level is checked before.
+  mutating func move(
+    _ account: inout CreditAccount, to group: ID<Customer>?, in context: Context
+  ) {
+    if let group, var head = creditAccounts[group] {
       head.members += 1
       head.membersOwed += account.owed
       head.membersUnappliedCash += account.unappliedCash
       head.updateTime = context.now
-      books.put(head)
+      put(head)
     }
-    if let old = account.group, var head = books.creditAccounts[old] {
+    if let old = account.group, var head = creditAccounts[old] {
       head.members -= 1
       head.membersOwed -= account.owed
       head.membersUnappliedCash -= account.unappliedCash
       head.updateTime = context.now
-      books.put(head)
+      put(head)
     }
     account.group = group
   }

@@ -1,12 +1,14 @@
 /// Clears the person of a customer and keeps the books: names, ids, addresses, contacts and texts go,
 /// issued documents stay as the law wants them.
 ///
-/// Checks, in this order: the customer is there, its version, its state, that nothing is open.
+/// Checks, in this order: the customer is there, its version, its state, that nothing is open and no
+/// other is invoiced to it or paid by it.
 package struct AnonymizeCustomer: Command {
   package let customer: ID<Customer>
   package let expectedVersion: Int64?
   package let reason: String
-  /// Drafts and orders that are not final; found by a read beforehand.
+  /// Drafts and orders that are not final, its own and those that it owes or pays; found by a read
+  /// beforehand.
   package let openOrders: [ID<Order>]
 
   package init(
@@ -22,6 +24,7 @@ package struct AnonymizeCustomer: Command {
   package var needs: Needs {
     var needs = Needs()
     needs.customers.insert(customer)
+    needs.dependentsOf.insert(customer)
     return needs
   }
 
@@ -33,7 +36,7 @@ package struct AnonymizeCustomer: Command {
         "customers/\(before.id)", from: before.state.rawValue, requested: "AnonymizeCustomer",
         allowed: [Customer.State.active, .blocked].map(\.rawValue))
     }
-    try nothingIsOpen(books.creditAccount(of: customer))
+    try nothingIsOpen(on: books)
     var after = Customer(
       id: before.id, displayName: "Anonymized \(before.id)", party: Party(legalName: ""),
       currency: before.currency, paymentTerms: before.paymentTerms, at: before.createTime)
@@ -64,11 +67,17 @@ package struct AnonymizeCustomer: Command {
     return current
   }
 
-  private func nothingIsOpen(_ account: CreditAccount) throws(Rejection) {
+  private func nothingIsOpen(on books: Books) throws(Rejection) {
+    let account = books.creditAccount(of: customer)
     var uses: [String] = openOrders.map { "orders/\($0)" }
     if account.openOrders != 0 || account.unbilledShipments != 0 { uses.append("open orders") }
     if account.openItems != 0 { uses.append("open items") }
     if account.unappliedCash != 0 { uses.append("unapplied payments") }
+    for other in books.customers.rows.sorted(by: { $0.id < $1.id }) where !other.isGone {
+      if other.billTo == customer || other.payer == customer {
+        uses.append("customers/\(other.id)")
+      }
+    }
     guard !uses.isEmpty else { return }
     throw Rejection(
       .resourceInUse, "Something of customers/\(customer) is open still.",

@@ -125,12 +125,7 @@ extension CustomerFields {
         faults.add(path, .referenceNotFound, "There is no such customer.")
         continue
       }
-      if other.currency != currency {
-        faults.add(path, .currencyMismatch, "Its account is kept in \(other.currency).")
-      }
-      if other.state == .anonymized || other.mergedInto != nil {
-        faults.add(path, .referenceNotFound, "This customer is gone.")
-      }
+      books.check(other, of: currency, at: path, &faults)
       if id == customer
         || (path == "customer.parent" && other.parent == customer && customer != nil)
       {

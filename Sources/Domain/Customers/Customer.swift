@@ -18,7 +18,8 @@ package struct Customer: Aggregate {
   /// Which tax rules apply beside the general ones; empty is the ordinary treatment.
   package var taxTreatment: String = ""
   package var buyerReference: String = ""
-  /// Who is invoiced; nil is the customer itself.
+  /// Who is invoiced for its orders and owes them; nil is the customer itself. It ends there: whom that
+  /// one's own orders are invoiced to does not matter.
   package var billTo: ID<Customer>?
   /// Who is expected to pay; nil is `billTo`.
   package var payer: ID<Customer>?

@@ -1,5 +1,8 @@
-/// Merges a customer into another: its open orders and drafts, open items and unapplied payments
-/// become the other's, with their exposure. What is closed stays, and the source says where it went.
+/// Merges a customer into another: its open orders and drafts with their shipments, returns and drafted
+/// invoices, its open items and unapplied payments become the other's, with their exposure; so do the
+/// orders that it owes or pays for others. Customers that name it as bill-to, payer or parent, and
+/// members of its credit group, name the other from then on. What is closed stays, and the source says
+/// where it went.
 ///
 /// The documents that move are found by a read beforehand and named here. Under the lock of the
 /// source's credit account their sums must be all that the account has, so that nothing of value
@@ -15,15 +18,20 @@ package struct MergeCustomers: Command {
 
   /// What is open of a customer.
   package struct OpenDocuments: Sendable {
+    /// Ordered, owed or paid by it.
     package var orders: Set<ID<Order>>
     package var items: Set<ID<OpenItem>>
     package var payments: Set<ID<Payment>>
+    /// Invoices to it that are not issued.
+    package var drafts: Set<ID<Invoice>>
     package init(
-      orders: Set<ID<Order>> = [], items: Set<ID<OpenItem>> = [], payments: Set<ID<Payment>> = []
+      orders: Set<ID<Order>> = [], items: Set<ID<OpenItem>> = [], payments: Set<ID<Payment>> = [],
+      drafts: Set<ID<Invoice>> = []
     ) {
       self.orders = orders
       self.items = items
       self.payments = payments
+      self.drafts = drafts
     }
   }
 
@@ -39,7 +47,11 @@ package struct MergeCustomers: Command {
   package var needs: Needs {
     var needs = Needs()
     needs.customers = [source, into]
+    needs.dependentsOf = [source]
     needs.orders = open.orders
+    needs.shipmentsOfOrders = open.orders
+    needs.returnsOfOrders = open.orders
+    needs.invoices = open.drafts
     needs.openItems = open.items
     needs.payments = open.payments
     needs.accounts = [.receivables, .unappliedCash]
@@ -71,6 +83,8 @@ package struct MergeCustomers: Command {
           .init(.unappliedCash, moved.cash, customer: source),
         ], from.currency, on: context.today, for: ResourceRef(.customer, source), in: context)
     }
+    renameRelatives(on: &books, in: context)
+    regroup(on: &books, in: context)
     var gone = from
     gone.state = .blocked
     gone.block = .init(scope: .all, reason: "Merged into customers/\(into).", since: context.now)
@@ -118,13 +132,16 @@ package struct MergeCustomers: Command {
   }
 
   private func move(on books: inout Books, in context: Context) -> (items: Int64, cash: Int64) {
-    for id in open.orders.sorted() {
-      guard var order = books.orders[id], order.customer == source else { continue }
-      order.customer = into
-      order.updateTime = context.now
-      books.put(order, in: context)
+    for id in open.orders.sorted() { moveOrder(id, on: &books, in: context) }
+    for id in open.drafts.sorted() {
+      guard var draft = books.invoices[id], draft.state == .draft, draft.customer == source,
+        books.orders[draft.order]?.debtor == into
+      else { continue }
+      draft.customer = into
+      books.put(draft)
       record(
-        ResourceRef(.order, id), books.orders[id]?.version ?? order.version, on: &books, context)
+        ResourceRef(.invoice, id), books.invoices[id]?.version ?? draft.version, on: &books, context
+      )
     }
     var items: Int64 = 0
     for id in open.items.sorted() {
@@ -147,7 +164,7 @@ package struct MergeCustomers: Command {
   }
 
   /// On the timeline of what moved: whose it was, and whose it is.
-  private func record(
+  func record(
     _ document: ResourceRef, _ version: Int64, on books: inout Books, _ context: Context
   ) {
     books.record(.customerMerged, document, version: version, customer: into, in: context) {

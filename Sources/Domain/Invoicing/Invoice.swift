@@ -5,6 +5,7 @@ package struct Invoice: Aggregate {
   /// BT-1, `INV-2026-000123`: without gaps in its series; nil while a draft.
   package var number: String?
   package var state: State
+  /// Who is invoiced and owes it: the debtor of the order, which names who ordered.
   package var customer: ID<Customer>
   package var order: ID<Order>
   /// Seller and buyer as they were at issue.

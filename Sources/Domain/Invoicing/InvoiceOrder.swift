@@ -1,7 +1,7 @@
-/// Invoices what was shipped of an order and is not yet invoiced, and issues the invoice unless
-/// only a draft is wanted.
+/// Invoices what was shipped of an order and is not yet invoiced to who owes it, and issues the invoice
+/// unless only a draft is wanted. Who may see the order and not its debtor does not invoice it.
 ///
-/// Checks, in this order: the order is there, its version, its state, the lines, that something is
+/// Checks, in this order: the order is there, its version, its state, its debtor, the lines, that something is
 /// to invoice, then those of issuing.
 package struct InvoiceOrder: Command {
   package let order: ID<Order>
@@ -43,19 +43,20 @@ package struct InvoiceOrder: Command {
     try requireVersion(expectedVersion, of: order)
     try order.require(.invoice)
     let customer = try books.customer(order.customer, for: context)
+    let debtor = try books.customer(order.debtor, for: context)
     let drafting = InvoiceDrafting(order: order, quantities: try quantities(order))
     var draft = Invoice(
-      id: books.makeID(in: context), state: .draft, customer: order.customer, order: order.id,
-      seller: books.seller.party, buyer: customer.party,
+      id: books.makeID(in: context), state: .draft, customer: debtor.id, order: order.id,
+      seller: books.seller.party, buyer: debtor.party,
       deliverTo: order.shipTo ?? customer.defaultShipTo, currency: order.currency,
-      paymentTerms: order.paymentTerms, buyerReference: customer.buyerReference,
+      paymentTerms: order.paymentTerms, buyerReference: debtor.buyerReference,
       purchaseOrderReference: order.purchaseOrderReference, lines: [], taxes: [],
       totals: .init(net: 0, tax: 0, gross: 0), roundingMode: order.roundingMode,
       taxLevel: order.taxLevel, at: context.now)
     try drafting.fill(&draft)
     books.put(draft)
     books.record(
-      .invoiceCreated, ResourceRef(.invoice, draft.id), version: 1, customer: order.customer,
+      .invoiceCreated, ResourceRef(.invoice, draft.id), version: 1, customer: debtor.id,
       in: context
     ) {
       $0.member("order", "orders/\(order.id)")

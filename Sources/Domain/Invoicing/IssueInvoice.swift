@@ -41,11 +41,11 @@ struct InvoiceIssue {
   func issue(_ draft: Invoice, on books: inout Books) throws(Rejection) -> Invoice {
     var order = try books.order(draft.order, for: context)
     // A merge may have moved the order since the draft was made.
-    let customer = try books.customer(order.customer, for: context)
+    let debtor = try books.customer(order.debtor, for: context)
     var invoice = draft
-    invoice.customer = order.customer
+    invoice.customer = debtor.id
     invoice.seller = books.seller.party
-    invoice.buyer = customer.party
+    invoice.buyer = debtor.party
     try quantities(invoice, order)
     try parties(invoice)
     let date = issueDate ?? context.today

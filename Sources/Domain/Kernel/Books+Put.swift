@@ -1,4 +1,4 @@
-/// How commands change the books. Orders, items and payments carry their customer's exposure with
+/// How commands change the books. Orders, items and payments carry their debtor's exposure with
 /// them, so the parts on the credit account always equal the rows that they are the sum of.
 extension Books {
   package mutating func put(_ row: Seller) { sellers.put(row) }
@@ -75,7 +75,7 @@ extension Books {
     let stored = orders[row.id]
     var before = stored?.exposure ?? (openOrders: 0, unbilledShipments: 0)
     let after = row.exposure
-    if let owner = orders[row.id]?.customer, owner != row.customer {
+    if let owner = stored?.debtor, owner != row.debtor, before != (0, 0) {
       // A merge: what it added to the one goes to the other.
       changeExposure(of: owner, in: context) {
         $0.openOrders -= before.openOrders
@@ -87,7 +87,7 @@ extension Books {
     note(row)
     count(stored?.stockEffects ?? [], row.stockEffects)
     guard before != after else { return }
-    changeExposure(of: row.customer, in: context) {
+    changeExposure(of: row.debtor, in: context) {
       $0.openOrders += after.openOrders - before.openOrders
       $0.unbilledShipments += after.unbilledShipments - before.unbilledShipments
     }

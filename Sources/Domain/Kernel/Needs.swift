@@ -1,12 +1,15 @@
 /// The rows that a command must find on the books. A batch loads the union of its commands' needs,
 /// in one declared order, each table once.
 ///
-/// Naming an order also brings its lines, its customer with credit account, and the stock levels
+/// Naming an order also brings its lines, its customer and who owes it with their credit accounts, and the stock levels
 /// and products of its lines, and (to read) the open items of its invoices; an invoice brings its order and open items; a payment brings its
-/// applications with their items. Seller, warehouses and tax rules are always there.
+/// applications with their items. A customer brings whom its orders are invoiced to. Seller, warehouses
+/// and tax rules are always there.
 package struct Needs: Sendable, Equatable {
   /// Customers with their credit account, which is locked, and that of their group.
   package var customers: Set<ID<Customer>> = []
+  /// Customers that name one of these as bill-to, payer, parent or head of their group.
+  package var dependentsOf: Set<ID<Customer>> = []
   /// Customers by the seller's own number.
   package var customerExternalIDs: Set<String> = []
   /// Products with prices and stock levels in all warehouses, which are locked.
@@ -69,6 +72,7 @@ package struct Needs: Sendable, Equatable {
 
   package mutating func formUnion(_ other: Needs) {
     customers.formUnion(other.customers)
+    dependentsOf.formUnion(other.dependentsOf)
     customerExternalIDs.formUnion(other.customerExternalIDs)
     products.formUnion(other.products)
     skus.formUnion(other.skus)

@@ -7,6 +7,10 @@ package struct CreateOrder: Command {
 
   package var needs: Needs { request.needs }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    request.debtorNeeds(on: books, in: context)
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     var order = try OrderPricing(request: request, context: context).draft(on: &books)
     try QuoteTimes(

@@ -1,4 +1,5 @@
-/// Copies an order into a new draft: the same customer, place and lines at today's prices and tax.
+/// Copies an order into a new draft: the same customer, place and lines at today's prices and tax, owed
+/// by whom the order names, else by whom its customer names today.
 /// Prices and discounts that were given by hand, dates and what has happened to the old order are
 /// not copied.
 ///
@@ -20,6 +21,13 @@ package struct DuplicateOrder: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    guard let payer = books.orders[order]?.payer, books.customers[payer] == nil else { return nil }
+    var needs = Needs()
+    needs.customers.insert(payer)
+    return needs
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     let old = try books.order(order, for: context)
     try requireVersion(expectedVersion, of: old)
@@ -27,6 +35,8 @@ package struct DuplicateOrder: Command {
     var request = OrderRequest(askingAgainFor: old)
     request.orderDate = nil
     request.requestedDate = nil
+    request.billTo = old.billTo.flatMap { books.isThere($0) ? $0 : nil }
+    request.payer = old.payer.flatMap { books.isThere($0) ? $0 : nil }
     request.dropManualPrices()
     var draft = try OrderPricing(request: request, context: context).draft(on: &books)
     draft.copiedFrom = old.id
@@ -39,4 +49,8 @@ package struct DuplicateOrder: Command {
     }
     return books.orders[draft.id] ?? draft
   }
+}
+
+extension Books {
+  fileprivate func isThere(_ party: ID<Customer>) -> Bool { customers[party]?.isGone == false }
 }

@@ -58,7 +58,7 @@ extension Order {
   /// Nothing is open and nothing is to bill.
   package var isComplete: Bool { lines.allSatisfy { $0.open.isZero && $0.toBill.isZero } }
 
-  /// What the order adds to its customer's exposure, tax included.
+  /// What the order adds to its debtor's exposure, tax included.
   ///
   /// Uninvoiced u = max(0, ordered − cancelled − returned − (invoiced − credited)); unbilled =
   /// min(u, max(0, shipped − returned − (invoiced − credited))); value(q) =

@@ -7,6 +7,10 @@ package struct Order: Aggregate {
   /// The caller's own order number; unique per seller, for ever.
   package var externalID: String?
   package var customer: ID<Customer>
+  /// Who is invoiced and owes, where that is not the customer. It is kept for the order's life.
+  package var billTo: ID<Customer>?
+  /// Who is expected to pay, where that is not who owes: for matching, it does not become the debtor.
+  package var payer: ID<Customer>?
   package var state: State
   package var holds: [Hold] = []
   package var currency: Currency
@@ -51,6 +55,9 @@ package struct Order: Aggregate {
   package var updateTime: Instant
 
   package var key: ID<Order> { id }
+
+  /// Whose open items, exposure and credit decisions it makes. What partners see goes by `customer`.
+  package var debtor: ID<Customer> { billTo ?? customer }
 
   /// The states of an order. Where each can go:
   package enum State: String, CaseIterable, Sendable {

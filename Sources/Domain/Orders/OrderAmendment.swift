@@ -40,7 +40,8 @@ struct OrderAmendment {
     let charges = after.charges
     do throws(Rejection) {
       try OrderPricing(request: request, context: context)
-        .tax(&after, customer, products, on: books)
+        .tax(
+          &after, of: books.customers[before.debtor] ?? customer, to: customer, products, on: books)
     } catch var rejection {
       for index in rejection.violations.indices {
         rejection.violations[index].field = "order"

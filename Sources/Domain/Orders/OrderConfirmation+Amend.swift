@@ -27,7 +27,7 @@ extension OrderConfirmation {
     let decision = assessment.decision
     let isDenied = decision.result == .denied
     if isDenied, options.failOnHold, !isDecrease {
-      throw decision.rejection(order.currency, in: context)
+      throw decision.rejection(of: order, in: context)
     }
     credit.assessment = assessment
     order.credit = decision

@@ -23,7 +23,7 @@ struct OrderConfirmation {
     let decision = assessment.decision
     let isHeld = decision.result == .denied
     if isHeld, options.failOnHold {
-      throw decision.rejection(order.currency, in: context)
+      throw decision.rejection(of: order, in: context)
     }
 
     order.credit = decision
@@ -138,6 +138,8 @@ extension JSONText {
   mutating func summary(of order: Order) {
     member("number", order.number)
     member("external_id", order.externalID)
+    member("bill_to", order.billTo.map { "customers/\($0)" })
+    member("payer", order.payer.map { "customers/\($0)" })
     member("order_date", order.orderDate.description)
     member("currency", order.currency.code)
     member("net_minor", order.totals.net)

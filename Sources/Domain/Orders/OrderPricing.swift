@@ -6,7 +6,7 @@ struct OrderPricing {
 
   /// An order in state DRAFT without a number. Nothing on the books has changed.
   func draft(on books: inout Books) throws(Rejection) -> Order {
-    let (customer, products) = try references(on: books)
+    let (customer, (parties, debtor), products) = try references(on: books)
     let seller = books.seller
     let orderDate = request.orderDate ?? context.today
     try dates(orderDate)
@@ -25,16 +25,17 @@ struct OrderPricing {
       customer: customer, currency: currency, day: orderDate, mode: seller.roundingMode)
     var order = Order(
       id: books.makeID(in: context), number: "", customer: customer.id, state: .draft,
-      currency: currency, paymentTerms: request.paymentTerms ?? customer.paymentTerms,
+      currency: currency, paymentTerms: request.paymentTerms ?? debtor.paymentTerms,
       orderDate: orderDate, lines: try lines(products, seller, pricing, on: books), taxes: [],
       totals: .init(net: 0, tax: 0, gross: 0), roundingMode: seller.roundingMode,
       taxLevel: seller.taxLevel, at: context.now)
+    order.settle(parties)
     order.discounts = request.discounts
     order.charges = request.charges
     let rules = books.pricingRules
     try lineDiscounts(order, pricing, rules, on: books)
     try documentDiscounts(order, pricing, rules, on: books)
-    try tax(&order, customer, products, on: books)
+    try tax(&order, of: debtor, to: customer, products, on: books)
     try order.total()
     try rules.checkValue(of: order)
     order.externalID = request.externalID
@@ -47,10 +48,15 @@ struct OrderPricing {
     return order
   }
 
-  private func references(on books: Books) throws(Rejection) -> (Customer, [Product]) {
+  private func references(
+    on books: Books
+  ) throws(Rejection) -> (Customer, (OrderParties, debtor: Customer), [Product]) {
     var faults = Faults()
     let customer = books.find(request.customer, for: context)
-    if customer == nil {
+    var parties: (OrderParties, debtor: Customer)?
+    if let customer {
+      parties = books.parties(of: request, for: customer, in: context, &faults)
+    } else {
       faults.add("order.customer", .referenceNotFound, "There is no such customer.")
     }
     var products: [Product] = []
@@ -66,8 +72,10 @@ struct OrderPricing {
       }
     }
     try faults.check()
-    guard let customer else { preconditionFailure("a missing customer is a fault") }
-    return (customer, products)
+    guard let customer, let parties else {
+      preconditionFailure("a missing customer is a fault")
+    }
+    return (customer, parties, products)
   }
 
   private func dates(_ orderDate: CalendarDay) throws(Rejection) {
@@ -200,9 +208,11 @@ struct OrderPricing {
       "orders.discount", for: Money(given.amount(), order.currency))
   }
 
-  /// Lines and charges get their category and rate.
+  /// Lines and charges get their category and rate: those of who is invoiced, at the place where the
+  /// goods go.
   func tax(
-    _ order: inout Order, _ customer: Customer, _ products: [Product], on books: Books
+    _ order: inout Order, of buyer: Customer, to customer: Customer, _ products: [Product],
+    on books: Books
   ) throws(Rejection) {
     var faults = Faults()
     let region = (request.shipTo ?? customer.defaultShipTo).countryCode
@@ -210,12 +220,12 @@ struct OrderPricing {
     let sellerCountry = books.seller.party.address.countryCode
     let day = order.orderDate
     let rules = books.taxRules.rows.filter {
-      Taxation.isDue($0, to: customer, from: sellerCountry, in: region, on: day)
+      Taxation.isDue($0, to: buyer, from: sellerCountry, in: region, on: day)
     }
     func rule(_ taxClass: String) -> TaxRule? {
       Taxation.rule(
         among: rules, taxClass: taxClass, region: region,
-        treatment: customer.taxTreatment, on: order.orderDate)
+        treatment: buyer.taxTreatment, on: order.orderDate)
     }
     for (index, product) in products.enumerated() {
       guard let rule = rule(product.taxClass) else {

@@ -1,6 +1,12 @@
 /// What a caller asks for when it places or drafts an order; shape already checked.
 package struct OrderRequest: Sendable {
   package var customer: CustomerReference
+  /// Who is invoiced and owes; nil: whom the customer says, else the customer itself.
+  package var billTo: ID<Customer>?
+  /// Who is expected to pay; nil: whom the customer says, else who owes.
+  package var payer: ID<Customer>?
+  /// Those that an order names which is there: nobody chooses them now.
+  package var knownParties: Set<ID<Customer>> = []
   package var externalID: String?
   package var currency: Currency?
   package var purchaseOrderReference: String
@@ -80,6 +86,7 @@ package struct OrderRequest: Sendable {
   var needs: Needs {
     var needs = Needs()
     needs.name(customer)
+    needs.customers.formUnion(chosenParties.map(\.id))
     for line in lines { needs.name(line.product) }
     if let externalID { needs.orderExternalIDs.insert(externalID) }
     needs.series.insert(.order)

@@ -1,4 +1,4 @@
-/// Places an order: prices it, reserves stock, decides on credit and confirms it.
+/// Places an order: prices it, reserves stock, decides on credit of who owes it and confirms it.
 ///
 /// Checks, in this order: references, dates, external id, customer, lines, currency, products,
 /// prices, discounts, tax, expected total, stock, credit. A credit denial is an outcome: the order
@@ -19,6 +19,15 @@ package struct PlaceOrder: Command {
   }
 
   package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    var needs = stockNeeds(on: books, in: context)
+    if let debtor = request.debtorNeeds(on: books, in: context) {
+      needs = needs ?? Needs()
+      needs?.formUnion(debtor)
+    }
+    return needs
+  }
+
+  private func stockNeeds(on books: Books, in context: Context) -> Needs? {
     var wanted: [StockKey: Quantity] = [:]
     for line in request.lines {
       guard let product = books.find(line.product), product.isStocked,

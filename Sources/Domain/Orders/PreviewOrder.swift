@@ -12,6 +12,10 @@ package struct PreviewOrder: Command {
 
   package var needs: Needs { PlaceOrder(request, options: options).needs }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    request.debtorNeeds(on: books, in: context)
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderPreview
   {
     var attempt = Attempt(request: request, options: options)
@@ -93,8 +97,8 @@ private struct Attempt {
     case .creditHold where options.failOnHold: options.failOnHold = false
     default:
       let lines = Set(refusal.violations.compactMap { Self.line(in: $0.field) })
-      let hasDates = dropDates(refusal)
-      guard !lines.isEmpty || hasDates else { return false }
+      let hasFields = dropFields(refusal)
+      guard !lines.isEmpty || hasFields else { return false }
       let left = request.lines.indices.filter { !lines.contains($0) }
       guard !left.isEmpty else { return false }
       request.lines = left.map { request.lines[$0] }
@@ -103,13 +107,15 @@ private struct Attempt {
     return true
   }
 
-  private mutating func dropDates(_ refusal: Rejection) -> Bool {
+  private mutating func dropFields(_ refusal: Rejection) -> Bool {
     var dropped = false
     for violation in refusal.violations {
       switch violation.field {
       case "order.order_date" where request.orderDate != nil: request.orderDate = nil
       case "order.requested_date" where request.requestedDate != nil: request.requestedDate = nil
       case "order.currency_code" where request.currency != nil: request.currency = nil
+      case "order.bill_to" where request.billTo != nil: request.billTo = nil
+      case "order.payer" where request.payer != nil: request.payer = nil
       default: continue
       }
       dropped = true

@@ -57,6 +57,9 @@ extension OrderRequest {
         asked.number = line.number
         return asked
       })
+    billTo = order.debtor
+    payer = order.payer ?? order.debtor
+    knownParties = [order.debtor, order.payer ?? order.debtor]
     discounts = order.discounts
     charges = order.charges
     priority = order.priority

@@ -196,10 +196,10 @@ package struct ShipOrder: Command {
     _ order: Order, on books: Books, in context: Context
   ) throws(Rejection) -> CreditAssessment? {
     let isCovered = order.credit?.covers(order, at: context.now) ?? false
-    if isCovered, !books.isCreditBlocked(order.customer) { return nil }
+    if isCovered, !books.isCreditBlocked(order.debtor) { return nil }
     let assessment = books.assessCredit(of: order, at: .ship, added: 0, in: context)
     guard assessment.decision.result == .denied else { return assessment }
-    throw assessment.decision.rejection(order.currency, in: context)
+    throw assessment.decision.rejection(of: order, in: context)
   }
 
   private func record(

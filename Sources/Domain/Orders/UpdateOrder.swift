@@ -1,5 +1,5 @@
-/// Changes the named fields of a draft. New lines, another place, discounts or charges price it anew
-/// at its order date; else its prices stay. Stock is held until `reserveUntil`, if it has one.
+/// Changes the named fields of a draft. New lines, another place, discounts, charges or who is invoiced
+/// price it anew at its order date; else its prices stay. Stock is held until `reserveUntil`, if it has one.
 ///
 /// Checks, in this order: the order is there, its version (which must be given), its state, fields
 /// that never change, times, then those of drafting, then stock.
@@ -14,6 +14,9 @@ package struct UpdateOrder: Command {
     package var externalID: String?
     package var currency: Currency?
     package var orderDate: CalendarDay?
+    /// `.some(nil)` asks the customer again.
+    package var billTo: ID<Customer>??
+    package var payer: ID<Customer>??
     package var purchaseOrderReference: String?
     package var paymentTerms: PaymentTerms?
     package var requestedDate: CalendarDay??
@@ -47,6 +50,8 @@ package struct UpdateOrder: Command {
     needs.repricedOrders.insert(order)
     needs.waitingForProductsOfOrders.insert(order)
     for line in fields.lines ?? [] { needs.name(line.product) }
+    if case .some(.some(let id)) = fields.billTo { needs.customers.insert(id) }
+    if case .some(.some(let id)) = fields.payer { needs.customers.insert(id) }
     return needs
   }
 
@@ -59,7 +64,18 @@ package struct UpdateOrder: Command {
     try requireVersion(expectedVersion, of: before)
     try before.require(.update)
     try immutables(before, on: books, in: context)
-    var after = fields.isPriced ? try priced(before, on: &books, in: context) : before
+    let customer = try books.customer(before.customer, for: context)
+    let request = request(for: before)
+    let parties = OrderParties(billTo: request.billTo, payer: request.payer, for: customer)
+    // Who is invoiced decides on the tax.
+    var after =
+      fields.isPriced || parties.debtor != before.debtor
+      ? try priced(before, request, on: &books, in: context) : before
+    if fields.payer != nil {
+      var faults = Faults()
+      after.settle(books.parties(of: request, for: customer, in: context, &faults).parties)
+      try faults.check()
+    }
     if let reference = fields.purchaseOrderReference { after.purchaseOrderReference = reference }
     if let terms = fields.paymentTerms { after.paymentTerms = terms }
     if let day = fields.requestedDate { after.requestedDate = day }
@@ -101,11 +117,22 @@ package struct UpdateOrder: Command {
     try faults.check()
   }
 
+  /// What would be asked to get the draft again, owed and paid by whom the fields say.
+  private func request(for before: Order) -> OrderRequest {
+    var request = OrderRequest(askingAgainFor: before)
+    if let billTo = fields.billTo {
+      request.billTo = billTo
+      if before.payer == nil { request.payer = nil }
+    }
+    if let payer = fields.payer { request.payer = payer }
+    return request
+  }
+
   /// The draft drafted again, with what it was before.
   private func priced(
-    _ before: Order, on books: inout Books, in context: Context
+    _ before: Order, _ asked: OrderRequest, on books: inout Books, in context: Context
   ) throws(Rejection) -> Order {
-    var request = OrderRequest(askingAgainFor: before)
+    var request = asked
     if let lines = fields.lines {
       request.lines = lines.map { $0.withoutPriceReadBack(from: before) }
     }
@@ -116,6 +143,8 @@ package struct UpdateOrder: Command {
     let drafted = try OrderPricing(request: request, context: context).draft(on: &books)
     var after = before
     after.shipTo = request.shipTo
+    after.billTo = drafted.billTo
+    after.payer = drafted.payer
     after.discounts = drafted.discounts
     after.charges = drafted.charges
     after.taxes = drafted.taxes
@@ -206,6 +235,9 @@ extension JSONText {
     member("gross_minor", after.totals.gross)
     change(
       "purchase_order_reference", before.purchaseOrderReference, after.purchaseOrderReference)
+    func name(_ id: ID<Customer>?) -> String { id.map { "customers/\($0)" } ?? "" }
+    change("bill_to", name(before.billTo), name(after.billTo))
+    change("payer", name(before.payer), name(after.payer))
     change("payment_terms", before.paymentTerms.description, after.paymentTerms.description)
     change(
       "requested_date", before.requestedDate?.description ?? "",

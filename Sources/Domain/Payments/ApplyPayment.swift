@@ -1,4 +1,5 @@
-/// Uses what is left of a payment on open items, of this or of another customer.
+/// Uses what is left of a payment on open items, of this or of another customer: who pays need not be
+/// who owes. The receivable of who owes falls, and the unapplied cash of who paid is used.
 ///
 /// Checks, in this order: the payment is there, its version, the amounts, then every application.
 package struct ApplyPayment: Command {

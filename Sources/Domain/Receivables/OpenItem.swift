@@ -2,6 +2,7 @@
 package struct OpenItem: Aggregate {
   package var id: ID<OpenItem>
   package var version: Int64 = 0
+  /// Who owes it.
   package var customer: ID<Customer>
   package var invoice: ID<Invoice>
   package var order: ID<Order>

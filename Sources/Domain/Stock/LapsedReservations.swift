@@ -139,11 +139,24 @@ extension Books {
     return waitingNeeds(for: gains)
   }
 
+  /// With the other levels of the same products that have something left: who waits there is looked at
+  /// as well.
+  private func withSiblings(_ gains: [StockKey: Quantity]) -> [StockKey: Quantity] {
+    var all = gains
+    for product in Set(gains.keys.map(\.product)) {
+      for key in index.levelsByProduct[product] ?? []
+      where all[key] == nil && stockLevel(key).available > .zero {
+        all[key] = .zero
+      }
+    }
+    return all
+  }
+
   /// The next load of a command that raises what is available: those who wait, until they take all
   /// of it or no more are left.
   package func waitingNeeds(for gains: [StockKey: Quantity]) -> Needs {
     var needs = Needs()
-    for (key, gain) in gains where !stockLevel(key).backordered.isZero {
+    for (key, gain) in withSiblings(gains) where !stockLevel(key).backordered.isZero {
       let loaded = reach.waiting[key.product] ?? 0
       guard loaded < .max else { continue }
       if loaded > 0 {

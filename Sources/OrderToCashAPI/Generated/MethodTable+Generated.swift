@@ -755,7 +755,7 @@ extension MethodTable {
         output: "o2c.v1.Customer",
         permission: "customers.merge",
         reasons: ["RESOURCE_IN_USE"],
-        events: ["customer.merged", "approval.requested"],
+        events: ["customer.merged", "customer.updated", "credit.account_changed", "approval.requested"],
         requiresETag: false,
         hasAuthority: true,
         defaultOrder: ""))

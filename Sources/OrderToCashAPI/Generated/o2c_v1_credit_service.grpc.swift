@@ -245,8 +245,9 @@ extension O2c_V1_CreditService {
         /// >
         /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
         /// > 
-        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
-        /// > Decides nothing. Safe to repeat.
+        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass. The
+        /// > account that is asked is that of who owes: the order's `bill_to`, or the customer's. Decides
+        /// > nothing. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_CheckCreditRequest` messages.
@@ -382,8 +383,9 @@ extension O2c_V1_CreditService {
         /// >
         /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
         /// > 
-        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
-        /// > Decides nothing. Safe to repeat.
+        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass. The
+        /// > account that is asked is that of who owes: the order's `bill_to`, or the customer's. Decides
+        /// > nothing. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_CheckCreditRequest` message.
@@ -517,8 +519,9 @@ extension O2c_V1_CreditService {
         /// >
         /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
         /// > 
-        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
-        /// > Decides nothing. Safe to repeat.
+        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass. The
+        /// > account that is asked is that of who owes: the order's `bill_to`, or the customer's. Decides
+        /// > nothing. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_CheckCreditRequest` message.
@@ -906,8 +909,9 @@ extension O2c_V1_CreditService {
         /// >
         /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
         /// > 
-        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
-        /// > Decides nothing. Safe to repeat.
+        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass. The
+        /// > account that is asked is that of who owes: the order's `bill_to`, or the customer's. Decides
+        /// > nothing. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_CheckCreditRequest` message.
@@ -1136,8 +1140,9 @@ extension O2c_V1_CreditService {
         /// >
         /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
         /// > 
-        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
-        /// > Decides nothing. Safe to repeat.
+        /// > Every rule with its threshold and what was found, and what would turn a denial into a pass. The
+        /// > account that is asked is that of who owes: the order's `bill_to`, or the customer's. Decides
+        /// > nothing. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_CheckCreditRequest` message.
@@ -1336,8 +1341,9 @@ extension O2c_V1_CreditService.ClientProtocol {
     /// >
     /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
     /// > 
-    /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
-    /// > Decides nothing. Safe to repeat.
+    /// > Every rule with its threshold and what was found, and what would turn a denial into a pass. The
+    /// > account that is asked is that of who owes: the order's `bill_to`, or the customer's. Decides
+    /// > nothing. Safe to repeat.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_CheckCreditRequest` message.
@@ -1550,8 +1556,9 @@ extension O2c_V1_CreditService.ClientProtocol {
     /// >
     /// > Says what the credit rules would decide on a customer and an amount, or on an order as it is.
     /// > 
-    /// > Every rule with its threshold and what was found, and what would turn a denial into a pass.
-    /// > Decides nothing. Safe to repeat.
+    /// > Every rule with its threshold and what was found, and what would turn a denial into a pass. The
+    /// > account that is asked is that of who owes: the order's `bill_to`, or the customer's. Decides
+    /// > nothing. Safe to repeat.
     ///
     /// - Parameters:
     ///   - message: request message to send.

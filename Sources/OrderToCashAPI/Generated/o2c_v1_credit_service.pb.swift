@@ -235,8 +235,8 @@ public nonisolated struct O2c_V1_CheckCreditRequest: Sendable {
   /// Whose rules are asked; default CONFIRM.
   public var checkpoint: O2c_V1_CreditDecision.Checkpoint = .unspecified
 
-  /// Terms that would be agreed, in the grammar of `Customer.payment_terms`; default the customer's,
-  /// or the order's.
+  /// Terms that would be agreed, in the grammar of `Customer.payment_terms`; default the order's, or
+  /// those of who owes.
   public var paymentTerms: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()

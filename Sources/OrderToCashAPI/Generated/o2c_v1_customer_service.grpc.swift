@@ -303,8 +303,10 @@ extension O2c_V1_CustomerService {
         /// >
         /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
         /// > 
-        /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
-        /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
+        /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
+        /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
+        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
         /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
         /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
         /// > `request_id`.
@@ -329,8 +331,8 @@ extension O2c_V1_CustomerService {
         /// > good.
         /// > 
         /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
-        /// > law wants kept stay as they were issued. While an order or an item is open it is
-        /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+        /// > law wants kept stay as they were issued. While an order or an item is open, or another customer
+        /// > names it as `bill_to` or `payer`, it is RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_AnonymizeCustomerRequest` messages.
@@ -502,8 +504,10 @@ extension O2c_V1_CustomerService {
         /// >
         /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
         /// > 
-        /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
-        /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
+        /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
+        /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
+        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
         /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
         /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
         /// > `request_id`.
@@ -528,8 +532,8 @@ extension O2c_V1_CustomerService {
         /// > good.
         /// > 
         /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
-        /// > law wants kept stay as they were issued. While an order or an item is open it is
-        /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+        /// > law wants kept stay as they were issued. While an order or an item is open, or another customer
+        /// > names it as `bill_to` or `payer`, it is RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_AnonymizeCustomerRequest` message.
@@ -699,8 +703,10 @@ extension O2c_V1_CustomerService {
         /// >
         /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
         /// > 
-        /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
-        /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
+        /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
+        /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
+        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
         /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
         /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
         /// > `request_id`.
@@ -725,8 +731,8 @@ extension O2c_V1_CustomerService {
         /// > good.
         /// > 
         /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
-        /// > law wants kept stay as they were issued. While an order or an item is open it is
-        /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+        /// > law wants kept stay as they were issued. While an order or an item is open, or another customer
+        /// > names it as `bill_to` or `payer`, it is RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_AnonymizeCustomerRequest` message.
@@ -1260,8 +1266,10 @@ extension O2c_V1_CustomerService {
         /// >
         /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
         /// > 
-        /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
-        /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
+        /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
+        /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
+        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
         /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
         /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
         /// > `request_id`.
@@ -1291,8 +1299,8 @@ extension O2c_V1_CustomerService {
         /// > good.
         /// > 
         /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
-        /// > law wants kept stay as they were issued. While an order or an item is open it is
-        /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+        /// > law wants kept stay as they were issued. While an order or an item is open, or another customer
+        /// > names it as `bill_to` or `payer`, it is RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_AnonymizeCustomerRequest` message.
@@ -1578,8 +1586,10 @@ extension O2c_V1_CustomerService {
         /// >
         /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
         /// > 
-        /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
-        /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
+        /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
+        /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
+        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
         /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
         /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
         /// > `request_id`.
@@ -1620,8 +1630,8 @@ extension O2c_V1_CustomerService {
         /// > good.
         /// > 
         /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
-        /// > law wants kept stay as they were issued. While an order or an item is open it is
-        /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+        /// > law wants kept stay as they were issued. While an order or an item is open, or another customer
+        /// > names it as `bill_to` or `payer`, it is RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_AnonymizeCustomerRequest` message.
@@ -1883,8 +1893,10 @@ extension O2c_V1_CustomerService.ClientProtocol {
     /// >
     /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
     /// > 
-    /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
-    /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+    /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
+    /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
+    /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
+    /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
     /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
     /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
     /// > `request_id`.
@@ -1920,8 +1932,8 @@ extension O2c_V1_CustomerService.ClientProtocol {
     /// > good.
     /// > 
     /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
-    /// > law wants kept stay as they were issued. While an order or an item is open it is
-    /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+    /// > law wants kept stay as they were issued. While an order or an item is open, or another customer
+    /// > names it as `bill_to` or `payer`, it is RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_AnonymizeCustomerRequest` message.
@@ -2196,8 +2208,10 @@ extension O2c_V1_CustomerService.ClientProtocol {
     /// >
     /// > Merges a customer into another one: what is open moves, what is closed stays where it is.
     /// > 
-    /// > Open orders, open items, unapplied cash and their exposure become those of `into`, which is
-    /// > returned. The source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+    /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
+    /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
+    /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
+    /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
     /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
     /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
     /// > `request_id`.
@@ -2237,8 +2251,8 @@ extension O2c_V1_CustomerService.ClientProtocol {
     /// > good.
     /// > 
     /// > Names, contacts, addresses, ids and the texts that hold them are emptied; documents that the
-    /// > law wants kept stay as they were issued. While an order or an item is open it is
-    /// > RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
+    /// > law wants kept stay as they were issued. While an order or an item is open, or another customer
+    /// > names it as `bill_to` or `payer`, it is RESOURCE_IN_USE. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.

@@ -440,8 +440,9 @@ public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
     set {_uniqueStorage()._buyerReference = newValue}
   }
 
-  /// Who is invoiced and owes: BG-7 on invoices, the credit account and the open items are
-  /// theirs; empty is the customer itself.
+  /// Who is invoiced for its orders and owes them: BG-7 on invoices, the credit account and the open items
+  /// are theirs; empty is the customer itself. One step: that one's own `bill_to` does not matter. For
+  /// orders from now on; those that are there keep theirs.
   public var billTo: String {
     get {_storage._billTo}
     set {_uniqueStorage()._billTo = newValue}

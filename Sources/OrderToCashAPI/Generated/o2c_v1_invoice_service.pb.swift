@@ -226,7 +226,8 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     set {_uniqueStorage()._settlementState = newValue}
   }
 
-  /// Who owes it.
+  /// Who is invoiced and owes it: the `bill_to` of its orders. They name who ordered, and who sees only
+  /// that customer does not see the invoice.
   public var customer: String {
     get {_storage._customer}
     set {_uniqueStorage()._customer = newValue}

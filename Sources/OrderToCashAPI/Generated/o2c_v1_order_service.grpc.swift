@@ -438,7 +438,8 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole. An empty
+        /// > `bill_to` or `payer` that the mask names is what the customer says today.
         /// > 
         /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
         /// > to repeat with the same `request_id`.
@@ -548,7 +549,8 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax. Where the
+        /// > order named who is invoiced or pays, so does the copy; else the customer's of today.
         /// > 
         /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
         /// > `request_id`.
@@ -775,7 +777,8 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole. An empty
+        /// > `bill_to` or `payer` that the mask names is what the customer says today.
         /// > 
         /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
         /// > to repeat with the same `request_id`.
@@ -885,7 +888,8 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax. Where the
+        /// > order named who is invoiced or pays, so does the copy; else the customer's of today.
         /// > 
         /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
         /// > `request_id`.
@@ -1111,7 +1115,8 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole. An empty
+        /// > `bill_to` or `payer` that the mask names is what the customer says today.
         /// > 
         /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
         /// > to repeat with the same `request_id`.
@@ -1221,7 +1226,8 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax. Where the
+        /// > order named who is invoiced or pays, so does the copy; else the customer's of today.
         /// > 
         /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
         /// > `request_id`.
@@ -2023,7 +2029,8 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole. An empty
+        /// > `bill_to` or `payer` that the mask names is what the customer says today.
         /// > 
         /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
         /// > to repeat with the same `request_id`.
@@ -2158,7 +2165,8 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax. Where the
+        /// > order named who is invoiced or pays, so does the copy; else the customer's of today.
         /// > 
         /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
         /// > `request_id`.
@@ -2529,7 +2537,8 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+        /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole. An empty
+        /// > `bill_to` or `payer` that the mask names is what the customer says today.
         /// > 
         /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
         /// > to repeat with the same `request_id`.
@@ -2719,7 +2728,8 @@ extension O2c_V1_OrderService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+        /// > Copies an order into a new draft: the same customer and lines, today's prices and tax. Where the
+        /// > order named who is invoiced or pays, so does the copy; else the customer's of today.
         /// > 
         /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
         /// > `request_id`.
@@ -3056,7 +3066,8 @@ extension O2c_V1_OrderService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+    /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole. An empty
+    /// > `bill_to` or `payer` that the mask names is what the customer says today.
     /// > 
     /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
     /// > to repeat with the same `request_id`.
@@ -3221,7 +3232,8 @@ extension O2c_V1_OrderService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+    /// > Copies an order into a new draft: the same customer and lines, today's prices and tax. Where the
+    /// > order named who is invoiced or pays, so does the copy; else the customer's of today.
     /// > 
     /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
     /// > `request_id`.
@@ -3580,7 +3592,8 @@ extension O2c_V1_OrderService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole.
+    /// > Changes the named fields of a draft, and prices it anew; `lines` are replaced as a whole. An empty
+    /// > `bill_to` or `payer` that the mask names is what the customer says today.
     /// > 
     /// > Needs the `etag`. The order stays in DRAFT; any other state is INVALID_STATE_TRANSITION. Safe
     /// > to repeat with the same `request_id`.
@@ -3765,7 +3778,8 @@ extension O2c_V1_OrderService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Copies an order into a new draft: the same customer and lines, today's prices and tax.
+    /// > Copies an order into a new draft: the same customer and lines, today's prices and tax. Where the
+    /// > order named who is invoiced or pays, so does the copy; else the customer's of today.
     /// > 
     /// > Its new order comes back in DRAFT; the old one is not touched. Safe to repeat with the same
     /// > `request_id`.

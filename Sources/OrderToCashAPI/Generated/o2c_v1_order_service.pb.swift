@@ -843,7 +843,8 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
     set {_uniqueStorage()._purchaseOrderReference = newValue}
   }
 
-  /// When its invoices are due, in the grammar of `Customer.payment_terms`; default the customer's.
+  /// When its invoices are due, in the grammar of `Customer.payment_terms`; default those of who is
+  /// invoiced.
   public var paymentTerms: String {
     get {_storage._paymentTerms}
     set {_uniqueStorage()._paymentTerms = newValue}
@@ -927,13 +928,17 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
   /// Clears the value of `reserveUntilTime`. Subsequent reads from it will return its default value.
   public mutating func clearReserveUntilTime() {_uniqueStorage()._reserveUntilTime = nil}
 
-  /// Who is invoiced and owes; default the customer's.
+  /// Who is invoiced and owes it: credit is decided on this customer's account, and its open items are
+  /// this customer's. Default whom the customer names as `bill_to`; it ends there. Empty where that is
+  /// the customer itself. Fixed once the order is placed. A caller that may not see who is named here
+  /// gets REFERENCE_NOT_FOUND; the customer's own default works for every caller.
   public var billTo: String {
     get {_storage._billTo}
     set {_uniqueStorage()._billTo = newValue}
   }
 
-  /// Who is expected to pay; default the customer's.
+  /// Who is expected to pay; default whom the customer names as `payer`, else who is invoiced. Empty
+  /// where that is who is invoiced. Does not owe.
   public var payer: String {
     get {_storage._payer}
     set {_uniqueStorage()._payer = newValue}

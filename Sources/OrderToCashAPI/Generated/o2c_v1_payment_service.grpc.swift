@@ -150,7 +150,8 @@ extension O2c_V1_PaymentService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Applies unapplied cash of a payment to open items, of other customers too.
+        /// > Applies unapplied cash of a payment to open items, of other customers too: who pays need not be who
+        /// > owes.
         /// > 
         /// > All applications are made, or none; they are effective on the value date, or when the items
         /// > were
@@ -267,7 +268,8 @@ extension O2c_V1_PaymentService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Applies unapplied cash of a payment to open items, of other customers too.
+        /// > Applies unapplied cash of a payment to open items, of other customers too: who pays need not be who
+        /// > owes.
         /// > 
         /// > All applications are made, or none; they are effective on the value date, or when the items
         /// > were
@@ -382,7 +384,8 @@ extension O2c_V1_PaymentService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Applies unapplied cash of a payment to open items, of other customers too.
+        /// > Applies unapplied cash of a payment to open items, of other customers too: who pays need not be who
+        /// > owes.
         /// > 
         /// > All applications are made, or none; they are effective on the value date, or when the items
         /// > were
@@ -696,7 +699,8 @@ extension O2c_V1_PaymentService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Applies unapplied cash of a payment to open items, of other customers too.
+        /// > Applies unapplied cash of a payment to open items, of other customers too: who pays need not be who
+        /// > owes.
         /// > 
         /// > All applications are made, or none; they are effective on the value date, or when the items
         /// > were
@@ -857,7 +861,8 @@ extension O2c_V1_PaymentService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Applies unapplied cash of a payment to open items, of other customers too.
+        /// > Applies unapplied cash of a payment to open items, of other customers too: who pays need not be who
+        /// > owes.
         /// > 
         /// > All applications are made, or none; they are effective on the value date, or when the items
         /// > were
@@ -1041,7 +1046,8 @@ extension O2c_V1_PaymentService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Applies unapplied cash of a payment to open items, of other customers too.
+    /// > Applies unapplied cash of a payment to open items, of other customers too: who pays need not be who
+    /// > owes.
     /// > 
     /// > All applications are made, or none; they are effective on the value date, or when the items
     /// > were
@@ -1208,7 +1214,8 @@ extension O2c_V1_PaymentService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Applies unapplied cash of a payment to open items, of other customers too.
+    /// > Applies unapplied cash of a payment to open items, of other customers too: who pays need not be who
+    /// > owes.
     /// > 
     /// > All applications are made, or none; they are effective on the value date, or when the items
     /// > were

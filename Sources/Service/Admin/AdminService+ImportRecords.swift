@@ -215,11 +215,14 @@ struct ImportRun: Sendable {
     var numbers: Set<String> = []
     for record in records {
       guard case .json(let json) = record.content,
-        let object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any],
-        let customer = object["customer"] as? String, !customer.isEmpty,
-        Names.customer.id(in: customer) == nil
+        let object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
       else { continue }
-      numbers.insert(customer)
+      for field in ["customer", "billTo", "bill_to", "payer"] {
+        guard let customer = object[field] as? String, !customer.isEmpty,
+          Names.customer.id(in: customer) == nil
+        else { continue }
+        numbers.insert(customer)
+      }
     }
     return try await CustomersByExternalID.find(
       numbers.sorted(), of: seller, for: caller.domainCaller, environment.readers)

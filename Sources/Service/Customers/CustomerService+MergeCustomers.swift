@@ -44,5 +44,5 @@ extension MergeCustomers {
 }
 
 extension MergeCustomers.OpenDocuments {
-  fileprivate var count: Int { orders.count + items.count + payments.count }
+  fileprivate var count: Int { orders.count + items.count + payments.count + drafts.count }
 }

@@ -16,6 +16,8 @@ extension O2c_V1_Order {
     orderNumber = order.number
     externalID = order.externalID ?? ""
     customer = Names.customer.name(order.customer)
+    if let debtor = order.billTo { billTo = Names.customer.name(debtor) }
+    if let other = order.payer { payer = Names.customer.name(other) }
     if let shipTo = order.shipTo { self.shipTo = .init(shipTo) }
     state = .init(order.state)
     fulfillmentState = .init(order.fulfillmentState)

@@ -5,6 +5,8 @@ extension OrderRequest {
   /// Reads the order that a caller asks for; what only the server sets is ignored.
   init?(_ order: O2c_V1_Order, at path: String, _ shape: inout Shape) {
     let customer = shape.id(order.customer, Names.customer, "\(path).customer")
+    let debtor = shape.optionalID(order.billTo, Names.customer, "\(path).bill_to")
+    let payer = shape.optionalID(order.payer, Names.customer, "\(path).payer")
     var lines: [Line] = []
     lines.reserveCapacity(order.lines.count)
     for (index, line) in order.lines.enumerated() {
@@ -35,6 +37,8 @@ extension OrderRequest {
       paymentTerms: terms, orderDate: orderDate, requestedDate: requestedDate,
       shipTo: order.hasShipTo ? Address(order.shipTo) : nil, priceValidUntil: validUntil,
       annotations: order.annotations, lines: lines)
+    billTo = debtor
+    self.payer = payer
     self.reserveUntil = reserveUntil
     self.discounts = discounts
     self.charges = charges

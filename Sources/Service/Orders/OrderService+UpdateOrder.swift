@@ -37,6 +37,12 @@ extension UpdateOrder.Fields {
     if !order.externalID.isEmpty { externalID = order.externalID }
     currency = shape.optionalCurrency(order.currencyCode, "\(path).currency_code")
     orderDate = shape.day(order.orderDate, isSet: order.hasOrderDate, "\(path).order_date")
+    if mask.changes("bill_to", isPopulated: !order.billTo.isEmpty) {
+      billTo = .some(shape.optionalID(order.billTo, Names.customer, "\(path).bill_to"))
+    }
+    if mask.changes("payer", isPopulated: !order.payer.isEmpty) {
+      payer = .some(shape.optionalID(order.payer, Names.customer, "\(path).payer"))
+    }
     if mask.changes("purchase_order_reference", isPopulated: !order.purchaseOrderReference.isEmpty)
     {
       purchaseOrderReference = order.purchaseOrderReference

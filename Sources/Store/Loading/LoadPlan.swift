@@ -39,6 +39,7 @@ package struct LoadPlan: Sendable {
     for (step, result) in zip(steps, results) { answers[step] = result }
     var reader = LoadReader(answers: answers)
     let replies = try reader.read(into: &books, of: seller)
+    try checkRoots(on: books)
     markReach(on: &books)
     return replies
   }
@@ -54,6 +55,22 @@ package struct LoadPlan: Sendable {
 }
 
 extension LoadPlan {
+  /// A merge, or a change of a draft, gave a document to another customer while its lock was waited
+  /// for: the account of that one is not locked.
+  private func checkRoots(on books: Books) throws {
+    func check(_ customer: ID<Customer>?) throws {
+      guard let customer, books.creditAccounts[customer] == nil else { return }
+      throw StoreError.movedMeanwhile
+    }
+    for id in needs.orders {
+      try check(books.orders[id]?.customer)
+      try check(books.orders[id]?.debtor)
+    }
+    for id in needs.invoices { try check(books.invoices[id]?.customer) }
+    for id in needs.openItems { try check(books.openItems[id]?.customer) }
+    for id in needs.payments { try check(books.payments[id]?.customer) }
+  }
+
   /// How far the look-ups by an index have gone.
   private func markReach(on books: inout Books) {
     books.reach.lapsed.formUnion(needs.lapsedForProducts)
@@ -120,7 +137,7 @@ struct LoadPlanBuilder {
     hasReferences =
       !(needs.customerExternalIDs.isEmpty && skus.isEmpty && orders.isEmpty
       && needs.invoices.isEmpty && needs.openItems.isEmpty && needs.payments.isEmpty
-      && needs.returns.isEmpty && needs.receipts.isEmpty)
+      && needs.returns.isEmpty && needs.receipts.isEmpty && needs.dependentsOf.isEmpty)
     references = [
       .id(seller), .ids(customers), .array(needs.customerExternalIDs), .ids(products),
       .array(skus), .ids(orders), .array(needs.orderExternalIDs), .ids(needs.invoices),
@@ -131,7 +148,7 @@ struct LoadPlanBuilder {
       .ids(needs.returns), .ids(needs.receipts), .int64(Int64(needs.waitingLimit)),
       .ids(needs.lapsedForProducts),
       .timestamp(needs.lapsedBefore?.microseconds ?? 0), .ids(needs.reservedForProducts),
-      .ids(needs.shipmentsOfOrders), .ids(needs.returnsOfOrders),
+      .ids(needs.shipmentsOfOrders), .ids(needs.returnsOfOrders), .ids(needs.dependentsOf),
     ]
   }
 
@@ -147,7 +164,7 @@ struct LoadPlanBuilder {
   private var needsCustomers: Bool {
     !(customers.isEmpty && needs.customerExternalIDs.isEmpty && needs.orders.isEmpty
       && needs.invoices.isEmpty && needs.openItems.isEmpty && needs.payments.isEmpty
-      && needs.returns.isEmpty)
+      && needs.returns.isEmpty && needs.dependentsOf.isEmpty)
   }
   private var namesProducts: Bool {
     !(products.isEmpty && needs.skus.isEmpty && needs.waitingForSKUs.isEmpty
@@ -189,7 +206,9 @@ struct LoadPlanBuilder {
     add(.seller, Query(needs.sellerForUpdate ? SQL.sellerForUpdate : SQL.seller, .id(seller)))
     if needsCustomers {
       if hasReferences {
-        addFollowing(.creditAccounts, SQL.creditAccountsOfAll)
+        addFollowing(
+          .creditAccounts,
+          needs.dependentsOf.isEmpty ? SQL.creditAccountsOfAll : SQL.creditAccountsOfDependents)
       } else {
         add(.creditAccounts, Query(SQL.creditAccounts, .id(seller), .ids(customers)))
       }
@@ -249,7 +268,9 @@ struct LoadPlanBuilder {
     add(.taxRules, Query(SQL.taxRules, .id(seller)))
     if needsCustomers {
       if hasReferences {
-        addFollowing(.customers, SQL.customersWithReferences)
+        addFollowing(
+          .customers,
+          needs.dependentsOf.isEmpty ? SQL.customersWithReferences : SQL.customersWithDependents)
       } else {
         add(.customers, Query(SQL.customers, .id(seller), .ids(customers)))
       }

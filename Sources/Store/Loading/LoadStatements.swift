@@ -1,14 +1,15 @@
 internal import Postgres
 
 /// The statements of loading. Those that follow references share one list of parameters, `$1` to
-/// `$25` of `LoadPlanBuilder`; the plain ones take the seller and the keys.
+/// `$26` of `LoadPlanBuilder`; the plain ones take the seller and the keys.
 enum LoadStatements {
   // MARK: Which rows
 
   private static let customersOfAll: StaticString = """
     $2 || ARRAY(
       SELECT c.customer_id FROM customers c WHERE c.seller_id = $1 AND c.external_id = ANY($3)
-      UNION SELECT o.customer_id FROM orders o WHERE o.seller_id = $1 AND o.order_id = ANY($6)
+      UNION SELECT unnest(ARRAY[o.customer_id, o.bill_to_id]) FROM orders o
+        WHERE o.seller_id = $1 AND o.order_id = ANY($6)
       UNION SELECT i.customer_id FROM invoices i WHERE i.seller_id = $1 AND i.invoice_id = ANY($8)
       UNION SELECT i.customer_id FROM open_items i WHERE i.seller_id = $1 AND i.item_id = ANY($9)
       UNION SELECT p.customer_id FROM payments p WHERE p.seller_id = $1 AND p.payment_id = ANY($11)
@@ -17,13 +18,34 @@ enum LoadStatements {
       UNION SELECT i.customer_id FROM payment_applications a
           JOIN open_items i ON i.seller_id = $1 AND i.item_id = a.item_id
         WHERE a.seller_id = $1 AND a.payment_id = ANY($11)
-      UNION SELECT o.customer_id FROM invoices i
+      UNION SELECT unnest(ARRAY[o.customer_id, o.bill_to_id]) FROM invoices i
           JOIN orders o ON o.seller_id = $1 AND o.order_id = i.order_id
         WHERE i.seller_id = $1 AND i.invoice_id = ANY($8)
-      UNION SELECT o.customer_id FROM returns r
+      UNION SELECT unnest(ARRAY[o.customer_id, o.bill_to_id]) FROM returns r
           JOIN orders o ON o.seller_id = $1 AND o.order_id = r.order_id
         WHERE r.seller_id = $1 AND r.return_id = ANY($18))
     """
+
+  /// Who names one of `$26`; merges and erasures ask.
+  private static let dependents: StaticString = """
+     || ARRAY(
+      SELECT c.customer_id FROM customers c WHERE c.seller_id = $1 AND c.bill_to_id = ANY($26)
+      UNION SELECT c.customer_id FROM customers c WHERE c.seller_id = $1 AND c.payer_id = ANY($26)
+      UNION SELECT c.customer_id FROM customers c WHERE c.seller_id = $1 AND c.parent_id = ANY($26)
+      UNION SELECT a.customer_id FROM credit_accounts a
+        WHERE a.seller_id = $1 AND a.group_id = ANY($26))
+    """
+
+  /// Before it the keys of customers, made once; `wanted.ids` are these and whom their orders are
+  /// invoiced to.
+  private static let beforeNamed: StaticString = "WITH named AS MATERIALIZED (SELECT "
+  private static let wanted: StaticString = """
+     AS ids), wanted AS MATERIALIZED (SELECT n.ids || ARRAY(
+        SELECT c.bill_to_id FROM customers c WHERE c.seller_id = $1 AND c.customer_id = ANY(n.ids)
+          AND c.bill_to_id IS NOT NULL) AS ids FROM named n)
+
+    """
+  private static let wantedIDs: StaticString = "(SELECT ids FROM wanted)::uuid[]"
 
   private static let productsOfAll: StaticString = """
     $4 || ARRAY(
@@ -91,18 +113,22 @@ enum LoadStatements {
 
   static let creditAccounts = creditAccounts(of: "$2")
   static let creditAccountsOfAll = creditAccounts(of: customersOfAll)
+  static let creditAccountsOfDependents = creditAccounts(of: customersOfAll, dependents)
 
-  /// With the accounts of their groups, which are locked first. The keys are made once.
-  private static func creditAccounts(of customers: StaticString) -> Statement {
+  /// With the accounts of who owes and of their groups, which are locked first.
+  private static func creditAccounts(
+    of customers: StaticString, _ others: StaticString = ""
+  ) -> Statement {
     Statement(
-      "WITH wanted AS MATERIALIZED (SELECT ", customers, " AS ids) SELECT ",
-      CreditAccountTable.columns,
+      beforeNamed, customers, others, wanted, "SELECT ", CreditAccountTable.columns,
+      " FROM credit_accounts WHERE seller_id = $1 AND customer_id = ANY(", wantedIDs,
       """
-       FROM credit_accounts
-      WHERE seller_id = $1 AND customer_id = ANY((SELECT ids FROM wanted)::uuid[] || ARRAY(
+       || ARRAY(
           SELECT m.group_id FROM credit_accounts m
-          WHERE m.seller_id = $1 AND m.customer_id = ANY((SELECT ids FROM wanted)::uuid[])
-            AND m.group_id IS NOT NULL))
+          WHERE m.seller_id = $1 AND m.customer_id = ANY(
+      """, wantedIDs,
+      """
+      ) AND m.group_id IS NOT NULL))
       ORDER BY group_id IS NOT NULL, customer_id FOR NO KEY UPDATE
       """)
   }
@@ -212,22 +238,30 @@ enum LoadStatements {
   static let policiesGranted = Statement(
     "SELECT ", PolicyTable.columnsWithoutTests,
     " FROM policies WHERE seller_id = $1 AND decision = 'GRANTED'")
-  static let ageings = Statement(
-    AgeingRows.selection, "$2", AgeingRows.grouping)
-  static let ageingsOfAll = Statement(
-    AgeingRows.selection, customersOfAll, AgeingRows.grouping)
+  static let ageings = ageings(of: "$2")
+  static let ageingsOfAll = ageings(of: customersOfAll)
+
+  private static func ageings(of customers: StaticString) -> Statement {
+    Statement(
+      beforeNamed, customers, wanted, AgeingRows.selection, wantedIDs, AgeingRows.grouping)
+  }
 
   static let warehouses = Statement(
     "SELECT ", WarehouseTable.columns, " FROM warehouses WHERE seller_id = $1")
   static let taxRules = Statement(
     "SELECT ", TaxRuleTable.columns, " FROM tax_rules WHERE seller_id = $1")
 
-  static let customers = Statement(
-    "SELECT ", CustomerTable.columns,
-    " FROM customers WHERE seller_id = $1 AND customer_id = ANY($2)")
-  static let customersWithReferences = Statement(
-    "SELECT ", CustomerTable.columns,
-    " FROM customers WHERE seller_id = $1 AND customer_id = ANY(", customersOfAll, ")")
+  static let customers = customers(of: "$2")
+  static let customersWithReferences = customers(of: customersOfAll)
+  static let customersWithDependents = customers(of: customersOfAll, dependents)
+
+  private static func customers(
+    of customers: StaticString, _ others: StaticString = ""
+  ) -> Statement {
+    Statement(
+      beforeNamed, customers, others, wanted, "SELECT ", CustomerTable.columns,
+      " FROM customers WHERE seller_id = $1 AND customer_id = ANY(", wantedIDs, ")")
+  }
 
   static let products = Statement(
     "SELECT ", ProductTable.columns,

@@ -5,7 +5,8 @@
 ///
 /// 1. the seller: only commands that change its own settings or reference tables take it;
 /// 2. credit accounts: every change of a customer's orders, items or payments moves its exposure,
-///    and that of its group; the accounts of groups come before those of their members;
+///    and that of its group; the accounts of groups come before those of their members. With a customer
+///    come those that its orders are invoiced to, with an order the one that owes it;
 /// 3. stock levels: whoever holds one knows that no order takes from it meanwhile, also which orders
 ///    wait for it;
 /// 4. orders, invoices, open items, payments: documents in the order in which they come to be;

@@ -8,6 +8,7 @@ package enum CreditHolds {
     package var order: ID<Order>
     /// When it was decided on: the order of the holds.
     package var decideTime: Instant
+    /// Who owes it.
     package var customer: ID<Customer>
     package var standing: Standing
   }
@@ -15,6 +16,7 @@ package enum CreditHolds {
   /// What a decision rests on besides the rules and the day.
   package struct Standing: Sendable, Hashable {
     package var orderVersion: Int64
+    /// Of who owes and, if that is another, of who ordered together.
     package var customerVersion: Int64
     /// The latest change of the account or its group's.
     package var updateTime: Instant
@@ -27,8 +29,9 @@ package enum CreditHolds {
   }
 
   private static let holds: Statement = """
-    SELECT o.order_id, o.credit_decide_time, o.customer_id, o.version, c.version,
-      greatest(a.update_time, g.update_time, c.update_time, o.update_time),
+    SELECT o.order_id, o.credit_decide_time, a.customer_id, o.version,
+      c.version + coalesce(b.version, 0),
+      greatest(a.update_time, g.update_time, c.update_time, b.update_time, o.update_time),
       a.open_orders_minor + a.unbilled_shipments_minor + a.open_items_minor
         - a.unapplied_cash_minor,
       coalesce(g.open_orders_minor + g.unbilled_shipments_minor + g.open_items_minor
@@ -38,8 +41,11 @@ package enum CreditHolds {
         a.next_review_date, a.agreed_terms, a.was_granted, a.group_id, g.limit_minor,
         g.temporary_limit_minor, g.temporary_until_date, g.is_blocked)
     FROM orders o
-      JOIN credit_accounts a ON a.seller_id = o.seller_id AND a.customer_id = o.customer_id
-      JOIN customers c ON c.seller_id = o.seller_id AND c.customer_id = o.customer_id
+      JOIN credit_accounts a ON a.seller_id = o.seller_id
+        AND a.customer_id = coalesce(o.bill_to_id, o.customer_id)
+      JOIN customers c ON c.seller_id = a.seller_id AND c.customer_id = a.customer_id
+      LEFT JOIN customers b ON b.seller_id = o.seller_id AND b.customer_id = o.customer_id
+        AND o.bill_to_id IS NOT NULL
       LEFT JOIN credit_accounts g ON g.seller_id = a.seller_id AND g.customer_id = a.group_id
     WHERE o.seller_id = $1 AND o.state = 'ON_HOLD' AND o.holds @> '[{"kind": "CREDIT"}]'
       AND (o.credit_decide_time, o.order_id) > ($3, $4)

@@ -34,13 +34,13 @@ enum ReturnTable {
     UPDATE returns t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END, state = v.state,
       reason = v.reason, expire_time = v.expire_time, is_counted = v.is_counted,
-      receive_time = v.receive_time, update_time = v.update_time
+      receive_time = v.receive_time, update_time = v.update_time, customer_id = v.customer_id
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         AS u LIMIT cardinality($2))
       AS v (
         return_id, stored_version, version, state, reason, expire_time, is_counted, receive_time,
-        update_time)
+        update_time, customer_id)
     WHERE t.seller_id = $1 AND t.return_id = v.return_id
     """
 
@@ -55,6 +55,7 @@ enum ReturnTable {
     columns.bool { $0.row.isCounted }
     columns.instant(optional: { $0.row.receiveTime })
     columns.instant { $0.row.updateTime }
+    columns.id { $0.row.customer }
     return columns.query(change)
   }
 

@@ -40,13 +40,13 @@ enum ShipmentTable {
     UPDATE shipments t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END, state = v.state,
       delivered_time = v.delivered_time, delivered_date = v.delivered_date,
-      recipient = v.recipient, update_time = v.update_time
+      recipient = v.recipient, update_time = v.update_time, customer_id = v.customer_id
     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9)
+        $2, $3, $4, $5, $6, $7, $8, $9, $10)
         AS u LIMIT cardinality($2))
       AS v (
         shipment_id, stored_version, version, state, delivered_time, delivered_date, recipient,
-        update_time)
+        update_time, customer_id)
     WHERE t.seller_id = $1 AND t.shipment_id = v.shipment_id
     """
 
@@ -60,6 +60,7 @@ enum ShipmentTable {
     columns.day(optional: { $0.row.deliveredDate })
     columns.text { $0.row.recipient }
     columns.instant { $0.row.updateTime }
+    columns.id { $0.row.customer }
     return columns.query(change)
   }
 

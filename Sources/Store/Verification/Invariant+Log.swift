@@ -42,6 +42,18 @@ extension Invariant {
       WHERE o.seller_id = $1 AND NOT EXISTS (SELECT 1 FROM customers c
         WHERE c.seller_id = o.seller_id AND c.customer_id = o.customer_id)
       UNION ALL
+      SELECT 'orders', o.order_id, 'bill-to or payer' FROM orders o
+        CROSS JOIN LATERAL unnest(ARRAY[o.bill_to_id, o.payer_id]) AS p (customer_id)
+      WHERE o.seller_id = $1 AND p.customer_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM customers c
+        WHERE c.seller_id = o.seller_id AND c.customer_id = p.customer_id)
+      UNION ALL
+      SELECT 'customers', c.customer_id, 'bill-to, payer or parent' FROM customers c
+        CROSS JOIN LATERAL unnest(ARRAY[c.bill_to_id, c.payer_id, c.parent_id]) AS p (customer_id)
+      WHERE c.seller_id = $1 AND p.customer_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM customers o
+        WHERE o.seller_id = c.seller_id AND o.customer_id = p.customer_id)
+      UNION ALL
       SELECT 'orders', l.order_id, 'order of line ' || l.line_number FROM order_lines l
       WHERE l.seller_id = $1 AND NOT EXISTS (SELECT 1 FROM orders o
         WHERE o.seller_id = l.seller_id AND o.order_id = l.order_id)

@@ -6,7 +6,8 @@ extension Invariant {
       "I-24", "The parts of exposure are those of orders, open items and payments.",
       """
       WITH lines AS (
-        SELECT o.customer_id, coalesce(o.holds @> '[{"kind": "CREDIT"}]', false) AS is_held,
+        SELECT coalesce(o.bill_to_id, o.customer_id) AS customer_id,
+          coalesce(o.holds @> '[{"kind": "CREDIT"}]', false) AS is_held,
           o.rounding_mode,
           (l.net_minor - l.document_discount_minor + l.tax_minor)::numeric AS gross,
           l.ordered_e6::numeric AS ordered,
@@ -30,7 +31,8 @@ extension Invariant {
             THEN 2 * round(part / 2) ELSE round(part) END AS part
         FROM exact
         UNION ALL
-        SELECT o.customer_id, coalesce(o.holds @> '[{"kind": "CREDIT"}]', false),
+        SELECT coalesce(o.bill_to_id, o.customer_id),
+          coalesce(o.holds @> '[{"kind": "CREDIT"}]', false),
           (c->>3)::numeric + (c->>7)::numeric, 0
         FROM orders o, jsonb_array_elements(o.charges) AS c
         WHERE o.seller_id = $1 AND o.state IN ('CONFIRMED', 'ON_HOLD') AND NOT (c->>8)::boolean

@@ -90,6 +90,10 @@ struct CustomerLifeTests {
     where payment.customer == shop.customer && payment.unapplied > 0 {
       open.payments.insert(payment.id)
     }
+    for invoice in shop.books.invoices.rows
+    where invoice.customer == shop.customer && invoice.state == .draft {
+      open.drafts.insert(invoice.id)
+    }
     return try shop.run(
       MergeCustomers(source: shop.customer, into: shop.stranger, open: open), as: caller)
   }
@@ -121,13 +125,16 @@ struct CustomerLifeTests {
         == [10_000, 10_000, 10_000, 2500])
     #expect(shop.books.orders[first.id]?.customer == shop.stranger)
     #expect(shop.books.openItems.rows.allSatisfy { $0.customer == shop.stranger })
+    #expect(shop.books.shipments.rows.allSatisfy { $0.customer == shop.stranger })
     #expect(shop.books.invoices[invoice.id]?.customer == shop.customer)
+    #expect(shop.books.invoices[draft.id]?.customer == shop.stranger)
     #expect(shop.books.balance(AccountKey(.receivables, .eur)).balance == 10_000)
     let issued = try shop.run(IssueInvoice(invoice: draft.id))
     #expect(issued.customer == shop.stranger)
     #expect(shop.books.creditAccount(of: shop.stranger).openItems == 20_000)
     #expect(
-      shop.events(.customerMerged).map(\.resource.kind) == [.order, .payment, .customer],
+      shop.events(.customerMerged).map(\.resource.kind)
+        == [.order, .shipment, .invoice, .payment, .customer],
       "what moved tells it on its own timeline")
     let placing = shop.refusal(of: PlaceOrder(shop.request((product, "1"))))
     #expect(placing?.reason == .customerBlocked)

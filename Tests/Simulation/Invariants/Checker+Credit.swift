@@ -6,10 +6,10 @@ extension Checker {
     _ changes: Changes, _ books: Books, _ step: Step, _ findings: inout Findings
   ) {
     var customers = Set(changes.accounts.map(\.after.customer))
-    for change in changes.orders { customers.insert(change.after.customer) }
+    for change in changes.orders { customers.insert(change.after.debtor) }
     for change in changes.items { customers.insert(change.after.customer) }
     for change in changes.payments { customers.insert(change.after.customer) }
-    for change in changes.orders { change.before.map { _ = customers.insert($0.customer) } }
+    for change in changes.orders { change.before.map { _ = customers.insert($0.debtor) } }
     for change in changes.items { change.before.map { _ = customers.insert($0.customer) } }
     for change in changes.payments { change.before.map { _ = customers.insert($0.customer) } }
     for customer in customers { exposure(of: customer, &findings) }
@@ -75,13 +75,19 @@ extension Checker {
     let facts = Facts(event)
     let result = facts["result"] ?? ""
     decisions[event.id] = (id, result)
-    guard let customer = event.customer, let exposure = facts.amount("exposure_minor"),
+    guard let exposure = facts.amount("exposure_minor"),
       let limit = facts.amount("limit_minor"), let added = facts.amount("added_minor"),
       let order = seen.orders[id]
     else {
       findings.expect(false, .approvalPasses, "events/\(event.id) has no figures")
       return
     }
+    // Whose account it is, the event says where that is not who ordered.
+    let customer = order.debtor
+    findings.expect(
+      event.customer == order.customer
+        && facts["account"] == order.billTo.map { "customers/\($0)/creditAccount" },
+      .approvalPasses, "events/\(event.id) names another account: \(event.data)")
     func before(_ customer: ID<Customer>) -> CreditAccount? {
       changes.accounts.first { $0.after.customer == customer }?.before ?? seen.accounts[customer]
     }

@@ -132,7 +132,8 @@ extension Checker {
     let customer = seen.customers[order.customer]
     findings.expect(
       customer?.currency == order.currency
-        && seen.accounts[order.customer]?.currency == order.currency,
+        && seen.accounts[order.customer]?.currency == order.currency
+        && seen.accounts[order.debtor]?.currency == order.currency,
       .oneCurrency, "orders/\(order.id) is in \(order.currency)")
   }
 
@@ -142,9 +143,14 @@ extension Checker {
       return
     }
     findings.expect(
-      order.currency == invoice.currency && order.customer == invoice.customer
+      order.currency == invoice.currency && order.debtor == invoice.customer
         && order.roundingMode == invoice.roundingMode && order.taxLevel == invoice.taxLevel,
       .oneCurrency, "invoices/\(invoice.id) differs from orders/\(order.id)")
+    if invoice.state == .issued {
+      findings.expect(
+        invoice.buyer == seen.customers[order.debtor]?.party, .oneCurrency,
+        "invoices/\(invoice.id) is to \(invoice.buyer), the debtor is customers/\(order.debtor)")
+    }
     let billsAll =
       invoice.lines.count == order.lines.count
       && zip(invoice.lines, order.lines).allSatisfy { $0.quantity == $1.ordered }

@@ -49,10 +49,12 @@ extension Checker {
       told.contains(.init(.payment, $0.id))
     }
     expect(changes.customers, &findings) { told.contains(.init(.customer, $0.id)) }
+    // What an order does to the account of who owes it stands in the order's own events.
+    let debtors = Set(changes.orders.flatMap { [$0.before?.debtor, $0.after.debtor] })
     let groups = Set(changes.accounts.flatMap { [$0.before?.group, $0.after.group] })
     expect(changes.accounts, &findings) {
       customers.contains($0.customer) || groups.contains($0.customer)
-        || isMoved("customers/\($0.customer)")
+        || debtors.contains($0.customer) || isMoved("customers/\($0.customer)")
     }
     expect(changes.policies, &findings) { told.contains(.init(.policy, $0.id)) }
     expect(changes.approvals, &findings) { told.contains(.init(.approval, $0.id)) }

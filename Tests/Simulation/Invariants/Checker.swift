@@ -42,6 +42,7 @@ package struct Checker: Sendable {
     checkNumbers(changes, &findings)
     checkOrders(changes, &findings)
     checkRevisions(changes, step, &findings)
+    checkParties(changes, &findings)
     checkReturns(changes, &findings)
     checkReservations(changes, books, &findings)
     checkStock(changes, waitedBefore: waiting, step, &findings)

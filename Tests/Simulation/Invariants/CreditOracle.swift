@@ -53,6 +53,7 @@ struct CreditOracle {
     var failed: [String] = []
     if account.isBlocked || head?.isBlocked == true && account.group != nil
       || isBlocked(seen.customers[account.customer], isShipping: isShipping)
+      || isBlocked(seen.customers[order.customer], isShipping: isShipping)
     {
       failed.append("BLOCKED")
     }

@@ -58,8 +58,8 @@ struct Sums: Equatable, Sendable {
 
   private mutating func count(_ order: Order, sign: Int64) {
     let (open, unbilled) = Oracle.exposure(of: order)
-    credit[order.customer, default: Credit()].openOrders += sign * open
-    credit[order.customer, default: Credit()].unbilled += sign * unbilled
+    credit[order.debtor, default: Credit()].openOrders += sign * open
+    credit[order.debtor, default: Credit()].unbilled += sign * unbilled
     for line in order.lines {
       guard let warehouse = line.warehouse, line.isStocked else { continue }
       let key = StockKey(warehouse: warehouse, product: line.product)

@@ -38,7 +38,7 @@ extension Player {
       into = dice.pick(known.customers) ?? stranger()
     }
     var open = MergeCustomers.OpenDocuments()
-    for order in books.orders.rows where order.customer == source {
+    for order in books.orders.rows where order.names(source) {
       switch order.state {
       case .draft, .onHold, .confirmed: open.orders.insert(order.id)
       case .cancelled, .completed: break
@@ -49,6 +49,9 @@ extension Player {
     }
     for payment in books.payments.rows where payment.customer == source && payment.unapplied != 0 {
       open.payments.insert(payment.id)
+    }
+    for invoice in books.invoices.rows where invoice.customer == source && invoice.state == .draft {
+      open.drafts.insert(invoice.id)
     }
     if dice.chance(15), let item = open.items.min() { open.items.remove(item) }
     return MergeCustomers(source: source, into: into, open: open, note: "twice")
@@ -62,15 +65,23 @@ extension Player {
             && $0.unappliedCash == 0
         } ?? false
         && !books.orders.rows.contains {
-          $0.customer == id && ($0.state == .draft || $0.state == .onHold)
+          $0.names(id) && ($0.state == .draft || $0.state == .onHold)
         }
+        && !books.customers.rows.contains { $0.billTo == id || $0.payer == id }
     }
     let id = (dice.chance(70) ? dice.pick(idle) : dice.pick(known.customers)) ?? stranger()
     let open = books.orders.rows.filter {
-      $0.customer == id && $0.state != .cancelled && $0.state != .completed
+      $0.names(id) && $0.state != .cancelled && $0.state != .completed
     }
     return AnonymizeCustomer(
       customer: id, expectedVersion: version(books.customers[id]?.version), reason: "ASKED",
       openOrders: open.map(\.id).sorted())
+  }
+}
+
+extension Order {
+  /// Whether a customer ordered it, owes it or is to pay it.
+  fileprivate func names(_ id: ID<Customer>) -> Bool {
+    customer == id || billTo == id || payer == id
   }
 }

@@ -11,6 +11,9 @@ extension Player {
     if dice.chance(60) { fields.paymentTerms = terms() }
     if dice.chance(30) { fields.priceGroup = .some("TRADE") }
     if dice.chance(10) { fields.taxTreatment = "EXPORT" }
+    if dice.chance(8) { fields.billTo = .some(dice.pick(known.customers)) }
+    if dice.chance(8) { fields.payer = .some(dice.pick(known.customers)) }
+    if dice.chance(8) { fields.parent = .some(dice.pick(known.customers)) }
     return CreateCustomer(fields)
   }
 
@@ -24,8 +27,11 @@ extension Player {
       fields.party = World.party("Complete at last")
       return UpdateCustomer(customer: customer, fields: fields)
     }
-    switch dice.roll(0...8) {
+    switch dice.roll(0...11) {
     case 8: fields.party = World.party("Nowhere", country: "")
+    case 9: fields.billTo = .some(dice.chance(60) ? dice.pick(known.customers) : nil)
+    case 10: fields.payer = .some(dice.chance(60) ? dice.pick(known.customers) : nil)
+    case 11: fields.parent = .some(dice.chance(60) ? dice.pick(known.customers) : nil)
     case 0: fields.displayName = dice.chance(85) ? "Renamed \(dice.roll(0...99))" : ""
     case 1: fields.externalID = .some(number("C", new: dice.chance(60)))
     case 2: fields.paymentTerms = terms()

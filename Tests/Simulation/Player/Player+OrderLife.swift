@@ -71,6 +71,8 @@ extension Player {
     if dice.chance(8) {
       fields.shipTo = .some(World.party("Elsewhere", country: dice.pick("FR", "DE")).address)
     }
+    if dice.chance(8) { fields.billTo = dice.chance(70) ? party() : .some(nil) }
+    if dice.chance(6) { fields.payer = dice.chance(70) ? party() : .some(nil) }
     if dice.chance(4) { fields.currency = world.foreign }
     let current = order?.version ?? 1
     return UpdateOrder(

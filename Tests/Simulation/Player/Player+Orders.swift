@@ -103,6 +103,8 @@ extension Player {
     if dice.chance(30) {
       request.requestedDate = today.adding(days: dice.roll(dice.chance(10) ? -1...0 : 0...30))
     }
+    if dice.chance(8) { request.billTo = party() }
+    if dice.chance(5) { request.payer = party() }
     if dice.chance(10) { request.priority = Int32(dice.roll(-1...3)) }
     request.isShipComplete = dice.chance(8)
     if dice.chance(10) { request.paymentTerms = terms() }
@@ -156,6 +158,11 @@ extension Player {
     let id = dice.chance(99) ? customer(on: books) : stranger()
     if dice.chance(10), let number = books.customers[id]?.externalID { return .externalID(number) }
     return .id(id)
+  }
+
+  /// Somebody who may owe or pay for others.
+  mutating func party() -> ID<Customer> {
+    dice.chance(96) ? dice.pick(known.customers) ?? stranger() : stranger()
   }
 
   /// One who may order, mostly.

@@ -124,6 +124,8 @@ struct ImportRow {
     case .orders:
       var order = try read(O2c_V1_Order.self, json)
       order.customer = customer(order.customer)
+      order.billTo = customer(order.billTo)
+      order.payer = customer(order.payer)
       let request = O2c_V1_PlaceOrderRequest.with {
         $0.order = order
         $0.requestID = requestID
