@@ -42,15 +42,18 @@ extension EndToEnd.KillPostgres {
       #expect(isRunning, "the server outlives its database")
       #expect(report.findings.isEmpty)
       #expect(report.acknowledged > kills * 5)
-      #expect(longest < .seconds(15))
+      #expect(longest < Self.patience, "calls are served again by themselves")
     }
   }
+
+  /// Not a measure of speed: what does not come back by itself never does.
+  private static let patience = Duration.seconds(90)
 
   /// Until the first call that was asked for after now is acknowledged.
   private static func outage(_ history: History) async throws -> Duration {
     let began = ContinuousClock.now
     let known = await history.operations.count
-    while began.duration(to: .now) < .seconds(20) {
+    while began.duration(to: .now) < patience {
       let isBack = await history.hasAcknowledged(since: known)
       if isBack { break }
       try await Task.sleep(for: .milliseconds(10))
