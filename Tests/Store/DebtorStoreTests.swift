@@ -90,6 +90,13 @@ struct DebtorStoreTests {
     let stored = try await street.connection.answer(
       GetOrder(order.id), of: street.seller, for: .all)
     #expect(stored?.order == order)
+    for (filter, found) in [("bill_to", 2), ("payer", 3), ("payer", 2)] as [(String, UInt64)] {
+      let request = ListRequest(
+        filter: "\(filter) = \"customers/\(Street.id(found))\"", size: 10, today: Sample.today)
+      let page = try await street.connection.answer(
+        ListOrders(request), of: street.seller, for: .all)
+      #expect(page.rows.map(\.order.id) == (filter == "payer" && found == 2 ? [] : [order.id]))
+    }
     let usual = try await street.run(Sample.order(5))
     #expect(usual.billTo == nil && usual.payer == nil)
     let amended = try await street.run(

@@ -26,8 +26,8 @@ extension O2c_V1_Order: Showable {
       ("number", .text(optional: orderNumber)), ("name", .text(optional: name)),
       ("revision", .number(optional: revision == 0 ? "" : String(revision))),
       ("external id", .text(optional: externalID)), ("customer", .reference(customer)),
-      ("bill to", .reference(optional: billTo == customer ? "" : billTo)),
-      ("payer", .reference(optional: payer == customer ? "" : payer)),
+      ("bill to", .reference(optional: debtor == customer ? "" : debtor)),
+      ("payer", .reference(optional: payer == debtor ? "" : payer)),
       ("copied from", .reference(optional: copiedFrom)),
       ("date", .day(orderDate)), ("requested", .day(requestedDate)),
       ("promised", .day(promisedDate)), ("state", .state(state)),
@@ -149,4 +149,9 @@ extension O2c_V1_Address {
     return ([recipient] + streetLines + [city, region, countryCode]).filter { !$0.isEmpty }
       .joined(separator: ", ")
   }
+}
+
+extension O2c_V1_Order {
+  /// Who owes it: the customer, unless it says otherwise.
+  var debtor: String { billTo.isEmpty ? customer : billTo }
 }

@@ -11,6 +11,7 @@ enum DecisionScreen {
     if let order {
       facts = [
         ("order", .text(order.orderNumber)), ("customer", .reference(order.customer)),
+        ("bill to", .reference(optional: order.debtor == order.customer ? "" : order.debtor)),
         ("gross", .money(order.totals.gross)), ("state", .text(order.stateText)),
         ("decided", .text(optional: order.hasCredit ? order.credit.oneLine : "")),
         ("waits for", .text(optional: order.approval)),

@@ -30,7 +30,7 @@ enum NextSteps {
       let due = order.credit.passesIf
       let amount = MoneyText.plain(due.minorUnits, due.currencyCode)
       steps.append(
-        "o2c payment record --customer \(order.customer) --amount \(amount) --currency \(due.currencyCode) --auto"
+        "o2c payment record --customer \(order.debtor) --amount \(amount) --currency \(due.currencyCode) --auto"
       )
     }
     steps.append("o2c credit release \(number) --note …   against the rules, within your authority")
@@ -100,8 +100,7 @@ enum NextSteps {
     if order.billingState != .unbilled, order.billingState != .unspecified,
       order.paymentState != .paid
     {
-      let debtor = order.billTo.isEmpty ? order.customer : order.billTo
-      steps.append("o2c receivable items --customer \(debtor)   what is not paid")
+      steps.append("o2c receivable items --customer \(order.debtor)   what is not paid")
     }
     return steps
   }

@@ -37,10 +37,8 @@ enum OrderScreen {
       ("state", .text(([order.stateText] + states.filter { !$0.isEmpty }).joined(separator: ", "))),
       ("customer", .reference(optional: order.customer)),
     ]
-    if order.billTo != order.customer {
-      facts.append(("bill to", .reference(optional: order.billTo)))
-    }
-    if order.payer != order.customer, order.payer != order.billTo {
+    if order.debtor != order.customer { facts.append(("bill to", .reference(order.debtor))) }
+    if order.payer != order.debtor {
       facts.append(("payer", .reference(optional: order.payer)))
     }
     return facts + [

@@ -759,8 +759,8 @@ public nonisolated struct O2c_V1_OrderRevision: Sendable {
 ///
 /// BASIC leaves out `ship_to`, `lines`, `totals.taxes` and `credit`.
 ///
-/// Filterable: name, order_number, external_id, customer, state, holds.kind, order_date,
-/// requested_date, price_valid_until_time, create_time.
+/// Filterable: name, order_number, external_id, customer, bill_to, payer, state, holds.kind,
+/// order_date, requested_date, price_valid_until_time, create_time.
 /// Sortable: order_number, order_date, create_time.
 public nonisolated struct O2c_V1_Order: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the

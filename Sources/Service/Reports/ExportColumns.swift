@@ -50,8 +50,9 @@ struct ExportColumns {
         "valid_until_date", "unit_price", "discount_percent", "base_quantity")
     case .orders:
       record = Self.of(
-        "external_id", "order_number", "customer", "order_date", "state", "currency_code",
-        "purchase_order_reference", "payment_terms", "requested_date", "totals.net.minor_units",
+        "external_id", "order_number", "customer", "bill_to", "payer", "order_date", "state",
+        "currency_code", "purchase_order_reference", "payment_terms", "requested_date",
+        "totals.net.minor_units",
         "totals.tax.minor_units", "totals.gross.minor_units", "name", "create_time")
       lines = Self.of(
         "line_id", "sku", "description", "quantity", "unit_code", "unit_price", "price_source",

@@ -45,6 +45,8 @@ extension OrderTable {
         Field("order_number", .text, "order_number", sortable: true),
         Field("external_id", .text, "external_id"),
         Field("customer", .name(["customers"]), "customer_id"),
+        Field("bill_to", .name(["customers"]), "bill_to_id"),
+        Field("payer", .name(["customers"]), "payer_id"),
         Field("state", .code(Order.State.allCases.map(\.rawValue)), "state"),
         Field("holds.kind", .special(holdKind), "holds"),
         Field("order_date", .date, "order_date", sortable: true),
