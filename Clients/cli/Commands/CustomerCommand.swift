@@ -82,6 +82,12 @@ struct CustomerFields: ParsableArguments {
   @Option(help: "How invoices are written: PDF, FACTURX, UBL, CII or XRECHNUNG.")
   var invoiceFormat: String?
 
+  @Option(help: "How much more than ordered it takes, percent; default the product's.")
+  var overShipment: String?
+
+  @Option(help: "How much less than ordered ends a line, percent; default the product's.")
+  var underShipment: String?
+
   /// Lays what was given over a customer, with what it refers to; returns the fields that changed.
   func fill(_ customer: inout Customer, _ resolver: Resolver) async throws -> [String] {
     var paths = try fill(&customer)
@@ -152,6 +158,8 @@ struct CustomerFields: ParsableArguments {
     set(buyerReference, "buyer_reference") { customer.buyerReference = $0 }
     set(accountManager, "account_manager") { customer.accountManager = $0 }
     set(paymentMeans, "payment_means_code") { customer.paymentMeansCode = $0 }
+    set(overShipment, "over_shipment_percent") { customer.overShipmentPercent = $0 }
+    set(underShipment, "under_shipment_percent") { customer.underShipmentPercent = $0 }
     return paths + (try fillGroups(&customer))
   }
 }

@@ -91,7 +91,8 @@ enum Hints {
     "NOTHING_TO_CANCEL": "nothing is open any more",
     "NOTHING_TO_SHIP":
       "nothing is reserved: `o2c order get {resource}` and `o2c stock levels` say why",
-    "OVER_SHIPMENT": "ship at most what is open of the line: `o2c order get`",
+    "OVER_SHIPMENT":
+      "ship at most what is open of the line, and its tolerance: `o2c order get`",
     "NOTHING_TO_INVOICE": "ship first: `o2c order ship`; what was shipped is invoiced already",
     "SELLER_DATA_INCOMPLETE": "complete the seller: `o2c seller update`",
     "BUYER_DATA_INCOMPLETE": "complete the customer: `o2c customer update`",

@@ -49,6 +49,14 @@ extension O2c_V1_Customer: Showable {
             ("account manager", .text(optional: accountManager)),
             ("payment means", .text(optional: paymentMeansCode)),
             ("invoices", .text(optional: invoiceText)),
+            (
+              "over-shipment %",
+              .number(optional: hasOverShipmentPercent ? overShipmentPercent : "")
+            ),
+            (
+              "under-shipment %",
+              .number(optional: hasUnderShipmentPercent ? underShipmentPercent : "")
+            ),
             ("buyer reference", .text(optional: buyerReference)), ("created", .time(createTime)),
             ("etag", .text(optional: etag)),
           ])

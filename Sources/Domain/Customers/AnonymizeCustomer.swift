@@ -53,6 +53,8 @@ package struct AnonymizeCustomer: Command {
     after.parent = before.parent
     after.mergedInto = before.mergedInto
     after.invoiceRules = before.invoiceRules
+    after.overShipment = before.overShipment
+    after.underShipment = before.underShipment
     after.updateTime = context.now
     books.put(after)
     let current = books.customers[after.id] ?? after

@@ -74,6 +74,8 @@ package struct CustomerFields: Sendable {
   package var paymentMeansCode: String?
   package var invoiceDelivery: Customer.InvoiceDelivery??
   package var invoiceRules: Customer.InvoiceRules??
+  package var overShipment: Percent??
+  package var underShipment: Percent??
   package var annotations: [String: String]?
 
   package init() {}
@@ -100,6 +102,8 @@ package struct CustomerFields: Sendable {
     if let paymentMeansCode { customer.paymentMeansCode = paymentMeansCode }
     if let invoiceDelivery { customer.invoiceDelivery = invoiceDelivery }
     if let invoiceRules { customer.invoiceRules = invoiceRules }
+    if let overShipment { customer.overShipment = overShipment }
+    if let underShipment { customer.underShipment = underShipment }
     if let annotations { customer.annotations = annotations }
   }
 }

@@ -50,6 +50,12 @@ extension JSONText {
     change(
       "invoice_rules.grouping", text(before.invoiceRules?.grouping),
       text(after.invoiceRules?.grouping))
+    change(
+      "over_shipment_percent", before.overShipment?.description ?? "",
+      after.overShipment?.description ?? "")
+    change(
+      "under_shipment_percent", before.underShipment?.description ?? "",
+      after.underShipment?.description ?? "")
     change("merged_into", name(before.mergedInto), name(after.mergedInto))
     personal("annotations", { $0.annotations }, &self)
   }

@@ -31,6 +31,9 @@ package struct Customer: Aggregate {
   package var paymentMeansCode: String = ""
   package var invoiceDelivery: InvoiceDelivery?
   package var invoiceRules: InvoiceRules?
+  /// How much more or less than ordered it takes; nil is the product's, or the seller's.
+  package var overShipment: Percent?
+  package var underShipment: Percent?
   /// What a blocked customer may not have; nil blocks everything.
   package var block: Block?
   package var mergedInto: ID<Customer>?

@@ -114,6 +114,13 @@ package enum CustomerMatching {
     return address.countryCode + compact(address.postalCode) + compact(address.city)
   }
 
+  /// The same town, as far as is known: where one of them has no postal code, its name must do.
+  private static func isSameTown(_ a: Address, _ b: Address) -> Bool {
+    guard a.postalCode.isEmpty || b.postalCode.isEmpty else { return false }
+    let town = compact(a.city)
+    return !town.isEmpty && town == compact(b.city) && a.countryCode == b.countryCode
+  }
+
   /// How alike two customers are. Equal ids weigh most; a likeness of names counts from a half on.
   package static func match(_ a: Profile, _ b: Profile) -> Match {
     var score: Int32 = 0
@@ -134,8 +141,9 @@ package enum CustomerMatching {
     }
     let emails = Set(a.emails.map { $0.lowercased() }).subtracting([""])
     if b.emails.contains(where: { emails.contains($0.lowercased()) }) { count(30, "EMAIL") }
-    if let place = place(a.address), place == self.place(b.address) {
-      count(15, "PLACE")
+    let isSamePlace = place(a.address).map { $0 == place(b.address) } ?? false
+    if isSamePlace || isSameTown(a.address, b.address) {
+      count(15, isSamePlace ? "PLACE" : "TOWN")
       let street = a.address.lines.first.map(folded) ?? ""
       if !street.isEmpty, street == b.address.lines.first.map(folded) { count(15, "STREET") }
     }

@@ -69,7 +69,24 @@ package struct AmendOrder: Command {
   }
 
   package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
-    books.orders[order].map { books.waitingNeeds(forReleaseOf: $0) }
+    guard let order = books.orders[order] else { return nil }
+    var needs = books.waitingNeeds(forReleaseOf: order)
+    needs.formUnion(books.lapsedNeeds(for: wanted(of: order, on: books), in: context))
+    return needs
+  }
+
+  /// What the order will lack of its levels, when it is amended.
+  private func wanted(of order: Order, on books: Books) -> [StockKey: Quantity] {
+    var request = OrderRequest(customer: .id(order.customer), lines: [])
+    request.lines = addedLines
+    for line in order.lines where line.isStocked {
+      let more = changes.first { $0.line == line.number }?.quantity.map { $0 - line.ordered }
+      request.lines.append(
+        .init(
+          product: .id(line.product), quantity: line.backordered + (more ?? .zero).orZero,
+          warehouse: line.warehouse))
+    }
+    return request.wanted(on: books)
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderStanding
@@ -80,12 +97,13 @@ package struct AmendOrder: Command {
     var after = try OrderAmendment(command: self, before: before, context: context)
       .amended(on: books)
     let confirmation = OrderConfirmation(options: options, context: context)
-    try confirmation.expectedTotal(after)
+    try confirmation.expectedTotal(after, before: before)
     after.revision += 1
     after.updateTime = context.now
 
+    books.freeLapsed(changing: &after, in: context)
     let freed = books.releaseSurplus(of: &after)
-    try confirmation.stock(after, beyond: before, on: books)
+    try confirmation.stock(after, beyond: books.orders[order] ?? before, on: books)
     let credit = try confirmation.amend(&after, from: before, on: books)
     var taken: [(line: Int32, quantity: Quantity)] = []
     if after.holds.isEmpty { after.state = after.stateWithoutHolds }
@@ -148,7 +166,7 @@ extension Books {
 
 extension JSONText {
   /// What an amendment changed: the lines that differ, before and after.
-  fileprivate mutating func amendment(_ before: Order, _ after: Order, _ reason: String) {
+  mutating func amendment(_ before: Order, _ after: Order, _ reason: String) {
     member("revision", Int64(after.revision))
     member("before", before.state.rawValue)
     member("after", after.state.rawValue)

@@ -8,7 +8,11 @@ package struct CreateOrder: Command {
   package var needs: Needs { request.needs }
 
   package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
-    request.debtorNeeds(on: books, in: context)
+    var needs = request.debtorNeeds(on: books, in: context) ?? Needs()
+    if request.reserveUntil != nil {
+      needs.formUnion(books.lapsedNeeds(for: request.wanted(on: books), in: context))
+    }
+    return needs
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {

@@ -140,17 +140,6 @@ extension OrderAmendment {
 }
 
 extension OrderLine {
-  /// Another quantity at the line's own price and discounts.
-  fileprivate mutating func reprice(
-    _ quantity: Quantity, _ currency: Currency, _ mode: RoundingMode, _ path: String,
-    _ faults: inout Faults
-  ) throws(Rejection) {
-    ordered = quantity
-    grossAmount = try LineAmounts.gross(quantity, at: unitPrice, per: baseQuantity, currency, mode)
-    netAmount = discounts.take(from: grossAmount, mode, path: "\(path).discounts", &faults)
-    discountAmount = discounts.total
-  }
-
   /// Quantity, price and amounts of a line that was priced anew; what has happened to it stays.
   fileprivate mutating func takePrice(of priced: OrderLine) {
     ordered = priced.ordered

@@ -85,7 +85,8 @@ extension Order {
     return order.presentExposure
   }
 
-  fileprivate var presentExposure: Int64 {
+  /// Open orders and unbilled shipments.
+  var presentExposure: Int64 {
     let parts = exposure
     return parts.openOrders + parts.unbilledShipments
   }

@@ -55,7 +55,9 @@ struct OrderConfirmation {
     return books.orders[order.id] ?? order
   }
 
-  func expectedTotal(_ order: Order) throws(Rejection) {
+  /// - Parameter before: the order before it was amended; what its lines came to is told beside what
+  ///   they come to. Of an order that is new only the total was given.
+  func expectedTotal(_ order: Order, before: Order? = nil) throws(Rejection) {
     guard let expected = options.expectedTotal else { return }
     guard expected.currency == order.currency else {
       throw .invalidField(
@@ -63,18 +65,30 @@ struct OrderConfirmation {
         "The order is in \(order.currency), the expected total in \(expected.currency).")
     }
     guard expected.minorUnits != order.totals.gross else { return }
-    throw Rejection(
+    func decimal(_ amount: Int64) -> String { Money.decimal(amount, order.currency) }
+    var faults = Faults()
+    for (index, line) in order.lines.enumerated() {
+      let now = "net \(decimal(line.netAmount)), tax \(decimal(line.taxAmount))"
+      if let old = before?.line(line.number) {
+        let was = "net \(decimal(old.netAmount)), tax \(decimal(old.taxAmount))"
+        if was != now { faults.add("order.lines[\(index)]", .totalChanged, "\(was) → \(now)") }
+      } else {
+        faults.add("order.lines[\(index)]", .totalChanged, "\(now) now")
+      }
+    }
+    faults.add(
+      "order.totals.gross", .totalChanged,
+      "\(decimal(expected.minorUnits)) → \(decimal(order.totals.gross))")
+    let hint =
+      before == nil
+      ? " Of what was expected only the total is known: a preview_token also tells old and new of "
+        + "each line." : ""
+    try faults.check(
       .totalChanged,
-      "The total is \(Money(order.totals.gross, order.currency)) now, not \(expected).",
-      metadata: [
+      "The total is \(Money(order.totals.gross, order.currency)) now, not \(expected).\(hint)",
+      [
         "expectedMinor": String(expected.minorUnits), "actualMinor": String(order.totals.gross),
-      ],
-      violations: order.lines.enumerated().map { index, line in
-        .init(
-          "order.lines[\(index)]", .totalChanged,
-          "net \(Money.decimal(line.netAmount, order.currency)), "
-            + "tax \(Money.decimal(line.taxAmount, order.currency)) now")
-      })
+      ])
   }
 
   /// Every short line at once; lines of one product share what is there. Of an order that is amended,

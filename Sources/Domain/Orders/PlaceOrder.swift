@@ -19,25 +19,12 @@ package struct PlaceOrder: Command {
   }
 
   package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
-    var needs = stockNeeds(on: books, in: context)
-    if let debtor = request.debtorNeeds(on: books, in: context) {
-      needs = needs ?? Needs()
-      needs?.formUnion(debtor)
-    }
+    var needs = request.debtorNeeds(on: books, in: context)
+    let wanted = request.wanted(on: books)
+    guard !wanted.isEmpty else { return needs }
+    needs = needs ?? Needs()
+    needs?.formUnion(books.lapsedNeeds(for: wanted, in: context))
     return needs
-  }
-
-  private func stockNeeds(on books: Books, in context: Context) -> Needs? {
-    var wanted: [StockKey: Quantity] = [:]
-    for line in request.lines {
-      guard let product = books.find(line.product), product.isStocked,
-        let warehouse = line.warehouse ?? books.seller.defaultWarehouse
-      else { continue }
-      let key = StockKey(warehouse: warehouse, product: product.id)
-      guard books.stockLevel(key).lapsing > .zero else { continue }
-      wanted[key, default: .zero] += line.quantity
-    }
-    return wanted.isEmpty ? nil : books.lapsedNeeds(for: wanted, in: context)
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {

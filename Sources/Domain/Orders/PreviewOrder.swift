@@ -13,7 +13,7 @@ package struct PreviewOrder: Command {
   package var needs: Needs { PlaceOrder(request, options: options).needs }
 
   package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
-    request.debtorNeeds(on: books, in: context)
+    PlaceOrder(request, options: options).furtherNeeds(on: books, in: context)
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderPreview

@@ -34,6 +34,7 @@ extension Books {
     _ draft: inout Order, in context: Context
   ) throws(Rejection) -> [(line: Int32, quantity: Quantity)] {
     guard let until = draft.reserveUntil, until > context.now else { return [] }
+    freeLapsed(inTheWayOf: draft, in: context)
     try OrderConfirmation(options: .init(), context: context).stock(draft, on: self)
     return reserve(for: &draft, in: context)
   }

@@ -25,6 +25,10 @@ package struct ReleaseOrder: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    books.orders[order].map { books.lapsedNeeds(for: $0, in: context) }
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderStanding
   {
     var order = try books.order(order, for: context)
@@ -35,6 +39,7 @@ package struct ReleaseOrder: Command {
     }
     let ended = order.holds.filter(ends)
     guard !ended.isEmpty else { throw noSuchHold(order) }
+    books.freeLapsed(for: &order, in: context)
     order.holds.removeAll(where: ends)
     if order.holds.isEmpty { order.state = order.stateWithoutHolds }
     let taken = order.state == .confirmed ? books.reserve(for: &order, in: context) : []

@@ -2,7 +2,8 @@
 ///
 /// Checks, in this order: the order is there, its version, its state and holds, the customer, the
 /// ship date, the lines, that something is to ship, quantities, stock, credit when the approval is
-/// older than seven days. Above what is reserved a line takes from what is available.
+/// older than seven days or more is ordered by the shipment. Above what is reserved a line takes from
+/// what is available; above what is open it is ordered, as far as the tolerance goes.
 package struct ShipOrder: Command {
   package let order: ID<Order>
   package let expectedVersion: Int64?
@@ -50,35 +51,76 @@ package struct ShipOrder: Command {
     guard let order = books.orders[order] else { return nil }
     var needs = Needs()
     if !lines.isEmpty { needs = books.lapsedNeeds(for: order, in: context) }
-    let mayClose = order.lines.contains { books.tolerance(of: $0).under > .zero }
+    let mayClose = order.lines.contains { books.tolerance(of: $0, in: order).under > .zero }
     if mayClose { needs.formUnion(books.waitingNeeds(forReleaseOf: order)) }
     return needs
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Shipment {
-    var order = try books.order(order, for: context)
-    try requireVersion(expectedVersion, of: order)
-    try order.require(.ship)
-    let customer = try books.customer(order.customer, for: context)
+    let before = try books.order(order, for: context)
+    try requireVersion(expectedVersion, of: before)
+    try before.require(.ship)
+    let customer = try books.customer(before.customer, for: context)
     try customer.require(.shipments)
-    let date = try shipDate(order, in: context)
-    let wanted = try quantities(order, on: books)
-    try stock(wanted, order, on: &books, in: context)
-    let assessment = try credit(order, on: books, in: context)
+    let date = try shipDate(before, in: context)
+    let wanted = try quantities(before, on: books)
+    freeLapsed(wanted, before, on: &books, in: context)
+    // It may be among those who were given what came free.
+    var after = books.orders[before.id] ?? before
+    try stock(wanted, after, on: books)
+    let isRaised = try raise(&after, to: wanted)
+    let consumed = ship(wanted, of: &after, on: &books)
+    let closed = closeRests(of: &after, shipping: wanted, on: &books)
+    after.lastShipDate = max(date, after.lastShipDate ?? date)
+    after.updateTime = context.now
+    // What takes the place of returned goods may be billed already: then nothing is left.
+    if after.isComplete { after.state = .completed }
+    let assessment = try credit(&after, from: before, on: books, in: context)
 
-    let shipmentID = books.makeID(Shipment.self, in: context)
-    var shipped: [Shipment.Line] = []
+    let shipment = issue(wanted, of: after, on: date, from: &books, in: context)
+    books.put(after, in: context)
+    books.put(shipment)
+    if isRaised { record(raised: after, from: before, on: &books, in: context) }
+    if let assessment { books.recordDecision(assessment, on: after, in: context) }
+    record(shipment, after, consumed, on: &books, in: context)
+    record(closed, of: after, on: &books, in: context)
+    if after.state == .completed {
+      books.record(.orderCompleted, after, in: context) { $0.member("state", "COMPLETED") }
+    }
+    return books.shipments[shipment.id] ?? shipment
+  }
+
+  /// Shipped goes up, and what was reserved for it is consumed. The order is changed in hand.
+  ///
+  /// - Returns: what came from the lines' own reservations.
+  private func ship(
+    _ wanted: [Int32: Quantity], of order: inout Order, on books: inout Books
+  ) -> [Int32: Quantity] {
     var consumed: [Int32: Quantity] = [:]
     for index in order.lines.indices {
       let line = order.lines[index]
       guard let quantity = wanted[line.number] else { continue }
       order.lines[index].shipped += quantity
+      guard line.stockKey != nil else { continue }
+      let reserved = min(line.reserved, quantity)
+      consumed[line.number] = reserved
+      books.release(reserved, from: &order.lines[index])
+    }
+    return consumed
+  }
+
+  /// The goods leave their warehouses.
+  private func issue(
+    _ wanted: [Int32: Quantity], of order: Order, on date: CalendarDay, from books: inout Books,
+    in context: Context
+  ) -> Shipment {
+    let id = books.makeID(Shipment.self, in: context)
+    var shipped: [Shipment.Line] = []
+    for line in order.lines {
+      guard let quantity = wanted[line.number] else { continue }
       if let key = line.stockKey {
-        let reserved = min(line.reserved, quantity)
-        consumed[line.number] = reserved
-        books.release(reserved, from: &order.lines[index])
         books.move(
-          .zero - quantity, at: key, .issue, for: ResourceRef(.shipment, shipmentID), on: date,
+          .zero - quantity, at: key, .issue, for: ResourceRef(.shipment, id), on: date,
           in: context)
       }
       shipped.append(
@@ -86,24 +128,10 @@ package struct ShipOrder: Command {
           orderLine: line.number, product: line.product, warehouse: line.warehouse,
           quantity: quantity))
     }
-    let closed = closeRests(of: &order, shipping: wanted, on: &books)
-    order.lastShipDate = max(date, order.lastShipDate ?? date)
-    order.updateTime = context.now
-    // What takes the place of returned goods may be billed already: then nothing is left.
-    if order.isComplete { order.state = .completed }
-    books.put(order, in: context)
-    let shipment = Shipment(
-      id: shipmentID, number: books.takeNumber(SeriesKey(.shipment, year: date.year), on: date),
+    return Shipment(
+      id: id, number: books.takeNumber(SeriesKey(.shipment, year: date.year), on: date),
       order: order.id, customer: order.customer, lines: shipped, carrier: carrier,
       trackingNumber: trackingNumber, shipDate: date, at: context.now)
-    books.put(shipment)
-    if let assessment { books.recordDecision(assessment, on: order, in: context) }
-    record(shipment, order, consumed, on: &books, in: context)
-    record(closed, of: order, on: &books, in: context)
-    if order.state == .completed {
-      books.record(.orderCompleted, order, in: context) { $0.member("state", "COMPLETED") }
-    }
-    return books.shipments[shipment.id] ?? shipment
   }
 
   private func shipDate(_ order: Order, in context: Context) throws(Rejection) -> CalendarDay {
@@ -122,6 +150,7 @@ package struct ShipOrder: Command {
   ) throws(Rejection) -> [Int32: Quantity] {
     var faults = Faults()
     var excess = Faults()
+    var metadata: [String: String] = [:]
     var wanted: [Int32: Quantity] = [:]
     if let warehouse, books.warehouses[warehouse] == nil {
       faults.add("warehouse", .referenceNotFound, "There is no such warehouse.")
@@ -144,15 +173,23 @@ package struct ShipOrder: Command {
       if let warehouse, line.isStocked, line.warehouse != warehouse {
         faults.add("\(path).line_id", .fieldInvalid, "The line leaves from another warehouse.")
       }
-      if asked.quantity > line.open {
+      let most = most(of: line, in: order, on: books)
+      if asked.quantity > most {
+        if metadata.isEmpty {
+          metadata = [
+            "line": String(line.number), "ordered": line.ordered.description,
+            "shipped": line.shipped.description, "most": most.description,
+          ]
+        }
         excess.add(
           "\(path).quantity", .overShipment,
-          "Line \(line.number) has \(line.open) open, not \(asked.quantity).")
+          "Line \(line.number) has \(line.open) open, not \(asked.quantity)"
+            + (most > line.open ? "; with its tolerance \(most) may leave." : "."))
       }
       wanted[asked.number] = asked.quantity
     }
     try faults.check()
-    try excess.check(.overShipment, "More is to be shipped than is open.")
+    try excess.check(.overShipment, "More is to be shipped than is open.", metadata)
     guard !wanted.isEmpty else {
       throw Rejection(
         .nothingToShip, "Nothing of orders/\(order.id) is ready to ship.",
@@ -161,9 +198,27 @@ package struct ShipOrder: Command {
     return wanted
   }
 
+  /// Where less is available than is asked above the lines' own reservations, what has lapsed is
+  /// freed first.
+  private func freeLapsed(
+    _ wanted: [Int32: Quantity], _ order: Order, on books: inout Books, in context: Context
+  ) {
+    var above: [StockKey: Quantity] = [:]
+    for line in order.lines {
+      guard let quantity = wanted[line.number], let key = line.stockKey,
+        quantity > line.reserved
+      else { continue }
+      above[key, default: .zero] += quantity - line.reserved
+    }
+    for (key, quantity) in above.sorted(by: { $0.key < $1.key })
+    where quantity > books.stockLevel(key).available {
+      books.freeLapsed(at: key, in: context)
+    }
+  }
+
   /// What is asked above the line's own reservation must be available.
   private func stock(
-    _ wanted: [Int32: Quantity], _ order: Order, on books: inout Books, in context: Context
+    _ wanted: [Int32: Quantity], _ order: Order, on books: Books
   ) throws(Rejection) {
     var faults = Faults()
     var metadata: [String: String] = [:]
@@ -172,7 +227,6 @@ package struct ShipOrder: Command {
       guard let quantity = wanted[line.number], let key = line.stockKey else { continue }
       let above = quantity - min(line.reserved, quantity)
       guard above > .zero else { continue }
-      if above > books.stockLevel(key).available { books.freeLapsed(at: key, in: context) }
       let available = left[key] ?? books.stockLevel(key).available
       left[key] = available - min(available, above)
       guard above > available else { continue }
@@ -190,16 +244,26 @@ package struct ShipOrder: Command {
   }
 
   /// A recent approval, or a release that still holds, is enough, unless the account is blocked;
-  /// else the rules of shipping are asked again. Shipping moves value inside the exposure, so nothing
-  /// is added. Nil when nothing new had to be decided.
+  /// else the rules of shipping are asked again. Shipping moves value inside the exposure; what it
+  /// orders by the tolerance comes on top and is always asked for. The decision counts for the
+  /// revision that it made.
+  ///
+  /// - Returns: nil when nothing new had to be decided.
   private func credit(
-    _ order: Order, on books: Books, in context: Context
+    _ after: inout Order, from before: Order, on books: Books, in context: Context
   ) throws(Rejection) -> CreditAssessment? {
-    let isCovered = order.credit?.covers(order, at: context.now) ?? false
-    if isCovered, !books.isCreditBlocked(order.debtor) { return nil }
-    let assessment = books.assessCredit(of: order, at: .ship, added: 0, in: context)
-    guard assessment.decision.result == .denied else { return assessment }
-    throw assessment.decision.rejection(of: order, in: context)
+    let added = after.presentExposure - before.presentExposure
+    let isCovered = before.credit?.covers(before, at: context.now) ?? false
+    if isCovered, added <= 0, !books.isCreditBlocked(before.debtor) {
+      after.credit?.revision = after.revision
+      return nil
+    }
+    let assessment = books.assessCredit(of: after, at: .ship, added: added, in: context)
+    if assessment.decision.result == .denied {
+      throw assessment.decision.rejection(of: before, in: context)
+    }
+    if after.revision != before.revision { after.credit = assessment.decision }
+    return assessment
   }
 
   private func record(

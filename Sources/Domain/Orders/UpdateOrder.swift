@@ -56,7 +56,14 @@ package struct UpdateOrder: Command {
   }
 
   package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
-    books.orders[order].map { books.waitingNeeds(forReleaseOf: $0) }
+    guard let order = books.orders[order] else { return nil }
+    var needs = books.waitingNeeds(forReleaseOf: order)
+    if fields.reserveUntil ?? order.reserveUntil != nil {
+      var request = OrderRequest(askingAgainFor: order)
+      if let lines = fields.lines { request.lines = lines }
+      needs.formUnion(books.lapsedNeeds(for: request.wanted(on: books), in: context))
+    }
+    return needs
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
@@ -189,6 +196,8 @@ package struct UpdateOrder: Command {
       && after.lines.map(\.demand) == before.lines.map(\.demand)
     if isSame { return DraftStock() }
     var stock = DraftStock()
+    var before = before
+    books.freeLapsed(of: &before, in: context)
     for index in after.lines.indices { after.lines[index].reserved = .zero }
     for line in before.lines where line.reserved > .zero {
       guard let key = line.stockKey else { continue }

@@ -33,19 +33,37 @@ extension Books {
   /// Frees what the order itself holds beyond its time, and what others do where its open lines
   /// find too little. The order in hand is the one on the books.
   mutating func freeLapsed(for order: inout Order, in context: Context) {
-    if let until = order.reserveUntil, until <= context.now {
-      let freed = release(from: &order)
-      if !freed.isEmpty {
-        order.updateTime = context.now
-        put(order, in: context)
-        record(.reservationExpired, order, in: context) { $0.quantities(freed) }
-        serveBackorders(of: Set(order.lines.map(\.product)), in: context)
-        order = orders[order.id] ?? order
-      }
-    }
+    freeLapsed(of: &order, in: context)
+    freeLapsed(inTheWayOf: order, in: context)
+  }
+
+  /// Frees what the order itself holds beyond its time. The order in hand is the one on the books.
+  mutating func freeLapsed(of order: inout Order, in context: Context) {
+    guard let until = order.reserveUntil, until <= context.now else { return }
+    let freed = release(from: &order)
+    guard !freed.isEmpty else { return }
+    order.updateTime = context.now
+    put(order, in: context)
+    record(.reservationExpired, order, in: context) { $0.quantities(freed) }
+    serveBackorders(of: Set(order.lines.map(\.product)), in: context)
+    order = orders[order.id] ?? order
+  }
+
+  /// Frees what others hold beyond their time where the order's open lines find too little.
+  mutating func freeLapsed(inTheWayOf order: Order, in context: Context) {
     for key in shortLevels(wanted(by: order), for: order, in: context) {
       freeLapsed(at: key, in: context)
     }
+  }
+
+  /// Both for an order that is changed in hand and still as it was on the books: what came free may
+  /// go to it, so it takes over what its lines hold now.
+  mutating func freeLapsed(changing after: inout Order, in context: Context) {
+    guard var stored = orders[after.id] else { return }
+    freeLapsed(of: &stored, in: context)
+    after.takeReservations(of: stored)
+    freeLapsed(inTheWayOf: after, in: context)
+    after.takeReservations(of: orders[after.id] ?? stored)
   }
 
   private func wanted(by order: Order) -> [StockKey: Quantity] {
@@ -168,5 +186,31 @@ extension Books {
       needs.waitingLimit = max(needs.waitingLimit, loaded * 8)
     }
     return needs
+  }
+}
+
+extension Order {
+  /// What its lines hold is what those of the same order hold on the books.
+  fileprivate mutating func takeReservations(of stored: Order) {
+    for index in lines.indices {
+      guard let old = stored.line(lines[index].number) else { continue }
+      lines[index].reserved = old.reserved
+    }
+  }
+}
+
+extension OrderRequest {
+  /// What its lines want of which level; levels where nothing lapses are left out.
+  func wanted(on books: Books) -> [StockKey: Quantity] {
+    var wanted: [StockKey: Quantity] = [:]
+    for line in lines {
+      guard let product = books.find(line.product), product.isStocked,
+        let warehouse = line.warehouse ?? books.seller.defaultWarehouse
+      else { continue }
+      let key = StockKey(warehouse: warehouse, product: product.id)
+      guard books.stockLevel(key).lapsing > .zero else { continue }
+      wanted[key, default: .zero] += line.quantity
+    }
+    return wanted
   }
 }

@@ -87,6 +87,9 @@ package struct ReceiveStock: Command {
   ) throws(Rejection) -> StockReceipt {
     var faults = Faults()
     guard let id = receipt else {
+      if lines.isEmpty {
+        faults.add("lines", .fieldRequired, "Say what came in, or which receipt did.")
+      }
       let (warehouse, received) = try ReceiptCheck(warehouse: warehouse, lines: lines)
         .resolved(on: books, &faults)
       return StockReceipt(

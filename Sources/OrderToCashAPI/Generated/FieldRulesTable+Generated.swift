@@ -1604,6 +1604,8 @@ extension FieldRulesTable {
     rules.append(FieldRule("block", 22, .message, .singular, type: "o2c.v1.Customer.Block", behavior: [.outputOnly]))
     rules.append(FieldRule("merged_into", 23, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["customers/{customer}"]))
     rules.append(FieldRule("approval", 24, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["approvals/{approval}"]))
+    rules.append(FieldRule("over_shipment_percent", 25, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("under_shipment_percent", 26, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))

@@ -811,7 +811,7 @@ extension MethodTable {
         output: "o2c.v1.Shipment",
         permission: "shipments.write",
         reasons: ["ORDER_ON_HOLD", "CUSTOMER_BLOCKED", "CREDIT_HOLD", "NOTHING_TO_SHIP", "OVER_SHIPMENT", "INSUFFICIENT_STOCK"],
-        events: ["shipment.shipped", "order.shipped", "stock.issued", "credit.decided"],
+        events: ["shipment.shipped", "order.shipped", "order.amended", "order.completed", "stock.issued", "stock.released", "stock.reserved", "stock.reservation_expired", "credit.decided"],
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: ""))
@@ -825,7 +825,7 @@ extension MethodTable {
         output: "o2c.v1.BatchShipOrdersResponse",
         permission: "shipments.write",
         reasons: ["ORDER_ON_HOLD", "CUSTOMER_BLOCKED", "CREDIT_HOLD", "NOTHING_TO_SHIP", "OVER_SHIPMENT", "INSUFFICIENT_STOCK"],
-        events: ["shipment.shipped", "order.shipped", "stock.issued", "credit.decided"],
+        events: ["shipment.shipped", "order.shipped", "order.amended", "order.completed", "stock.issued", "stock.released", "stock.reserved", "stock.reservation_expired", "credit.decided"],
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: ""))

@@ -525,6 +525,28 @@ public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
     set {_uniqueStorage()._approval = newValue}
   }
 
+  /// How much more than ordered it takes, in percent of the order line, a decimal; default the
+  /// product's, else the seller's.
+  public var overShipmentPercent: String {
+    get {_storage._overShipmentPercent ?? String()}
+    set {_uniqueStorage()._overShipmentPercent = newValue}
+  }
+  /// Returns true if `overShipmentPercent` has been explicitly set.
+  public var hasOverShipmentPercent: Bool {_storage._overShipmentPercent != nil}
+  /// Clears the value of `overShipmentPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearOverShipmentPercent() {_uniqueStorage()._overShipmentPercent = nil}
+
+  /// How much less than ordered ends its order lines, in percent of the line, a decimal; default
+  /// the product's, else the seller's.
+  public var underShipmentPercent: String {
+    get {_storage._underShipmentPercent ?? String()}
+    set {_uniqueStorage()._underShipmentPercent = newValue}
+  }
+  /// Returns true if `underShipmentPercent` has been explicitly set.
+  public var hasUnderShipmentPercent: Bool {_storage._underShipmentPercent != nil}
+  /// Clears the value of `underShipmentPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearUnderShipmentPercent() {_uniqueStorage()._underShipmentPercent = nil}
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -1557,7 +1579,7 @@ nonisolated extension O2c_V1_FindDuplicateCustomersResponse.Duplicate: SwiftProt
 
 nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Customer"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}display_name\0\u{3}external_id\0\u{1}state\0\u{1}party\0\u{3}ship_to\0\u{1}contacts\0\u{3}currency_code\0\u{3}language_code\0\u{3}payment_terms\0\u{3}price_group\0\u{3}tax_treatment\0\u{3}buyer_reference\0\u{3}bill_to\0\u{1}payer\0\u{1}parent\0\u{3}vat_check\0\u{3}account_manager\0\u{3}payment_means_code\0\u{3}invoice_delivery\0\u{3}invoice_rules\0\u{1}block\0\u{3}merged_into\0\u{1}approval\0\u{4}B\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}display_name\0\u{3}external_id\0\u{1}state\0\u{1}party\0\u{3}ship_to\0\u{1}contacts\0\u{3}currency_code\0\u{3}language_code\0\u{3}payment_terms\0\u{3}price_group\0\u{3}tax_treatment\0\u{3}buyer_reference\0\u{3}bill_to\0\u{1}payer\0\u{1}parent\0\u{3}vat_check\0\u{3}account_manager\0\u{3}payment_means_code\0\u{3}invoice_delivery\0\u{3}invoice_rules\0\u{1}block\0\u{3}merged_into\0\u{1}approval\0\u{3}over_shipment_percent\0\u{3}under_shipment_percent\0\u{4}@\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1584,6 +1606,8 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _block: O2c_V1_Customer.Block? = nil
     var _mergedInto: String = String()
     var _approval: String = String()
+    var _overShipmentPercent: String? = nil
+    var _underShipmentPercent: String? = nil
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
@@ -1622,6 +1646,8 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _block = source._block
       _mergedInto = source._mergedInto
       _approval = source._approval
+      _overShipmentPercent = source._overShipmentPercent
+      _underShipmentPercent = source._underShipmentPercent
       _createTime = source._createTime
       _updateTime = source._updateTime
       _etag = source._etag
@@ -1668,6 +1694,8 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 22: try { try decoder.decodeSingularMessageField(value: &_storage._block) }()
         case 23: try { try decoder.decodeSingularStringField(value: &_storage._mergedInto) }()
         case 24: try { try decoder.decodeSingularStringField(value: &_storage._approval) }()
+        case 25: try { try decoder.decodeSingularStringField(value: &_storage._overShipmentPercent) }()
+        case 26: try { try decoder.decodeSingularStringField(value: &_storage._underShipmentPercent) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
@@ -1756,6 +1784,12 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if !_storage._approval.isEmpty {
         try visitor.visitSingularStringField(value: _storage._approval, fieldNumber: 24)
       }
+      try { if let v = _storage._overShipmentPercent {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 25)
+      } }()
+      try { if let v = _storage._underShipmentPercent {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 26)
+      } }()
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -1801,6 +1835,8 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._block != rhs_storage._block {return false}
         if _storage._mergedInto != rhs_storage._mergedInto {return false}
         if _storage._approval != rhs_storage._approval {return false}
+        if _storage._overShipmentPercent != rhs_storage._overShipmentPercent {return false}
+        if _storage._underShipmentPercent != rhs_storage._underShipmentPercent {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}

@@ -210,10 +210,13 @@ extension O2c_V1_FulfillmentService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > a
-        /// > denial is CREDIT_HOLD and changes nothing. The shipment comes back SHIPPED. Safe to repeat with
-        /// > the
-        /// > same `request_id`.
+        /// > Ships an order or a part of it: goods issue, the reservation is consumed.
+        /// > 
+        /// > The order must be CONFIRMED. What leaves beyond what is open, within the tolerance of the
+        /// > customer, the product or the seller, is ordered by the shipment: the order gets a new revision
+        /// > with the line's price. What is left within the tolerance is cancelled. Credit is looked at again
+        /// > where its approval is older than 7 days or more is ordered; a denial is CREDIT_HOLD and changes
+        /// > nothing. The shipment comes back SHIPPED. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_ShipOrderRequest` messages.
@@ -440,10 +443,13 @@ extension O2c_V1_FulfillmentService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > a
-        /// > denial is CREDIT_HOLD and changes nothing. The shipment comes back SHIPPED. Safe to repeat with
-        /// > the
-        /// > same `request_id`.
+        /// > Ships an order or a part of it: goods issue, the reservation is consumed.
+        /// > 
+        /// > The order must be CONFIRMED. What leaves beyond what is open, within the tolerance of the
+        /// > customer, the product or the seller, is ordered by the shipment: the order gets a new revision
+        /// > with the line's price. What is left within the tolerance is cancelled. Credit is looked at again
+        /// > where its approval is older than 7 days or more is ordered; a denial is CREDIT_HOLD and changes
+        /// > nothing. The shipment comes back SHIPPED. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ShipOrderRequest` message.
@@ -668,10 +674,13 @@ extension O2c_V1_FulfillmentService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > a
-        /// > denial is CREDIT_HOLD and changes nothing. The shipment comes back SHIPPED. Safe to repeat with
-        /// > the
-        /// > same `request_id`.
+        /// > Ships an order or a part of it: goods issue, the reservation is consumed.
+        /// > 
+        /// > The order must be CONFIRMED. What leaves beyond what is open, within the tolerance of the
+        /// > customer, the product or the seller, is ordered by the shipment: the order gets a new revision
+        /// > with the line's price. What is left within the tolerance is cancelled. Credit is looked at again
+        /// > where its approval is older than 7 days or more is ordered; a denial is CREDIT_HOLD and changes
+        /// > nothing. The shipment comes back SHIPPED. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_ShipOrderRequest` message.
@@ -1300,10 +1309,13 @@ extension O2c_V1_FulfillmentService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > a
-        /// > denial is CREDIT_HOLD and changes nothing. The shipment comes back SHIPPED. Safe to repeat with
-        /// > the
-        /// > same `request_id`.
+        /// > Ships an order or a part of it: goods issue, the reservation is consumed.
+        /// > 
+        /// > The order must be CONFIRMED. What leaves beyond what is open, within the tolerance of the
+        /// > customer, the product or the seller, is ordered by the shipment: the order gets a new revision
+        /// > with the line's price. What is left within the tolerance is cancelled. Credit is looked at again
+        /// > where its approval is older than 7 days or more is ordered; a denial is CREDIT_HOLD and changes
+        /// > nothing. The shipment comes back SHIPPED. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ShipOrderRequest` message.
@@ -1593,10 +1605,13 @@ extension O2c_V1_FulfillmentService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > a
-        /// > denial is CREDIT_HOLD and changes nothing. The shipment comes back SHIPPED. Safe to repeat with
-        /// > the
-        /// > same `request_id`.
+        /// > Ships an order or a part of it: goods issue, the reservation is consumed.
+        /// > 
+        /// > The order must be CONFIRMED. What leaves beyond what is open, within the tolerance of the
+        /// > customer, the product or the seller, is ordered by the shipment: the order gets a new revision
+        /// > with the line's price. What is left within the tolerance is cancelled. Credit is looked at again
+        /// > where its approval is older than 7 days or more is ordered; a denial is CREDIT_HOLD and changes
+        /// > nothing. The shipment comes back SHIPPED. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ShipOrderRequest` message.
@@ -1991,10 +2006,13 @@ extension O2c_V1_FulfillmentService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > a
-    /// > denial is CREDIT_HOLD and changes nothing. The shipment comes back SHIPPED. Safe to repeat with
-    /// > the
-    /// > same `request_id`.
+    /// > Ships an order or a part of it: goods issue, the reservation is consumed.
+    /// > 
+    /// > The order must be CONFIRMED. What leaves beyond what is open, within the tolerance of the
+    /// > customer, the product or the seller, is ordered by the shipment: the order gets a new revision
+    /// > with the line's price. What is left within the tolerance is cancelled. Credit is looked at again
+    /// > where its approval is older than 7 days or more is ordered; a denial is CREDIT_HOLD and changes
+    /// > nothing. The shipment comes back SHIPPED. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_ShipOrderRequest` message.
@@ -2333,10 +2351,13 @@ extension O2c_V1_FulfillmentService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > a
-    /// > denial is CREDIT_HOLD and changes nothing. The shipment comes back SHIPPED. Safe to repeat with
-    /// > the
-    /// > same `request_id`.
+    /// > Ships an order or a part of it: goods issue, the reservation is consumed.
+    /// > 
+    /// > The order must be CONFIRMED. What leaves beyond what is open, within the tolerance of the
+    /// > customer, the product or the seller, is ordered by the shipment: the order gets a new revision
+    /// > with the line's price. What is left within the tolerance is cancelled. Credit is looked at again
+    /// > where its approval is older than 7 days or more is ordered; a denial is CREDIT_HOLD and changes
+    /// > nothing. The shipment comes back SHIPPED. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.

@@ -731,7 +731,7 @@ public nonisolated struct O2c_V1_OrderRevision: Sendable {
   /// Clears the value of `order`. Subsequent reads from it will return its default value.
   public mutating func clearOrder() {self._order = nil}
 
-  /// Who changed it.
+  /// Who placed or changed it.
   public var actor: String = String()
 
   /// Why, as it was said.
@@ -1557,7 +1557,7 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
     set {_uniqueStorage()._reservedQuantity = newValue}
   }
 
-  /// What is open and waits for stock, a decimal.
+  /// What is open and waits for stock, a decimal; 0 for drafts, which wait for nothing.
   public var backorderedQuantity: String {
     get {_storage._backorderedQuantity}
     set {_uniqueStorage()._backorderedQuantity = newValue}

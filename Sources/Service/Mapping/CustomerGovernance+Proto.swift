@@ -20,6 +20,8 @@ extension O2c_V1_Customer {
     }
     if let delivery = customer.invoiceDelivery { invoiceDelivery = .init(delivery) }
     if let rules = customer.invoiceRules { invoiceRules = .init(rules) }
+    if let percent = customer.overShipment { overShipmentPercent = percent.description }
+    if let percent = customer.underShipment { underShipmentPercent = percent.description }
     if customer.state == .blocked {
       block = .with {
         $0.scope = .init(customer.block?.scope ?? .all)
@@ -63,6 +65,16 @@ extension CustomerFields {
     }
     if mask.changes("invoice_rules", isPopulated: customer.hasInvoiceRules) {
       invoiceRules = .some(customer.hasInvoiceRules ? .init(customer.invoiceRules) : nil)
+    }
+    if mask.changes("over_shipment_percent", isPopulated: customer.hasOverShipmentPercent) {
+      overShipment = .some(
+        shape.optionalDecimal(
+          customer.overShipmentPercent, "customer.over_shipment_percent"))
+    }
+    if mask.changes("under_shipment_percent", isPopulated: customer.hasUnderShipmentPercent) {
+      underShipment = .some(
+        shape.optionalDecimal(
+          customer.underShipmentPercent, "customer.under_shipment_percent"))
     }
   }
 }

@@ -33,6 +33,10 @@ extension O2c_V1_Order {
     priority = order.priority
     shipComplete = order.isShipComplete
     if view != .basic { lines = order.lines.map { .init($0, order.currency) } }
+    // A draft waits for nothing.
+    if order.state == .draft {
+      for index in lines.indices { lines[index].backorderedQuantity = "0" }
+    }
     rounding = .init(order.roundingMode, order.taxLevel)
     totals = .with {
       $0.net = .init(order.totals.net, order.currency)

@@ -1,10 +1,10 @@
 package import Domain
 package import Postgres
 
-/// A revision of an order with who made it and why; the first is as it was placed.
+/// A revision of an order with who made it, when and why; the first came with the placing.
 package struct ListedRevision: Sendable, Equatable {
   package var order: Order
-  /// Nil for the first.
+  /// Nil where the log does not tell who placed it.
   package var actor: ID<Principal>?
   package var createTime: Instant
   package var reason: String
@@ -49,26 +49,30 @@ extension OrderRevisionTable {
     Query(linesOfOrder, .id(seller), .id(order))
   }
 
-  /// What ended a revision is what made the next one.
+  /// What ended a revision is what made the next one; the log tells who placed the order.
   static let list = ListStatement(
     ResourceTable(
       key: Field("revision", .number, "revision", sortable: true), customer: "customer_id",
       fields: [Field("revision", .number, "revision", sortable: true)],
       defaultOrder: [OrderTerm("revision", descending: true)]),
     columns: """
-      \(Fragment(columns: OrderTable.columns)),
-      (SELECT p.replaced_by FROM order_revisions p WHERE p.seller_id = history.seller_id
-        AND p.order_id = history.order_id AND p.revision = history.revision - 1),
-      (SELECT p.replace_time FROM order_revisions p WHERE p.seller_id = history.seller_id
-        AND p.order_id = history.order_id AND p.revision = history.revision - 1),
-      (SELECT p.replace_reason FROM order_revisions p WHERE p.seller_id = history.seller_id
-        AND p.order_id = history.order_id AND p.revision = history.revision - 1)
+      \(Fragment(columns: OrderTable.columns)), maker.actor_id, maker.time, maker.reason
       """,
     source: """
       (SELECT seller_id, \(Fragment(columns: OrderTable.columns)) FROM order_revisions
         UNION ALL
         SELECT seller_id, \(Fragment(columns: OrderTable.columns)) FROM orders
         WHERE revision > 0) AS history
+      LEFT JOIN LATERAL (SELECT p.replaced_by AS actor_id, p.replace_time AS time,
+            p.replace_reason AS reason
+          FROM order_revisions p
+          WHERE p.seller_id = history.seller_id AND p.order_id = history.order_id
+            AND p.revision = history.revision - 1
+        UNION ALL
+        (SELECT v.actor_id, v.occur_time, ''::text FROM events v
+          WHERE v.seller_id = history.seller_id AND v.resource_id = history.order_id
+            AND v.type = 'order.placed' AND history.revision = 1
+          ORDER BY v.event_id LIMIT 1)) AS maker ON true
       """)
 
   static func readListed(

@@ -7,7 +7,8 @@ enum CustomerTable {
     customer_id, version, display_name, external_id, party, ship_to, contacts, state,
     currency_code, language_code, payment_terms, price_group, tax_treatment, buyer_reference,
     annotations, create_time, update_time, bill_to_id, payer_id, parent_id, merged_into_id,
-    vat_check, account_manager, payment_means_code, invoice_delivery, invoice_rules, block
+    vat_check, account_manager, payment_means_code, invoice_delivery, invoice_rules, block,
+    over_shipment_e6, under_shipment_e6
     """
 
   static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
@@ -43,6 +44,8 @@ enum CustomerTable {
     columns.json(optional: { $0.invoiceDelivery.map { JSON($0) } })
     columns.json(optional: { $0.invoiceRules.map { JSON($0) } })
     columns.json(optional: { $0.block.map { JSON($0) } })
+    columns.decimal(optional: { $0.overShipment })
+    columns.decimal(optional: { $0.underShipment })
     columns.text { $0.matchKeys.joined(separator: "|") }
     return columns.query(insertion)
   }
@@ -60,17 +63,18 @@ enum CustomerTable {
       payer_id = v.payer_id, parent_id = v.parent_id, merged_into_id = v.merged_into_id,
       vat_check = v.vat_check, account_manager = v.account_manager,
       payment_means_code = v.payment_means_code, invoice_delivery = v.invoice_delivery,
-      invoice_rules = v.invoice_rules, block = v.block, match_keys = v.match_keys
+      invoice_rules = v.invoice_rules, block = v.block, over_shipment_e6 = v.over_shipment_e6,
+      under_shipment_e6 = v.under_shipment_e6, match_keys = v.match_keys
     FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29)
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
         AS u LIMIT cardinality($2))
       AS v (
         customer_id, stored_version, version, display_name, external_id, party, ship_to, contacts,
         state, currency_code, language_code, payment_terms, price_group, tax_treatment,
         buyer_reference, annotations, update_time, bill_to_id, payer_id, parent_id,
         merged_into_id, vat_check, account_manager, payment_means_code, invoice_delivery,
-        invoice_rules, block, match_keys)
+        invoice_rules, block, over_shipment_e6, under_shipment_e6, match_keys)
     WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
     """
 
@@ -103,6 +107,8 @@ enum CustomerTable {
     columns.json(optional: { $0.row.invoiceDelivery.map { JSON($0) } })
     columns.json(optional: { $0.row.invoiceRules.map { JSON($0) } })
     columns.json(optional: { $0.row.block.map { JSON($0) } })
+    columns.decimal(optional: { $0.row.overShipment })
+    columns.decimal(optional: { $0.row.underShipment })
     columns.text { $0.row.matchKeys.joined(separator: "|") }
     return columns.query(change)
   }
@@ -144,6 +150,8 @@ enum CustomerTable {
     customer.invoiceDelivery = try r.json()?.invoiceDelivery
     customer.invoiceRules = try r.json()?.invoiceRules
     customer.block = try r.json()?.block
+    customer.overShipment = try r.optionalDecimal()
+    customer.underShipment = try r.optionalDecimal()
     return customer
   }
 }

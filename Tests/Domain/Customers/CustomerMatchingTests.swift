@@ -48,6 +48,26 @@ struct CustomerMatchingTests {
     #expect(other.score == 0)
   }
 
+  @Test("without a postal code the same name in the same town is enough to be found")
+  func towns() {
+    func profile(_ name: String, _ change: (inout Address) -> Void = { _ in }) -> Profile {
+      var address = Address(city: "Berlin", countryCode: "DE")
+      change(&address)
+      return Profile(names: [name], address: address)
+    }
+    func score(_ a: Profile, _ b: Profile) -> Int32 { CustomerMatching.match(a, b).score }
+    let acme = profile("Acme Trading GmbH")
+    let same = CustomerMatching.match(acme, profile("ACME Trading", { $0.postalCode = "10115" }))
+    #expect(same == .init(score: 60, reasons: ["LEGAL_NAME", "TOWN"]))
+    #expect(score(acme, profile("Acme Tradings")) >= 50)
+    #expect(score(acme, profile("Acme Trading", { $0.city = "Bonn" })) == 45)
+    #expect(score(acme, profile("Acme Trading", { $0.countryCode = "US" })) == 45)
+    let (here, there) = (
+      profile("Acme", { $0.postalCode = "10115" }), profile("Acme", { $0.postalCode = "12043" })
+    )
+    #expect(score(here, there) == 45)
+  }
+
   @Test("two customers that score share a key to look them up by")
   func keys() {
     let a = Profile(names: ["Acme Trading GmbH"], emails: ["Info@Acme.example"])

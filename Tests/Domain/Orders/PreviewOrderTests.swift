@@ -39,6 +39,7 @@ struct PreviewOrderTests {
         "order.lines[2] TAX_NOT_DETERMINED",
         "order.lines[0] TOTAL_CHANGED",
         "order.lines[3] TOTAL_CHANGED",
+        "order.totals.gross TOTAL_CHANGED",
         "order.lines[3].quantity INSUFFICIENT_STOCK",
       ])
     #expect(shop.books.orders.count == 0)

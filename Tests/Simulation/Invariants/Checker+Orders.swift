@@ -146,5 +146,29 @@ extension Checker {
     findings.expect(
       result == .approved || result == .overridden, .issueWasAllowed,
       "goods left for orders/\(shipment.order) without a decision that lets them")
+    if let order, let before = order.before { excess(order.after, before, &findings) }
+  }
+
+  /// What left beyond what was open was ordered with it: within the tolerance, of named lines only,
+  /// as a revision that was decided on.
+  private func excess(_ order: Order, _ before: Order, _ findings: inout Findings) {
+    var isRaised = false
+    for (line, old) in zip(order.lines, before.lines) where line.ordered != old.ordered {
+      isRaised = true
+      let percent =
+        seen.customers[order.customer]?.overShipment ?? seen.products[line.product]?.overShipment
+        ?? seen.sellers.values.first?.stock.overShipment ?? .zero
+      let excess = Int128(line.ordered.micros) - Int128(old.ordered.micros)
+      findings.expect(
+        excess > 0 && old.open > .zero && line.open.isZero
+          && excess * 100_000_000 <= Int128(old.ordered.micros) * Int128(percent.micros),
+        .issueWasAllowed,
+        "orders/\(order.id) line \(line.number): \(old.ordered) became \(line.ordered) at \(percent) %"
+      )
+    }
+    findings.expect(
+      order.revision == before.revision + (isRaised ? 1 : 0)
+        && (!isRaised || order.credit?.revision == order.revision),
+      .issueWasAllowed, "orders/\(order.id) was raised without a decision on it")
   }
 }

@@ -13,7 +13,9 @@ extension Player {
       for line in order.lines where dice.chance(70) {
         let there = line.isStocked && dice.chance(75) ? line.reserved : line.open
         if there > .zero || dice.chance(5) {
-          lines.append(.init(number: line.number, quantity: part(of: there)))
+          let more = dice.chance(15) ? Quantity(micros: line.ordered.micros / 50) : .zero
+          let quantity = more > .zero ? line.open + more : part(of: there)
+          lines.append(.init(number: line.number, quantity: quantity))
         }
       }
       if dice.chance(2) { lines.append(.init(number: 77, quantity: Quantity(whole: 1))) }

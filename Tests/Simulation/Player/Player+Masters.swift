@@ -27,7 +27,10 @@ extension Player {
       fields.party = World.party("Complete at last")
       return UpdateCustomer(customer: customer, fields: fields)
     }
-    switch dice.roll(0...11) {
+    switch dice.roll(0...12) {
+    case 12:
+      fields.overShipment = .some(tolerance())
+      fields.underShipment = .some(tolerance())
     case 8: fields.party = World.party("Nowhere", country: "")
     case 9: fields.billTo = .some(dice.chance(60) ? dice.pick(known.customers) : nil)
     case 10: fields.payer = .some(dice.chance(60) ? dice.pick(known.customers) : nil)
@@ -71,7 +74,10 @@ extension Player {
       fields.sellableUntil = .some(nil)
       return UpdateProduct(product: id, fields: fields)
     }
-    switch dice.roll(0...4) {
+    switch dice.roll(0...5) {
+    case 5:
+      fields.overShipment = .some(tolerance())
+      fields.underShipment = .some(tolerance())
     case 0: fields.displayName = dice.chance(85) ? "Better \(dice.roll(0...99))" : ""
     case 1: fields.taxClass = dice.chance(10) ? "NONE" : dice.pick("STANDARD", "REDUCED")
     case 2: fields.sellableUntil = .some(today.adding(days: dice.roll(-5...20)))
@@ -130,7 +136,12 @@ extension Player {
     var fields = UpdateSeller.Fields()
     var party = World.party("Kontor GmbH")
     let isComplete = !books.seller.party.vatID.isEmpty
-    switch isComplete ? dice.roll(0...9) : 9 {
+    switch isComplete ? dice.roll(0...10) : 9 {
+    case 10:
+      var stock = books.seller.stock
+      stock.overShipment = tolerance() ?? .zero
+      stock.underShipment = tolerance() ?? .zero
+      fields.stock = stock
     case 0:
       party.vatID = ""
       party.registrationID = ""
@@ -144,5 +155,10 @@ extension Player {
     let version = books.seller.version
     return UpdateSeller(
       expectedVersion: dice.chance(95) ? version : version + 1, fields: fields)
+  }
+
+  /// How far shipments may miss what was ordered; nil leaves it to others.
+  private mutating func tolerance() -> Percent? {
+    dice.chance(30) ? nil : Percent(micros: Int64(dice.pick(0, 2, 2, 10)) * 1_000_000)
   }
 }
