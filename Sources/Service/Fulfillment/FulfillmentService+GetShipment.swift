@@ -11,8 +11,8 @@ extension FulfillmentService {
     guard let (order, shipment) = Names.shipment(in: request.message.name) else {
       throw Rejection.notFound(request.message.name)
     }
-    let found: Shipment = try await reading.get(
+    let found: ShipmentStanding = try await reading.get(
       GetShipment(shipment, of: order), named: request.message.name)
-    return ServerResponse(message: O2c_V1_Shipment(found))
+    return ServerResponse(message: O2c_V1_Shipment(found.shipment, returned: found.returned))
   }
 }

@@ -15,7 +15,9 @@ extension FulfillmentService {
     let (rows, next) = try await reading.list(
       request.message, "o2c.v1.FulfillmentService/ListShipments", scope: [parent],
       query: { ListShipments($0, of: order) },
-      item: { (row: Shipment) in O2c_V1_Shipment(row, view: view) })
+      item: { (row: ShipmentStanding) in
+        O2c_V1_Shipment(row.shipment, view: view, returned: row.returned)
+      })
     return ServerResponse(
       message: .with {
         $0.shipments = rows

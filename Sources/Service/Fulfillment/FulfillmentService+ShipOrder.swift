@@ -38,9 +38,10 @@ extension FulfillmentService {
         }
       },
       reply: { shipment in
-        var message = O2c_V1_Shipment(shipment)
+        var message = O2c_V1_Shipment(shipment, returned: [:])
         if isPreview {
           message.name = ""
+          message.etag = ""
           message.shipmentNumber = ""
         }
         return message

@@ -50,7 +50,10 @@ extension O2c_V1_StockReceipt {
 }
 
 extension O2c_V1_Shipment {
-  init(_ shipment: Shipment, view: O2c_V1_View.Level = .full) {
+  /// - Parameter returned: what came back, by order line; nil where that was not looked at.
+  init(
+    _ shipment: Shipment, view: O2c_V1_View.Level = .full, returned: [Int32: Quantity]? = nil
+  ) {
     self.init()
     name = Names.shipment(shipment.id, of: shipment.order)
     shipmentNumber = shipment.number
@@ -65,7 +68,15 @@ extension O2c_V1_Shipment {
     if let time = shipment.deliveredTime { deliveredTime = .init(time) }
     recipient = shipment.recipient
     etag = Etag.text(for: shipment.version)
-    if view != .basic { lines = shipment.lines.map { .init($0) } }
+    if view != .basic {
+      lines = shipment.lines.map { line in
+        var message = Line(line)
+        if let returned {
+          message.returnedQuantity = (returned[line.orderLine] ?? .zero).description
+        }
+        return message
+      }
+    }
     carrier = shipment.carrier
     trackingNumber = shipment.trackingNumber
     shipDate = .init(shipment.shipDate)

@@ -14,18 +14,24 @@ package struct ListShipments: ReadQuery {
 
   package func answer(
     in transaction: inout Transaction, of seller: ID<Seller>, for scope: Caller.Scope
-  ) throws -> Listing<Shipment> {
+  ) throws -> Listing<ShipmentStanding> {
     var list = ShipmentTable.list
     if let order { list.conditions = ["order_id = \(bind: order.uuid)"] }
     let page = try transaction.execute(try list.query(request, of: seller, for: scope))
     var lines: [ID<Shipment>: [Shipment.Line]] = [:]
+    var returned: [ID<Shipment>: [Int32: Quantity]] = [:]
     if request.isFull {
       let ids = try page.prefix(request.size).map { ID<Shipment>(try $0.uuid(0)) }
-      lines = try ShipmentLineTable.read(
-        try transaction.execute(ShipmentLineTable.select(ids, of: seller)))
+      let results = try transaction.pipeline([
+        ShipmentLineTable.select(ids, of: seller),
+        ShipmentLineTable.selectReturned(ids, of: seller),
+      ])
+      lines = try ShipmentLineTable.read(results[0])
+      returned = try ShipmentLineTable.readReturned(results[1])
     }
     return try page.listing(request, columns: ShipmentTable.columns.columnCount) {
-      try ShipmentTable.read($0, lines)
+      let shipment = try ShipmentTable.read($0, lines)
+      return ShipmentStanding(shipment: shipment, returned: returned[shipment.id] ?? [:])
     }
   }
 }
@@ -40,6 +46,34 @@ extension ShipmentLineTable {
 
   static func select(_ shipments: [ID<Shipment>], of seller: ID<Seller>) -> Query {
     Query(selection, .id(seller), .ids(shipments))
+  }
+
+  /// What was accepted of the returns of their orders.
+  private static let returned: Statement = """
+    SELECT l.shipment_id, l.order_line, sum(l.received_e6)::bigint
+    FROM returns b
+      JOIN return_lines l ON l.seller_id = b.seller_id AND l.return_id = b.return_id
+    WHERE b.seller_id = $1 AND b.state = 'RECEIVED' AND l.shipment_id = ANY($2)
+      AND b.order_id IN (SELECT s.order_id FROM shipments s
+        WHERE s.seller_id = $1 AND s.shipment_id = ANY($2))
+    GROUP BY l.shipment_id, l.order_line
+    """
+
+  static func selectReturned(_ shipments: [ID<Shipment>], of seller: ID<Seller>) -> Query {
+    Query(returned, .id(seller), .ids(shipments))
+  }
+
+  static func readReturned(
+    _ rows: ResultSet
+  ) throws(DecodeError) -> [ID<Shipment>: [Int32: Quantity]] {
+    var returned: [ID<Shipment>: [Int32: Quantity]] = [:]
+    for row in rows {
+      var r = RowReader(row)
+      let shipment = try r.id(Shipment.self)
+      let line = try r.int32()
+      returned[shipment, default: [:]][line] = try r.decimal()
+    }
+    return returned
   }
 }
 

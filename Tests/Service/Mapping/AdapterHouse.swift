@@ -17,29 +17,43 @@ struct AdapterHouse: Sendable {
   let admin: AuthenticatedCaller
 
   static func run(_ body: @Sendable (AdapterHouse) async throws -> Void) async throws {
+    try await run(servers: 1) { try await body($0[0]) }
+  }
+
+  /// Several servers on one database, each with a door and pools of its own.
+  static func run(
+    servers count: Int, _ body: @Sendable ([AdapterHouse]) async throws -> Void
+  ) async throws {
     var database = try await TemporaryCluster.database(template: AdapterTemplate.shared.name())
     database.user = Bootstrap.application
-    let writers = Pool(.init(connection: database, limits: .init(maximum: 2)))
-    let readers = Pool(.init(connection: database, limits: .init(maximum: 2)))
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let door = Door(pool: writers, logger: logger)
     guard let pepper = Pepper(bytes: Pepper.randomBytes()) else { throw Missing() }
-    let house = AdapterHouse(
-      environment: Environment(
-        door: door, readers: readers, pageTokens: PageTokens(key: Pepper.randomBytes()),
-        authority: try CertificateAuthority.make(), pepper: pepper, logger: logger),
-      seller: ID(high: 0x0199_0000_0000_7001, low: 0x8000_0000_0000_0001),
-      admin: caller(roles: ["ADMIN"]))
-    let connection = try await Connection.open(database)
-    try await house.found(on: connection)
-    await connection.close()
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await door.run() }
-      defer { door.close() }
-      try await body(house)
+    let (key, authority) = (Pepper.randomBytes(), try CertificateAuthority.make())
+    var houses: [AdapterHouse] = []
+    var pools: [Pool] = []
+    for _ in 0..<count {
+      let writers = Pool(.init(connection: database, limits: .init(maximum: 2)))
+      let readers = Pool(.init(connection: database, limits: .init(maximum: 2)))
+      pools += [writers, readers]
+      houses.append(
+        AdapterHouse(
+          environment: Environment(
+            door: Door(pool: writers, logger: logger), readers: readers,
+            pageTokens: PageTokens(key: key), authority: authority, pepper: pepper,
+            logger: logger),
+          seller: ID(high: 0x0199_0000_0000_7001, low: 0x8000_0000_0000_0001),
+          admin: caller(roles: ["ADMIN"])))
     }
-    writers.close()
-    readers.close()
+    let connection = try await Connection.open(database)
+    try await houses[0].found(on: connection)
+    await connection.close()
+    let servers = houses
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for house in servers { group.addTask { try await house.environment.door.run() } }
+      defer { for house in servers { house.environment.door.close() } }
+      try await body(servers)
+    }
+    for pool in pools { pool.close() }
   }
 
   struct Missing: Error {}

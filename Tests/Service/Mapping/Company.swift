@@ -87,6 +87,13 @@ struct Company: Sendable {
     ) { try await credit.setCreditLimit(request: $0, context: $1) }
   }
 
+  /// The same company, as another server sees it.
+  init(_ company: Company, at house: AdapterHouse) {
+    self.house = house
+    customer = company.customer
+    product = company.product
+  }
+
   func requestID() -> String {
     RequestIdentity.make(now: house.environment.clock.now()).uuidText
   }
