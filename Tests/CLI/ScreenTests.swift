@@ -115,6 +115,25 @@ import Testing
     #expect(try text(.draft).contains("prices valid until"))
   }
 
+  @Test("who owes and who pays are shown where they are not who orders")
+  func parties() throws {
+    func text(_ change: (inout Order) -> Void) throws -> String {
+      var order = ScreenData.held
+      change(&order)
+      let printer = printer(nil)
+      try OrderScreen.screen(order, now: ScreenData.now).show(on: printer)
+      return printer.console.out.text
+    }
+    let usual = try text { $0.billTo = "" }
+    #expect(!usual.contains("bill to") && !usual.contains("payer"))
+    let other = try text {
+      $0.billTo = "customers/holding"
+      $0.payer = $0.customer
+    }
+    #expect(other.contains("bill to") && other.contains("payer"))
+    #expect(other.contains("--customer customers/holding"))
+  }
+
   @Test("a screen is the message itself to programs")
   func screenAsData() throws {
     let json = printer(nil, .jsonl)

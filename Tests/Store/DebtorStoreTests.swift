@@ -151,6 +151,44 @@ struct DebtorStoreTests {
     #expect(try await street.isSound() == [])
   }
 
+  @Test(
+    "two servers place for a buyer and for its debtor: the last cent of credit goes to one of them")
+  func contention() async throws {
+    let street = try await Street()
+    let seller = street.seller
+    // A first order makes the number series, and shows what one comes to.
+    let first = try await street.run(Sample.order(5, quantities: [1, 1]))
+    let before = try await street.account(2)
+    try await street.run(
+      SetCreditLimit(
+        customer: Street.id(2), expectedVersion: before.version,
+        limit: Money(first.totals.gross * 25 + 1, .eur)))
+    let head = try await street.account(4)
+    try await street.run(
+      SetCreditLimit(
+        customer: Street.id(4), expectedVersion: head.version, limit: Money(.max / 4, .eur)))
+    func place(_ customer: UInt64) async throws -> Int {
+      let connection = try await street.database.connect()
+      var confirmed = 0
+      for _ in 0..<20 {
+        let orders = (0..<2).map { _ in
+          PlaceOrder(
+            Sample.order(customer, quantities: [1, 1]).request, options: .init(failOnHold: true))
+        }
+        // No lock is waited for in a circle: nothing is ever run again.
+        let answers = try await connection.batch(orders, of: seller, in: Sample.context())
+        confirmed += answers.filter { (try? $0.get())?.state == .confirmed }.count
+      }
+      return confirmed
+    }
+    async let buyers = place(1)
+    async let own = place(2)
+    let placed = try await (buyers, own)
+    #expect(placed.0 + placed.1 == 25, "\(placed)")
+    #expect(try await street.account(2).openOrders == first.totals.gross * 25)
+    #expect(try await street.isSound() == [])
+  }
+
   @Test("an order that is given to another debtor while its lock is waited for is loaded anew")
   func movedMeanwhile() async throws {
     let street = try await Street()

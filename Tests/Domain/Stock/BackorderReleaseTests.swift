@@ -101,4 +101,25 @@ struct BackorderReleaseTests {
     #expect(released.lines[0].reserved == Quantity(whole: 4))
     #expect(released.lines[0].backordered == Quantity(whole: 1))
   }
+
+  @Test("whoever frees goods looks at all levels of the product where something is left to give")
+  func siblings() throws {
+    var shop = Shop()
+    let product = shop.product("1", stock: 5)
+    let other = ID<Warehouse>(high: 3, low: 2)
+    shop.books.put(
+      Warehouse(id: other, code: "V", displayName: "V", address: Address(), at: shop.now))
+    var level = StockLevel(key: StockKey(warehouse: other, product: product))
+    level.onHand = Quantity(whole: 2)
+    shop.books.put(level)
+    shop.books.keep()
+    var request = shop.request((product, "6"))
+    request.isShipComplete = true
+    request.lines[0].warehouse = other
+    try shop.run(PlaceOrder(request, options: ConfirmationOptions(allowBackorder: true)))
+    let here = StockKey(warehouse: shop.warehouse, product: product)
+    #expect(shop.books.waitingNeeds(for: [here: .zero]).waitingForProducts.isEmpty == false)
+    shop.books.reach.waiting[product] = .max
+    #expect(shop.books.waitingNeeds(for: [here: .zero]) == Needs())
+  }
 }
