@@ -64,7 +64,6 @@ enum ScreenData {
     $0.revision = 2
     $0.purchaseOrderReference = "4711"
     $0.customer = customer
-    $0.billTo = customer
     $0.orderDate = day("2026-11-18")
     $0.requestedDate = day("2026-12-01")
     $0.promisedDate = day("2026-12-04")

@@ -72,7 +72,7 @@ import Testing
       case .jsonl: #expect(try Order(jsonString: text) == ScreenData.held)
       case .name: #expect(text == ScreenData.held.name + "\n")
       case .csv, .json, .table:
-        #expect(text.hasPrefix("number,ship_by,waits,customer,gross,gross_currency,over,"))
+        #expect(text.hasPrefix("number,ship_by,waits,customer,bill_to,gross,gross_currency,over,"))
         #expect(text.contains(",7684.66,EUR,300.00,EUR,312.40,EUR,"))
       }
     }

@@ -96,7 +96,9 @@ extension O2c_V1_GetCallerResponse: Showable {
       facts,
       .facts(
         sellers.map { ("may act for", .text($0)) }
-          + O2c_V1_GetCallerResponse.byArea(permissions)),
+          + principal.authority.map {
+            ("authority", .text("\($0.permission) \(Cell.money($0.amount).forPeople)"))
+          } + O2c_V1_GetCallerResponse.byArea(permissions)),
     ]
   }
 

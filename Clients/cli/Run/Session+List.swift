@@ -9,11 +9,11 @@ extension Session {
   func list<Row: Showable>(
     _ list: ListOptions, columns: [Column<Row>] = Row.columns, _ pages: () -> Pages<Row>
   ) async throws {
-    try await again(list.watch) {
-      var writer = ListWriter<Row>(printer, columns: columns)
+    try await again(list.watch) { session in
+      var writer = ListWriter<Row>(session.printer, columns: columns)
       let hasMore = try await read(list, pages()) { try writer.add($0) }
       writer.finish(await labels(for: writer.references))
-      if hasMore { tellMore(list) }
+      if hasMore { session.tellMore(list) }
     }
   }
 
@@ -21,24 +21,43 @@ extension Session {
   func list<Row: Showable>(
     _ list: ListOptions, columns: [Column<Row>], rows: () async throws -> [Row]
   ) async throws {
-    try await again(list.watch) {
+    try await again(list.watch) { session in
       let all = try await rows()
       let shown = list.all ? all[...] : all.prefix(list.limit)
-      var writer = ListWriter<Row>(printer, columns: columns)
+      var writer = ListWriter<Row>(session.printer, columns: columns)
       for row in shown { try writer.add(row) }
       writer.finish(await labels(for: writer.references))
-      if shown.count < all.count { tellMore(list) }
+      if shown.count < all.count { session.tellMore(list) }
     }
   }
 
-  /// Runs once, or again every so many seconds on a screen that is wiped before.
-  func again(_ seconds: Int?, _ body: () async throws -> Void) async throws {
-    guard let seconds else { return try await body() }
+  /// Runs once, or again every so many seconds. On a terminal each page is there as a whole before it
+  /// takes the place of the last one, so that nothing flickers.
+  ///
+  /// - Parameter body: Writes with the session that it is given.
+  func again(_ seconds: Int?, _ body: (Session) async throws -> Void) async throws {
+    guard let seconds else { return try await body(self) }
     while !Interrupt.isRequested {
-      if console.width != nil { console.out.write("\u{1B}[H\u{1B}[2J") }
-      try await body()
+      if console.width == nil {
+        try await body(self)
+      } else {
+        let page = Sink.inMemory()
+        try await body(writing(to: page))
+        console.out.write("\u{1B}[H\u{1B}[2J" + page.text)
+      }
       try await Task.sleep(for: .seconds(seconds))
     }
+  }
+
+  /// The same session whose data and remarks go to one sink.
+  private func writing(to sink: Sink) -> Session {
+    var console = console
+    console.out = sink
+    console.err = sink
+    return Session(
+      client: client, console: console,
+      printer: Printer(console: console, format: printer.format, labels: printer.labels),
+      options: options)
   }
 
   /// Reads as many rows as were asked for; says whether there are more.

@@ -35,6 +35,7 @@ enum ReviewList {
         .text(optional: creditHold(order).map { Age.text(since: $0.sinceTime, now: now) } ?? "")
       },
       Column("customer", flexible: true) { .reference($0.customer) },
+      Column("bill to", flexible: true, rank: 4) { .reference(optional: $0.billTo) },
       Column("gross", rank: 1) { .money($0.totals.gross) },
       Column("over") { .money($0.credit.excess ?? Money()) },
       Column("passes if paid", rank: 2) { .money($0.credit.passesIf) },

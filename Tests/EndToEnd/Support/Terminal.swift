@@ -7,6 +7,8 @@ import OrderToCash
 /// under the configuration of that person.
 struct Terminal: Sendable {
   let folder: String
+  /// The configuration of the CLI.
+  private let file: String
 
   /// What a line left: how it ended, its output, its error stream.
   struct Answer: Sendable, CustomStringConvertible {
@@ -41,7 +43,7 @@ struct Terminal: Sendable {
   init(_ person: String, at server: ServerProcess, of installation: Installation) throws {
     folder = try Folders.make()
     let files = "\(installation.folder)/\(person)"
-    let file = folder + "/config.toml"
+    file = folder + "/config.toml"
     try Files.write(
       """
       default_profile = "desk"
@@ -53,6 +55,12 @@ struct Terminal: Sendable {
 
       """, to: file)
     chmod(file, 0o600)
+  }
+
+  /// - Parameter configuration: The file of the CLI with the profiles of that person.
+  init(configuration: String) throws {
+    folder = try Folders.make()
+    file = configuration
   }
 
   /// Carries out a line, with nobody to ask. Its status is that of the last program of the line.
@@ -83,7 +91,7 @@ struct Terminal: Sendable {
   private func words(of script: String) -> [String] {
     let programs = URL(filePath: ServerProcess.program).deletingLastPathComponent().path
     return [
-      "O2C_CONFIG=\(folder)/config.toml", "NO_COLOR=1", "PATH=\(programs):/usr/bin:/bin",
+      "O2C_CONFIG=\(file)", "NO_COLOR=1", "PATH=\(programs):/usr/bin:/bin",
       "/bin/sh", "-c", script,
     ]
   }
