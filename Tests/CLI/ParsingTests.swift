@@ -28,7 +28,8 @@ import Testing
     "order cancel SO-2026-000001 --line 1=2 --reason CUSTOMER_REQUEST --yes",
     "order ship SO-2026-000001 --line 1=3 --date 2026-11-02", "order ship --from-file s.csv",
     "order invoice SO-2026-000001 --date 2026-11-02 --draft -y", "order invoice --from-file i.csv",
-    "order timeline SO-2026-000001", "shipment get SH-2026-000001",
+    "order timeline SO-2026-000001", "order wait - --until paid --for 5",
+    "shipment get SH-2026-000001",
     "shipment list --order SO-2026-000001", "credit get ext:A1",
     "credit set-limit ext:A1 --limit 1000 --temporary 2000 --until 2026-12-31",
     "credit release SO-2026-000001 --note ok", "invoice issue -", "invoice get INV-2026-000001",
@@ -93,7 +94,9 @@ import Testing
   @Test(
     "what makes no sense is refused before anything is sent",
     arguments: [
-      "order ship", "order invoice", "order ship SO-1 --from-file f", "order place --stream",
+      "order ship", "order wait SO-1", "order wait SO-1 --until late",
+      "order wait SO-1 --until PAID --for 0", "order invoice", "order ship SO-1 --from-file f",
+      "order place --stream",
       "order place --from-file f --customer ext:A1", "order place --from-file f --batch 501",
       "order place --customer ext:A1 --line CHAI", "order place --customer ext:A1 --line =3",
       "order ship SO-1 --line 1", "order ship SO-1 --date 2026-02-30", "order list --limit 0",

@@ -84,6 +84,7 @@ struct HelpTopic: Sendable {
       o2c order update    changes the draft;  o2c order confirm   accepts it
       o2c order amend     changes what was placed; each revision is kept: o2c order revisions
       o2c order show      one screen: lines, dates, holds, credit, totals, what to do next
+      o2c order wait ORDER --until PAID   for scripts: exit 8 where time is up
       o2c order hold, release   by hand;  o2c order duplicate   a new draft of the same lines
       """)
 

@@ -9,7 +9,7 @@ struct OrderCommand: AsyncParsableCommand {
     subcommands: [
       Place.self, Preview.self, Create.self, Show.self, Get.self, List.self, Update.self,
       Confirm.self, Amend.self, Hold.self, Release.self, Cancel.self, Ship.self, Invoice.self,
-      Duplicate.self, Revisions.self, Timeline.self,
+      Duplicate.self, Revisions.self, Timeline.self, Wait.self,
     ])
 }
 

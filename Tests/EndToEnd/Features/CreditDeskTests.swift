@@ -116,10 +116,8 @@ extension EndToEnd.Desks {
     #expect(await watched.interrupt() == 130)
     try await chief.run(
       "o2c payment record --customer ext:T-1 --amount 100.00 --currency EUR --yes")
-    for _ in 0..<60 {
-      if try await chief.run("o2c credit reviews -o name").isEmpty { break }
-      try await Task.sleep(for: .milliseconds(200))
-    }
+    try await chief.run("o2c order wait ext:H-2 --until confirmed --for 30")
+    #expect(try await chief.run("o2c credit reviews -o name").isEmpty)
     let freed = try await chief("o2c order show \(over)")
     #expect(freed.out.contains("state     CONFIRMED"), "\(freed)")
     let timeline = try await chief("o2c order timeline ext:H-2")

@@ -31,14 +31,16 @@ extension EndToEnd.Desks {
         return try Terminal(
           "\(database.name)-warehouse", at: server, of: database.installation)
       }
+      try await o2c.run("o2c order place --customer ext:C-1 --line P-1=1 --external-id DONE")
       let cases: [(Terminal, String, Int32, says: String)] = [
-        (o2c, "o2c order list", 0, "nothing there"),
+        (o2c, "o2c credit reviews", 0, "nothing there"),
         (o2c, "o2c customer block ext:C-1 --scope ALL --reason X", 2, "add --yes"),
         (o2c, "o2c order show SO-2026-999999", 3, "`o2c order list` shows what there is"),
         (clerk, "o2c credit list", 4, "ask for a role with credit.read"),
         (o2c, "o2c customer unblock ext:C-1", 5, "ext:C-1 is ACTIVE"),
         (o2c, "o2c order list --filter 'colour = red'", 6, "`o2c help filters`"),
         (o2c, "o2c order list --endpoint localhost:1", 7, "`o2c doctor` looks closer"),
+        (o2c, "o2c order wait ext:DONE --until paid --for 1", 8, "UNPAID, not PAID, after 1 s"),
         (o2c, "printf 'ext:C-1\\next:NONE\\n' | o2c customer get - -o name", 9, "1 of 2 customers"),
         (o2c, "o2c order place --customer ext:C-1 --line P-1", 64, "SKU=QUANTITY"),
         (o2c, "o2c import open-items FILE", 64, "open items are not imported"),
