@@ -59,7 +59,7 @@ enum Coverage {
     "ShipOrder": standing + [
       .orderOnHold, .invalidFields, .overShipment, .nothingToShip, .insufficientStock, .creditHold,
     ],
-    "InvoiceOrder": standing + issuing,
+    "InvoiceOrder": standing + issuing + [.orderOnHold],
     "IssueInvoice": standing + issuing,
     "RecordPayment": [
       .invalidFields, .externalIDExists, .exchangeRateMissing, .itemOverpaid, .overApplication,

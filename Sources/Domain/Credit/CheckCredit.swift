@@ -70,6 +70,11 @@ package struct CheckCredit: Command {
       of: debtor, orderedBy: id, rules, at: checkpoint, in: context)
     inputs.added = added(found)
     inputs.gross = amount?.minorUnits ?? found?.totals.gross ?? 0
+    if (terms ?? found?.paymentTerms ?? owing.paymentTerms).isPrepaid {
+      inputs.prepayment = .init(
+        required: amount?.minorUnits ?? found?.valueToPrepay ?? 0,
+        paid: found.map(books.depositsPaid) ?? 0)
+    }
     inputs.terms = .init(
       terms ?? found?.paymentTerms ?? owing.paymentTerms,
       agreed: account.agreedTerms ?? owing.paymentTerms,

@@ -4,7 +4,7 @@ extension CreditRule {
   package func text(_ number: Int64, _ currency: Currency) -> String {
     switch self {
     case .blocked, .noAccount: ""
-    case .limit, .groupLimit, .orderSize, .firstOrder: Money(number, currency).description
+    case .limit, .groupLimit, .orderSize, .firstOrder, .prepayment: Money(number, currency).description
     case .overdueDays, .terms, .reviewExpired, .dunning: String(number)
     case .overdueShare: "\(Percent(micros: number / 10_000 * 10_000))%"
     }
@@ -20,6 +20,9 @@ extension CreditDecision {
       return switch failure.rule {
       case .blocked: "would pass if the block were taken away"
       case .noAccount: "would pass if credit were granted"
+      case .prepayment:
+        "would pass once \(Money(failure.threshold - failure.value, currency)) more of it were "
+          + "paid as a deposit"
       case .limit:
         "would pass if \(money) were paid, or the limit raised to \(Money(failure.value, currency))"
       case .groupLimit:

@@ -22,6 +22,10 @@ extension JSONText {
       member("group_unapplied_minor", group.unappliedCash)
       member("group_limit_minor", group.limit)
     }
+    if let prepayment = inputs.prepayment {
+      member("prepayment_minor", prepayment.required)
+      member("prepaid_minor", prepayment.paid)
+    }
     if inputs.isBlocked { member("blocked", true) }
     if !inputs.hasAccount { member("no_account", true) }
     if inputs.hasInvoices { member("invoiced_before", true) }
@@ -75,6 +79,9 @@ extension CreditInputs {
     gross = number("gross_minor") ?? 0
     if let owed = number("group_owed_minor"), let limit = number("group_limit_minor") {
       group = .init(owed: owed, unappliedCash: number("group_unapplied_minor") ?? 0, limit: limit)
+    }
+    if let required = number("prepayment_minor") {
+      prepayment = .init(required: required, paid: number("prepaid_minor") ?? 0)
     }
     isBlocked = flag("blocked")
     hasAccount = !flag("no_account")

@@ -36,12 +36,19 @@ extension Books {
       of: order.debtor, orderedBy: order.customer, rules, at: checkpoint, in: context)
     inputs.added = added
     inputs.gross = order.totals.gross
+    inputs.prepayment = prepayment(of: order)
     let agreed = creditAccount(of: order.debtor).agreedTerms
     if let agreed = agreed ?? customers[order.debtor]?.paymentTerms {
       inputs.terms = .init(order.paymentTerms, agreed: agreed, on: order.orderDate)
     }
     return CreditAssessment(
       inputs, rules, at: checkpoint, revision: order.revision, now: context.now)
+  }
+
+  /// Nil where the order's terms give credit.
+  package func prepayment(of order: Order) -> CreditInputs.Prepayment? {
+    guard order.paymentTerms.isPrepaid else { return nil }
+    return .init(required: order.valueToPrepay, paid: depositsPaid(of: order))
   }
 
   /// What the books say of a customer, whatever the order. A block of who orders counts as one of who
@@ -115,6 +122,11 @@ extension CreditDecision {
   func rejection(of order: Order, in context: Context) -> Rejection {
     let currency = order.currency
     let rules = failed.map(\.rawValue).joined(separator: ",")
+    if failed == [.prepayment] {
+      return Rejection(
+        .creditHold, "The order waits until a deposit of all that it comes to is paid.",
+        metadata: ["rules": rules])
+    }
     guard context.caller.may("credit.read"), context.caller.sees(order.debtor) else {
       return Rejection(
         .creditHold, "The credit rules stop this order. Ask the seller's credit desk.",
@@ -151,6 +163,14 @@ extension CreditDecision {
 }
 
 extension Books {
+  /// It was approved because it was paid for, and is not any more.
+  func lacksPrepayment(_ order: Order) -> Bool {
+    guard order.credit?.result == .approved, let prepayment = prepayment(of: order) else {
+      return false
+    }
+    return prepayment.paid < prepayment.required
+  }
+
   /// Whether a block keeps the goods of a debtor from leaving, whatever was approved.
   func isCreditBlocked(_ customer: ID<Customer>) -> Bool {
     let account = creditAccount(of: customer)

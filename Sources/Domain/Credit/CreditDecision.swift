@@ -43,11 +43,13 @@ package struct CreditDecision: Equatable, Sendable {
 
   package var failed: [CreditRule] { failures.map(\.rule) }
   package var headroom: Int64 { limit - exposure }
-  /// What an exposure above the limits comes to: a release by hand needs authority for it.
+  /// What an exposure above the limits, or a deposit that was not paid, comes to: a release by hand
+  /// needs authority for it.
   package var excess: Int64 {
     failures.reduce(0) { most, failure in
       switch failure.rule {
       case .limit, .groupLimit: max(most, failure.value - failure.threshold)
+      case .prepayment: max(most, failure.threshold - failure.value)
       case .blocked, .noAccount, .overdueDays, .overdueShare, .terms, .reviewExpired, .dunning,
         .orderSize, .firstOrder:
         most

@@ -21,6 +21,8 @@ package struct CreditInputs: Hashable, Sendable {
   package var tooOld: Int64 = 0
   /// Highest reminder level of an undisputed item.
   package var dunningLevel: Int64 = 0
+  /// Nil where the order is not to be paid for in advance.
+  package var prepayment: Prepayment?
   /// Nil where nothing is agreed on for this order, as at shipping.
   package var terms: Terms?
   /// Nil when no review is set.
@@ -28,6 +30,17 @@ package struct CreditInputs: Hashable, Sendable {
   /// Of the order.
   package var gross: Int64 = 0
   package var hasInvoices = false
+
+  /// What is to be paid before anything leaves, and what was.
+  package struct Prepayment: Hashable, Sendable {
+    package var required: Int64
+    package var paid: Int64
+
+    package init(required: Int64, paid: Int64) {
+      self.required = required
+      self.paid = paid
+    }
+  }
 
   /// The account of the group, before the change.
   package struct Group: Hashable, Sendable {
@@ -76,6 +89,12 @@ extension CreditRules {
       outcomes.append(RuleOutcome(rule, threshold: threshold, value: value, passed: !denies))
     }
     note(.blocked, 0, inputs.isBlocked ? 1 : 0, denies: inputs.isBlocked)
+    if let prepayment = inputs.prepayment {
+      note(
+        .prepayment, prepayment.required, prepayment.paid,
+        denies: prepayment.paid < prepayment.required)
+      return outcomes
+    }
     note(.noAccount, 0, inputs.hasAccount ? 0 : 1, denies: !inputs.hasAccount)
     let limit = bound(inputs.limit)
     let exposure = inputs.exposure(self)
@@ -132,6 +151,7 @@ extension CreditRules {
   package func payment(for failure: RuleOutcome, _ inputs: CreditInputs) -> Int64 {
     switch failure.rule {
     case .limit, .groupLimit: return failure.value - failure.threshold
+    case .prepayment: return failure.threshold - failure.value
     case .overdueDays: return inputs.tooOld
     case .overdueShare:
       // ⌈(V − pR) ÷ (1 − p)⌉, p in 10^-8.

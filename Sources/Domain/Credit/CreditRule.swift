@@ -2,6 +2,9 @@
 package enum CreditRule: String, CaseIterable, Sendable {
   /// The customer, its credit account or its group's is blocked.
   case blocked = "BLOCKED"
+  /// The order is to be paid for before anything leaves, and is not. Nothing else but a block is
+  /// asked of it.
+  case prepayment = "PREPAYMENT"
   /// Credit was never granted.
   case noAccount = "NO_ACCOUNT"
   /// Exposure would pass the limit in force.
@@ -25,7 +28,7 @@ package enum CreditRule: String, CaseIterable, Sendable {
 
   package func applies(at checkpoint: CreditCheckpoint) -> Bool {
     switch self {
-    case .blocked, .limit, .groupLimit, .overdueDays, .dunning: true
+    case .blocked, .prepayment, .limit, .groupLimit, .overdueDays, .dunning: true
     case .noAccount, .overdueShare, .terms, .reviewExpired, .orderSize, .firstOrder:
       checkpoint != .ship
     }
@@ -46,7 +49,8 @@ package enum CreditCheckpoint: String, CaseIterable, Sendable {
 
 /// A rule at a decision: what it allowed and what it saw.
 ///
-/// LIMIT, GROUP_LIMIT, ORDER_SIZE and FIRST_ORDER count minor units; OVERDUE_DAYS, TERMS and
+/// LIMIT, GROUP_LIMIT, ORDER_SIZE and FIRST_ORDER count minor units; so does PREPAYMENT, which wants
+/// the value to reach the threshold; OVERDUE_DAYS, TERMS and
 /// REVIEW_EXPIRED days; OVERDUE_SHARE millionths of a percent; DUNNING levels; BLOCKED and
 /// NO_ACCOUNT are 1 where they deny.
 package struct RuleOutcome: Hashable, Sendable {

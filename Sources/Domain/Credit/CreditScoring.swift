@@ -101,9 +101,9 @@ extension PaymentTerms {
   /// The days of `net n`; nil where they depend on the date.
   package var netDays: Int64? {
     switch due {
-    case .onReceipt: 0
+    case .onReceipt, .cashInAdvance, .cashOnDelivery: 0
     case .net(let days): Int64(days)
-    case .endOfMonthThenNet, .netThenEndOfMonth, .proximo, .endOfMonthPlus: nil
+    case .endOfMonthThenNet, .netThenEndOfMonth, .proximo, .endOfMonthPlus, .installments: nil
     }
   }
 }

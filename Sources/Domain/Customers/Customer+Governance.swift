@@ -110,6 +110,8 @@ extension Customer {
   }
 }
 
+package typealias InvoiceTrigger = Customer.InvoiceRules.Trigger
+
 extension Instant {
   /// Stands for the moment of the command, which takes its place.
   package static let unsaid = Instant(microseconds: .min)

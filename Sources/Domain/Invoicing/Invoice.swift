@@ -4,6 +4,9 @@ package struct Invoice: Aggregate {
   package var version: Int64 = 0
   /// BT-1, `INV-2026-000123`: without gaps in its series; nil while a draft.
   package var number: String?
+  package var kind: Kind = .invoice
+  /// What it was asked to bill: a draft is held to it when it is issued.
+  package var scope: Scope = .due
   package var state: State
   /// Who is invoiced and owes it: the debtor of the order, which names who ordered.
   package var customer: ID<Customer>
@@ -31,12 +34,58 @@ package struct Invoice: Aggregate {
   /// BG-23.
   package var taxes: [TaxTotal]
   package var totals: Order.Totals
+  /// Deposits that were paid and that it takes into account, oldest first.
+  package var prepayments: [Prepayment] = []
   package var roundingMode: RoundingMode
   package var taxLevel: TaxLevel
   package var issueTime: Instant?
   package var createTime: Instant
 
   package var key: ID<Invoice> { id }
+  /// BT-113.
+  package var prepaid: Int64 { prepayments.reduce(0) { $0 + $1.amount } }
+  /// BT-115: what is claimed, in open items.
+  package var payable: Int64 { totals.gross - prepaid }
+
+  /// What the document is; each has a number series of its own.
+  package enum Kind: String, CaseIterable, Sendable {
+    /// 380.
+    case invoice = "INVOICE"
+    /// 386: money ahead of the goods.
+    case deposit = "DEPOSIT"
+
+    package var series: SeriesKey.Kind {
+      switch self {
+      case .invoice: .invoice
+      case .deposit: .deposit
+      }
+    }
+  }
+
+  /// What it recalls of a deposit that was paid (BG-3), minor units.
+  package struct Prepayment: Hashable, Sendable {
+    package var deposit: ID<Invoice>
+    package var number: String
+    package var issueDate: CalendarDay
+    package var net: Int64 = 0
+    package var tax: Int64 = 0
+
+    package init(of deposit: Deposit) {
+      self.init(deposit: deposit.invoice, number: deposit.number, issueDate: deposit.issueDate)
+    }
+
+    package init(
+      deposit: ID<Invoice>, number: String, issueDate: CalendarDay, net: Int64 = 0, tax: Int64 = 0
+    ) {
+      self.deposit = deposit
+      self.number = number
+      self.issueDate = issueDate
+      self.net = net
+      self.tax = tax
+    }
+
+    package var amount: Int64 { net + tax }
+  }
 
   /// Where each state can go:
   package enum State: String, CaseIterable, Sendable {
@@ -56,8 +105,9 @@ package struct Invoice: Aggregate {
   /// BG-25.
   package struct Line: Hashable, Sendable {
     package var number: Int32
-    package var orderLine: Int32
-    package var product: ID<Product>
+    /// Nil, as the product, on the line of a deposit.
+    package var orderLine: Int32?
+    package var product: ID<Product>?
     package var sku: String
     package var description: String
     package var unitCode: String
@@ -80,7 +130,7 @@ package struct Invoice: Aggregate {
     package var taxAmount: Int64
 
     package init(
-      number: Int32, orderLine: Int32, product: ID<Product>, sku: String, description: String,
+      number: Int32, orderLine: Int32?, product: ID<Product>?, sku: String, description: String,
       unitCode: String, quantity: Quantity, unitPrice: UnitPrice, baseQuantity: Quantity,
       grossAmount: Int64, discountAmount: Int64, netAmount: Int64, taxCategory: TaxCategory,
       taxRate: Percent, exemptionCode: String, taxAmount: Int64

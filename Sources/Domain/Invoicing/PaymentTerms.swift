@@ -1,5 +1,6 @@
 /// When an invoice is due, and which discount an early payment earns, as a text such as
-/// `2/10 net 30`, `net 30 EOM`, `EOM+10`, `due on receipt`.
+/// `2/10 net 30`, `net 30 EOM`, `EOM+10`, `due on receipt`, `CIA`, `COD` or
+/// `installments 30% net 0, 70% net 30`.
 package struct PaymentTerms: Hashable, Sendable {
   /// Ascending in days, descending in percent.
   package let discounts: [Discount]
@@ -23,6 +24,17 @@ package struct PaymentTerms: Hashable, Sendable {
     case proximo(Int)
     /// `EOM+n`: the end of the invoice month, and n days.
     case endOfMonthPlus(Int)
+    /// `CIA`: nothing leaves before it is paid for; an invoice is due at once.
+    case cashInAdvance
+    /// `COD`: the invoice date itself; who brings the goods takes the money.
+    case cashOnDelivery
+    /// `installments 30% net 0, 70% net 30`: percents that add up to 100, each with a due date.
+    case installments([Part])
+  }
+
+  package struct Part: Hashable, Sendable {
+    package let percent: Percent
+    package let due: Due
   }
 
   package static let net30 = PaymentTerms(discounts: [], due: .net(30))
@@ -44,8 +56,34 @@ package struct PaymentTerms: Hashable, Sendable {
       discounts.append(Discount(percent: percent, days: days))
       words.removeFirst()
     }
-    guard let due = Self.due(words) else { return nil }
+    guard let due = discounts.isEmpty ? Self.wholeDue(words) : Self.due(words) else { return nil }
     self.init(discounts: discounts, due: due)
+  }
+
+  /// Also what no discount goes with.
+  private static func wholeDue(_ words: [String]) -> Due? {
+    switch words.first {
+    case "cia" where words.count == 1: .cashInAdvance
+    case "cod" where words.count == 1: .cashOnDelivery
+    case "installments": parts(words.dropFirst().joined(separator: " ")).map { .installments($0) }
+    default: due(words)
+    }
+  }
+
+  private static func parts(_ text: String) -> [Part]? {
+    var parts: [Part] = []
+    var sum = Percent.zero
+    for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let words = piece.split(separator: " ").map(String.init)
+      guard let first = words.first, first.hasSuffix("%"),
+        let percent = Percent(first.dropLast()), percent > .zero,
+        percent < Percent(whole: 100), let due = due(Array(words.dropFirst()))
+      else { return nil }
+      if case .onReceipt = due { return nil }
+      sum = Percent(micros: sum.micros + percent.micros)
+      parts.append(Part(percent: percent, due: due))
+    }
+    return parts.count >= 2 && sum == Percent(whole: 100) ? parts : nil
   }
 
   private static func due(_ words: [String]) -> Due? {
@@ -74,14 +112,32 @@ package struct PaymentTerms: Hashable, Sendable {
     return days
   }
 
-  package func dueDate(from date: CalendarDay) -> CalendarDay {
-    switch due {
-    case .onReceipt: date
+  /// Nothing leaves before it is paid for.
+  package var isPrepaid: Bool { due == .cashInAdvance }
+
+  /// The last day to pay all of an invoice.
+  package func dueDate(from date: CalendarDay) -> CalendarDay { due.date(from: date) }
+
+  /// What is claimed by which day: by largest remainder where it is in parts.
+  package func parts(
+    of amount: Int64, from date: CalendarDay
+  ) -> [(due: CalendarDay, amount: Int64)] {
+    guard case .installments(let parts) = due else { return [(dueDate(from: date), amount)] }
+    let shares = allocated(amount, by: parts.map(\.percent.micros))
+    return zip(parts, shares).map { ($0.due.date(from: date), $1) }
+  }
+}
+
+extension PaymentTerms.Due {
+  func date(from date: CalendarDay) -> CalendarDay {
+    switch self {
+    case .onReceipt, .cashInAdvance, .cashOnDelivery: date
     case .net(let days): date.adding(days: days)
     case .endOfMonthThenNet(let days), .endOfMonthPlus(let days):
       date.endOfMonth.adding(days: days)
     case .netThenEndOfMonth(let days): date.adding(days: days).endOfMonth
     case .proximo(let day): date.nextMonth(day: day)
+    case .installments(let parts): parts.map { $0.due.date(from: date) }.max() ?? date
     }
   }
 }
@@ -89,16 +145,24 @@ package struct PaymentTerms: Hashable, Sendable {
 extension PaymentTerms: CustomStringConvertible {
   /// Canonical text.
   package var description: String {
-    let due =
-      switch due {
-      case .onReceipt: "due on receipt"
-      case .net(let days): "net \(days)"
-      case .endOfMonthThenNet(let days): "net \(days) EOM"
-      case .netThenEndOfMonth(let days): "net \(days) then EOM"
-      case .proximo(let day): "net \(day) prox"
-      case .endOfMonthPlus(0): "EOM"
-      case .endOfMonthPlus(let days): "EOM+\(days)"
-      }
-    return (discounts.map { "\($0.percent)/\($0.days)" } + [due]).joined(separator: " ")
+    (discounts.map { "\($0.percent)/\($0.days)" } + [due.description]).joined(separator: " ")
+  }
+}
+
+extension PaymentTerms.Due: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .onReceipt: "due on receipt"
+    case .net(let days): "net \(days)"
+    case .endOfMonthThenNet(let days): "net \(days) EOM"
+    case .netThenEndOfMonth(let days): "net \(days) then EOM"
+    case .proximo(let day): "net \(day) prox"
+    case .endOfMonthPlus(0): "EOM"
+    case .endOfMonthPlus(let days): "EOM+\(days)"
+    case .cashInAdvance: "CIA"
+    case .cashOnDelivery: "COD"
+    case .installments(let parts):
+      "installments " + parts.map { "\($0.percent)% \($0.due)" }.joined(separator: ", ")
+    }
   }
 }

@@ -14,6 +14,8 @@ package enum Account: Int32, CaseIterable, Sendable {
   case receivables = 1100
   /// Control account of unapplied payments.
   case unappliedCash = 2000
+  /// Invoiced ahead and not recalled, before tax.
+  case deposits = 2030
   case outputTax = 2100
   case revenue = 4000
   case freight = 4020
@@ -23,6 +25,7 @@ package enum Account: Int32, CaseIterable, Sendable {
     case .bank: "Bank"
     case .receivables: "Receivables"
     case .unappliedCash: "Unapplied cash"
+    case .deposits: "Deposits"
     case .outputTax: "Output tax"
     case .revenue: "Revenue"
     case .freight: "Freight"

@@ -19,6 +19,7 @@ package struct SeriesKey: Hashable, Sendable {
     case order = "SO"
     case shipment = "SH"
     case invoice = "INV"
+    case deposit = "DEP"
     case payment = "PAY"
     case returned = "RMA"
   }

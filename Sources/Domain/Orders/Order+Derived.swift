@@ -55,27 +55,29 @@ extension Order {
 
   package var hasCreditHold: Bool { holds.contains { $0.kind == .credit } }
 
-  /// Nothing is open and nothing is to bill.
-  package var isComplete: Bool { lines.allSatisfy { $0.open.isZero && $0.toBill.isZero } }
+  /// Nothing is open, and nothing is to bill, now or once it has arrived.
+  package var isComplete: Bool { lines.allSatisfy { $0.open.isZero && $0.uninvoiced.isZero } }
 
   /// What the order adds to its debtor's exposure, tax included.
   ///
   /// Uninvoiced u = max(0, ordered − cancelled − returned − (invoiced − credited)); unbilled =
   /// min(u, max(0, shipped − returned − (invoiced − credited))); value(q) =
   /// round(line gross × q ÷ ordered); the open order is value(u) − value(unbilled), and the charges
-  /// that no invoice has yet. A line's gross is what is left of it after its share of the document's
-  /// discount, with its share of tax.
-  /// Drafts, cancelled orders and what waits under a credit hold add nothing.
+  /// that no invoice has yet, less the deposits that were invoiced and not recalled: their claims are
+  /// open items. A line's gross is what is left of it after its share of the document's discount,
+  /// with its share of tax.
+  /// Drafts and what waits under a credit hold add nothing; what is over, its deposits alone.
   package var exposure: (openOrders: Int64, unbilledShipments: Int64) {
     switch state {
-    case .draft, .cancelled, .completed: return (0, 0)
+    case .draft: return (0, 0)
+    case .cancelled, .completed: return (-depositsLeft, 0)
     case .onHold, .confirmed: break
     }
     var open: Int64 = 0
     var unbilled: Int64 = 0
     for line in lines {
-      let uninvoiced = max(.zero, line.remaining - line.netInvoiced)
-      let shipped = min(uninvoiced, line.toBill)
+      let uninvoiced = line.uninvoiced
+      let shipped = min(uninvoiced, line.unbilled)
       let shippedValue = LineAmounts.share(
         of: line.lineGross, shipped, of: line.ordered, roundingMode)
       unbilled += shippedValue
@@ -84,6 +86,7 @@ extension Order {
         - shippedValue
     }
     for charge in charges where !charge.isInvoiced { open += charge.gross }
+    open -= depositsLeft
     return (hasCreditHold ? 0 : open, unbilled)
   }
 }

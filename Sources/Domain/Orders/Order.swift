@@ -21,6 +21,8 @@ package struct Order: Aggregate {
   package var requestedDate: CalendarDay?
   /// Who waits for goods is served by it, the highest first.
   package var priority: Int32 = 0
+  /// What makes a line ready for its invoice: the customer's rule when the order was made.
+  package var invoiceTrigger: InvoiceTrigger = .onShipment
   /// A line takes all that it lacks, or waits.
   package var isShipComplete = false
   /// Where it goes, when that is not the customer's default.
@@ -29,6 +31,8 @@ package struct Order: Aggregate {
   /// Of the whole document; every line holds its share.
   package var discounts: [Discount] = []
   package var charges: [Charge] = []
+  /// What was invoiced ahead of the goods, oldest first, with what invoices have recalled of it.
+  package var deposits: [Deposit] = []
   package var taxes: [TaxTotal]
   package var totals: Totals
   package var roundingMode: RoundingMode

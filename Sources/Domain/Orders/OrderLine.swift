@@ -131,14 +131,33 @@ package struct OrderLine: Hashable, Sendable {
   package var backordered: Quantity { isStocked ? open - reserved : .zero }
   /// What may still be asked back: shipped, not returned, and not on its way back.
   package var returnable: Quantity { shipped - returned - returning }
-  /// What the customer is to pay for when shipping bills: what left and stayed away.
-  package var target: Quantity { shipped - returned }
   /// Billed and not taken back.
   package var netInvoiced: Quantity { invoiced - credited }
-  package var toBill: Quantity { max(.zero, target - netInvoiced) }
-  package var toCredit: Quantity { max(.zero, netInvoiced - target) }
   /// What the line comes to in the end, as far as it is known.
   package var remaining: Quantity { ordered - cancelled - returned }
+  /// What of it no invoice has yet.
+  package var uninvoiced: Quantity { max(.zero, remaining - netInvoiced) }
+  /// What left, stayed away, and is on no invoice.
+  package var unbilled: Quantity { max(.zero, shipped - returned - netInvoiced) }
+
+  /// What the customer is to pay for now: all that is wanted, what left and stayed away, or what
+  /// arrived and stayed.
+  package func target(_ trigger: InvoiceTrigger) -> Quantity {
+    switch trigger {
+    case .onOrder: remaining
+    case .onShipment, .manual: shipped - returned
+    // What came back did arrive, whether or not that was told.
+    case .onDelivery: max(.zero, delivered - returned)
+    }
+  }
+
+  package func toBill(_ trigger: InvoiceTrigger) -> Quantity {
+    max(.zero, target(trigger) - netInvoiced)
+  }
+
+  package func toCredit(_ trigger: InvoiceTrigger) -> Quantity {
+    max(.zero, netInvoiced - target(trigger))
+  }
   /// What is taxed of the line: its net less its share of the document discount.
   package var taxableAmount: Int64 { netAmount - documentDiscount }
   package var lineGross: Int64 { taxableAmount + taxAmount }

@@ -45,6 +45,7 @@ struct OrderPricing {
     order.annotations = request.annotations
     order.priority = request.priority
     order.isShipComplete = request.isShipComplete
+    if let rules = customer.invoiceRules { order.invoiceTrigger = rules.trigger }
     return order
   }
 

@@ -243,10 +243,10 @@ package struct ShipOrder: Command {
     try faults.check(.insufficientStock, "There is not enough stock to ship that.", metadata)
   }
 
-  /// A recent approval, or a release that still holds, is enough, unless the account is blocked;
-  /// else the rules of shipping are asked again. Shipping moves value inside the exposure; what it
-  /// orders by the tolerance comes on top and is always asked for. The decision counts for the
-  /// revision that it made.
+  /// A recent approval, or a release that still holds, is enough, unless the account is blocked or
+  /// a deposit is open again on an order that was to be paid for in advance; else the rules of shipping
+  /// are asked again. Shipping moves value inside the exposure; what it orders by the tolerance comes
+  /// on top and is always asked for. The decision counts for the revision that it made.
   ///
   /// - Returns: nil when nothing new had to be decided.
   private func credit(
@@ -254,7 +254,9 @@ package struct ShipOrder: Command {
   ) throws(Rejection) -> CreditAssessment? {
     let added = after.presentExposure - before.presentExposure
     let isCovered = before.credit?.covers(before, at: context.now) ?? false
-    if isCovered, added <= 0, !books.isCreditBlocked(before.debtor) {
+    if isCovered, added <= 0, !books.isCreditBlocked(before.debtor),
+      !books.lacksPrepayment(after)
+    {
       after.credit?.revision = after.revision
       return nil
     }

@@ -100,8 +100,12 @@ struct PaymentApplication {
       $0.member("open_after_minor", item.open)
       $0.member("currency", payment.currency.code)
     }
+    // An invoice in instalments is paid with the last of them.
+    let isPaid = books.openItems(of: item.order).allSatisfy {
+      $0.invoice != item.invoice || $0.open == 0
+    }
     books.record(
-      item.open == 0 ? .invoicePaid : .invoicePartlyPaid, ResourceRef(.invoice, item.invoice),
+      isPaid ? .invoicePaid : .invoicePartlyPaid, ResourceRef(.invoice, item.invoice),
       version: item.version, customer: item.customer, in: context
     ) {
       $0.member("number", item.documentNumber)

@@ -5,6 +5,7 @@
 extension Parameter {
   package static func column(_ values: [Bool]) -> Parameter { made(values) }
   package static func column(_ values: [Int32]) -> Parameter { made(values) }
+  package static func column(_ values: [Int32?]) -> Parameter { made(values) }
   package static func column(_ values: [Int64]) -> Parameter { made(values) }
   package static func column(_ values: [Int64?]) -> Parameter { made(values) }
   package static func column(_ values: [String]) -> Parameter { made(values) }

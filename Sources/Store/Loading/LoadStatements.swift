@@ -162,10 +162,10 @@ enum LoadStatements {
     ORDER BY invoice_id FOR NO KEY UPDATE
     """)
 
+  /// With an item come the others of its invoice: with the last of them it is paid.
   static let openItems = Statement(
-    "SELECT ", OpenItemTable.columns,
     """
-     FROM open_items WHERE seller_id = $1 AND item_id = ANY($9 || ARRAY(
+    WITH wanted AS (SELECT $9 || ARRAY(
         SELECT a.item_id FROM payment_applications a
           WHERE a.seller_id = $1 AND a.payment_id = ANY($11)
         UNION SELECT i.item_id FROM open_items i WHERE i.seller_id = $1 AND i.invoice_id = ANY($8)
@@ -174,7 +174,14 @@ enum LoadStatements {
             WHERE c.seller_id = $1 AND c.external_id = ANY($16))) AS wanted (customer_id), LATERAL (
             SELECT i.item_id FROM open_items i
             WHERE i.seller_id = $1 AND i.customer_id = wanted.customer_id AND i.open_minor > 0
-            ORDER BY i.due_date, i.item_id LIMIT 500) AS o))
+            ORDER BY i.due_date, i.item_id LIMIT 500) AS o) AS ids)
+    SELECT
+    """, " ", OpenItemTable.columns,
+    """
+     FROM open_items WHERE seller_id = $1 AND item_id = ANY(ARRAY(
+        SELECT s.item_id FROM open_items i
+          JOIN open_items s ON s.seller_id = $1 AND s.invoice_id = i.invoice_id
+        WHERE i.seller_id = $1 AND i.item_id = ANY((SELECT ids FROM wanted)::uuid[])))
     ORDER BY item_id FOR NO KEY UPDATE
     """)
 

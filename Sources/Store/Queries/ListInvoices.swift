@@ -9,12 +9,12 @@ package struct InvoiceStanding: Sendable, Equatable {
   /// SHA-256 of the issued document; nil while a draft.
   package var contentHash: [UInt8]?
 
-  package var paid: Int64? { outstanding.map { invoice.totals.gross - $0 } }
+  package var paid: Int64? { outstanding.map { invoice.payable - $0 } }
 
   /// Nil while a draft.
   package var settlementState: OpenItem.SettlementState? {
     outstanding.map {
-      $0 == 0 ? .settled : $0 == invoice.totals.gross ? .open : .partlySettled
+      $0 == 0 ? .settled : $0 == invoice.payable ? .open : .partlySettled
     }
   }
 }
@@ -73,14 +73,15 @@ extension InvoiceTable {
           "settlement_state", .code(OpenItem.SettlementState.allCases.map(\.rawValue)),
           """
           (CASE \(outstanding) WHEN NULL THEN NULL WHEN 0 THEN 'SETTLED'
-            WHEN gross_minor THEN 'OPEN' ELSE CASE state WHEN 'ISSUED' THEN 'PARTLY_SETTLED' END
+            WHEN gross_minor - prepaid_minor THEN 'OPEN' ELSE CASE state WHEN 'ISSUED' THEN 'PARTLY_SETTLED' END
             END)
           """),
         Field("customer", .name(["customers"]), "customer_id"),
         Field("orders", .name(["orders"]), "order_id"),
         Field("issue_date", .date, "coalesce(issue_date, DATE 'infinity')", sortable: true),
         Field("due_date", .date, "coalesce(due_date, DATE 'infinity')", sortable: true),
-        Field("totals.payable.minor_units", .number, "gross_minor", sortable: true),
+        Field(
+          "totals.payable.minor_units", .number, "(gross_minor - prepaid_minor)", sortable: true),
         Field("create_time", .time, "create_time", sortable: true),
       ],
       overdue: { today in

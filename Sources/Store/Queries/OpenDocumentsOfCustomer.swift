@@ -1,8 +1,8 @@
 package import Domain
 package import Postgres
 
-/// What is open of a customer: orders that are not final, also those of others that it owes or is to pay,
-/// items and payments with a rest, drafted invoices.
+/// What is open of a customer: orders that are not final or have deposits, also those of others that it
+/// owes or is to pay, items and payments with a rest, drafted invoices.
 package struct OpenDocumentsOfCustomer: ReadQuery {
   package let customer: ID<Customer>
 
@@ -14,7 +14,7 @@ package struct OpenDocumentsOfCustomer: ReadQuery {
   private static let orders: Statement = """
     SELECT order_id FROM orders
     WHERE seller_id = $1 AND (customer_id = $2 OR bill_to_id = $2 OR payer_id = $2)
-      AND state IN ('DRAFT', 'CONFIRMED', 'ON_HOLD')
+      AND (state IN ('DRAFT', 'CONFIRMED', 'ON_HOLD') OR deposits IS NOT NULL)
     ORDER BY order_id LIMIT 5001
     """
   private static let items: Statement = """

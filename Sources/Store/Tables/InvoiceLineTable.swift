@@ -22,8 +22,8 @@ enum InvoiceLineTable {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.invoice }
     columns.int32 { $0.line.number }
-    columns.int32 { $0.line.orderLine }
-    columns.id { $0.line.product }
+    columns.int32(optional: { $0.line.orderLine })
+    columns.id(optional: { $0.line.product })
     columns.text { $0.line.sku }
     columns.text { $0.line.description }
     columns.text { $0.line.unitCode }
@@ -66,8 +66,8 @@ enum InvoiceLineTable {
     var columns = ParameterColumns(rows, of: seller)
     columns.id { $0.invoice }
     columns.int32 { $0.line.number }
-    columns.int32 { $0.line.orderLine }
-    columns.id { $0.line.product }
+    columns.int32(optional: { $0.line.orderLine })
+    columns.id(optional: { $0.line.product })
     columns.text { $0.line.sku }
     columns.text { $0.line.description }
     columns.text { $0.line.unitCode }
@@ -92,7 +92,8 @@ enum InvoiceLineTable {
       var r = RowReader(row)
       let invoice = try r.id(Invoice.self)
       var line = Invoice.Line(
-        number: try r.int32(), orderLine: try r.int32(), product: try r.id(), sku: try r.text(),
+        number: try r.int32(), orderLine: try r.optionalInt32(), product: try r.optionalID(),
+        sku: try r.text(),
         description: try r.text(), unitCode: try r.text(), quantity: try r.decimal(),
         unitPrice: try r.decimal(), baseQuantity: try r.decimal(), grossAmount: try r.int64(),
         discountAmount: try r.int64(), netAmount: try r.int64(), taxCategory: try r.code(),

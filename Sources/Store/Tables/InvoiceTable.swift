@@ -7,7 +7,8 @@ enum InvoiceTable {
     invoice_id, version, invoice_number, state, customer_id, order_id, issue_date, due_date,
     delivery_date, currency_code, payment_terms, buyer_reference, purchase_order_reference,
     net_minor, tax_minor, gross_minor, rounding_mode, tax_level, issue_time, create_time, taxes,
-    seller_party, buyer_party, deliver_to, discount_minor, charge_minor, charges
+    seller_party, buyer_party, deliver_to, discount_minor, charge_minor, charges, kind, scope,
+    prepaid_minor, prepayments
     """
 
   /// Where the columns of a list begin that are not the table's.
@@ -19,7 +20,7 @@ enum InvoiceTable {
       v.delivery_date, v.currency_code, v.payment_terms, v.buyer_reference,
       v.purchase_order_reference, v.net_minor, v.tax_minor, v.gross_minor, v.rounding_mode,
       v.tax_level, v.taxes, v.seller_party, v.buyer_party, v.deliver_to, v.content_lines,
-      v.charges)
+      v.charges, v.kind, v.prepayments)
     """
 
   private static let insertion = Statement(
@@ -28,7 +29,7 @@ enum InvoiceTable {
     """
      FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29) AS v (
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33) AS v (
     """, columns, ", content_lines)")
 
   static func insert(_ rows: [Invoice], of seller: ID<Seller>) -> Query {
@@ -60,6 +61,10 @@ enum InvoiceTable {
     columns.int64 { $0.totals.discount }
     columns.int64 { $0.totals.charges }
     columns.json { JSON(charges: $0.charges) }
+    columns.code { $0.kind }
+    columns.code { $0.scope }
+    columns.int64 { $0.prepaid }
+    columns.json { JSON(prepayments: $0.prepayments) }
     columns.text { $0.contentLines }
     return columns.query(insertion)
   }
@@ -76,12 +81,14 @@ enum InvoiceTable {
       tax_minor = v.tax_minor, gross_minor = v.gross_minor, issue_time = v.issue_time,
       taxes = v.taxes, seller_party = v.seller_party, buyer_party = v.buyer_party,
       deliver_to = v.deliver_to, discount_minor = v.discount_minor,
-      charge_minor = v.charge_minor, charges = v.charges, content_hash =
+      charge_minor = v.charge_minor, charges = v.charges, prepaid_minor = v.prepaid_minor,
+      prepayments = v.prepayments, content_hash =
     """, " ", contentHash,
     """
      FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30) AS u LIMIT cardinality($2)) AS v (
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)
+        AS u LIMIT cardinality($2)) AS v (
     """, columns,
     """
     , content_lines, stored_version)
@@ -117,6 +124,10 @@ enum InvoiceTable {
     columns.int64 { $0.row.totals.discount }
     columns.int64 { $0.row.totals.charges }
     columns.json { JSON(charges: $0.row.charges) }
+    columns.code { $0.row.kind }
+    columns.code { $0.row.scope }
+    columns.int64 { $0.row.prepaid }
+    columns.json { JSON(prepayments: $0.row.prepayments) }
     columns.text { $0.row.contentLines }
     columns.int64 { $0.stored.version }
     return columns.query(change)
@@ -162,6 +173,10 @@ enum InvoiceTable {
     invoice.totals.discount = try r.int64()
     invoice.totals.charges = try r.int64()
     invoice.charges = try r.charges()
+    invoice.kind = try r.code()
+    invoice.scope = try r.code()
+    r.skip()
+    invoice.prepayments = try r.prepayments()
     return invoice
   }
 }
@@ -171,14 +186,16 @@ extension Invoice {
   /// hold no control characters, so U+001F and U+001E keep fields and lines apart.
   fileprivate var contentLines: String {
     lines.map { line in
-      ([
-        "\(line.number)", "\(line.orderLine)", line.product.uuid.description, line.sku,
-        line.description, line.unitCode, "\(line.quantity.micros)", "\(line.unitPrice.micros)",
-        "\(line.baseQuantity.micros)", "\(line.grossAmount)", "\(line.discountAmount)",
-        "\(line.netAmount)", line.taxCategory.rawValue, "\(line.taxRate.micros)",
-        line.exemptionCode, "\(line.taxAmount)",
-      ] + (line.documentDiscount == 0 ? [] : ["\(line.documentDiscount)"])).joined(
-        separator: "\u{1F}")
+      // What is NULL there is left out.
+      let place = [line.orderLine.map { "\($0)" }, line.product?.uuid.description].compactMap(\.self)
+      return
+        (["\(line.number)"] + place + [
+          line.sku, line.description, line.unitCode, "\(line.quantity.micros)",
+          "\(line.unitPrice.micros)", "\(line.baseQuantity.micros)", "\(line.grossAmount)",
+          "\(line.discountAmount)", "\(line.netAmount)", line.taxCategory.rawValue,
+          "\(line.taxRate.micros)", line.exemptionCode, "\(line.taxAmount)",
+        ] + (line.documentDiscount == 0 ? [] : ["\(line.documentDiscount)"])).joined(
+          separator: "\u{1F}")
     }.joined(separator: "\u{1E}")
   }
 }

@@ -11,7 +11,7 @@ enum OrderTable {
     credit_decide_time, credit_valid_until_time, create_time, update_time, taxes, holds, ship_to,
     annotations, discount_minor, charge_minor, discounts, charges, credit_passes_if_minor,
     credit_policy, credit_revision, credit_amount_minor, approval_id, priority, ship_complete,
-    bill_to_id, payer_id
+    bill_to_id, payer_id, invoice_trigger, deposits
     """
 
   static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
@@ -71,6 +71,8 @@ enum OrderTable {
     columns.bool { $0.isShipComplete }
     columns.id(optional: { $0.billTo })
     columns.id(optional: { $0.payer })
+    columns.code { $0.invoiceTrigger }
+    columns.json { JSON(deposits: $0.deposits) }
     return columns
   }
 
@@ -94,11 +96,11 @@ enum OrderTable {
       credit_passes_if_minor = v.credit_passes_if_minor, credit_policy = v.credit_policy,
       credit_revision = v.credit_revision, credit_amount_minor = v.credit_amount_minor,
       approval_id = v.approval_id, priority = v.priority, ship_complete = v.ship_complete,
-      bill_to_id = v.bill_to_id, payer_id = v.payer_id
+      bill_to_id = v.bill_to_id, payer_id = v.payer_id, deposits = v.deposits
     FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
         $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37,
-        $38, $39, $40, $41, $42, $43, $44)
+        $38, $39, $40, $41, $42, $43, $44, $45)
         AS u LIMIT cardinality($2))
       AS v (
         order_id, stored_version, version, order_number, customer_id, state, payment_terms, order_date,
@@ -108,7 +110,7 @@ enum OrderTable {
         credit_exposure_minor, credit_limit_minor, credit_decide_time, credit_valid_until_time,
         update_time, taxes, holds, ship_to, annotations, discount_minor, charge_minor, discounts,
         charges, credit_passes_if_minor, credit_policy, credit_revision, credit_amount_minor,
-        approval_id, priority, ship_complete, bill_to_id, payer_id)
+        approval_id, priority, ship_complete, bill_to_id, payer_id, deposits)
     WHERE t.seller_id = $1 AND t.order_id = v.order_id
     """
 
@@ -153,6 +155,7 @@ enum OrderTable {
     columns.bool { $0.row.isShipComplete }
     columns.id(optional: { $0.row.billTo })
     columns.id(optional: { $0.row.payer })
+    columns.json { JSON(deposits: $0.row.deposits) }
     return columns.query(change)
   }
 
@@ -206,6 +209,8 @@ enum OrderTable {
     order.isShipComplete = try r.bool()
     order.billTo = try r.optionalID()
     order.payer = try r.optionalID()
+    order.invoiceTrigger = try r.code()
+    order.deposits = try r.deposits()
     return order
   }
 }

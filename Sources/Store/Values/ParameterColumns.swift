@@ -31,6 +31,9 @@ struct ParameterColumns<Row> {
   }
   mutating func bool(_ value: (Row) -> Bool) { parameters.append(.column(rows.map(value))) }
   mutating func int32(_ value: (Row) -> Int32) { parameters.append(.column(rows.map(value))) }
+  mutating func int32(optional value: (Row) -> Int32?) {
+    parameters.append(.column(rows.map(value)))
+  }
   mutating func int64(_ value: (Row) -> Int64) { parameters.append(.column(rows.map(value))) }
   mutating func int64(optional value: (Row) -> Int64?) {
     parameters.append(.column(rows.map(value)))

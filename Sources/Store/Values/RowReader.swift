@@ -30,6 +30,7 @@ struct RowReader {
   mutating func optionalText() throws(DecodeError) -> String? { try row.optionalText(next()) }
   mutating func bool() throws(DecodeError) -> Bool { try row.bool(next()) }
   mutating func int32() throws(DecodeError) -> Int32 { try row.int32(next()) }
+  mutating func optionalInt32() throws(DecodeError) -> Int32? { try row.optionalInt32(next()) }
   mutating func int64() throws(DecodeError) -> Int64 { try row.int64(next()) }
   mutating func optionalInt64() throws(DecodeError) -> Int64? { try row.optionalInt64(next()) }
   mutating func bytes() throws(DecodeError) -> [UInt8] { try row.bytes(next()) }

@@ -25,13 +25,15 @@ extension Invariant {
       SELECT 'events', v.event_id, v.data->>'failed' FROM events v
       WHERE v.seller_id = $1 AND v.type = 'credit.decided' AND v.data->>'result' = 'APPROVED'
         AND (v.data->'failed' <> '[]'
-          OR (v.data->>'policy' = '1'
+          -- Who pays in advance is not asked for a limit.
+          OR (v.data->>'policy' = '1' AND v.data->'prepayment_minor' IS NULL
             AND (v.data->>'exposure_minor')::numeric > (v.data->>'limit_minor')::numeric)
           OR (v.data->'rules'->'LIMIT'->>1)::numeric > (v.data->'rules'->'LIMIT'->>0)::numeric
           OR (v.data->'rules'->'GROUP_LIMIT'->>1)::numeric
             > (v.data->'rules'->'GROUP_LIMIT'->>0)::numeric
           OR (v.data->'rules'->'OVERDUE_DAYS'->>1)::numeric
-            > (v.data->'rules'->'OVERDUE_DAYS'->>0)::numeric)
+            > (v.data->'rules'->'OVERDUE_DAYS'->>0)::numeric
+          OR (v.data->>'prepaid_minor')::numeric < (v.data->>'prepayment_minor')::numeric)
       LIMIT 100
       """),
     Invariant(

@@ -42,12 +42,18 @@ extension Invariant {
         SELECT d.kind, d.id, sum((c->>3)::numeric) AS amount, sum((c->>7)::numeric) AS tax
         FROM documents d, jsonb_array_elements(d.charges) AS c GROUP BY d.kind, d.id
       )
-      SELECT kind, id, NULL::text FROM documents d LEFT JOIN lines l USING (kind, id)
+      (SELECT kind, id, NULL::text FROM documents d LEFT JOIN lines l USING (kind, id)
         LEFT JOIN charged c USING (kind, id)
       WHERE (l.net - l.discount + coalesce(c.amount, 0), l.tax + coalesce(c.tax, 0), l.discount,
           coalesce(c.amount, 0), d.net::numeric + d.tax)
         IS DISTINCT FROM (d.net::numeric, d.tax::numeric, d.discount::numeric, d.charge::numeric,
-          d.gross::numeric)
+          d.gross::numeric))
+      UNION ALL
+      (SELECT 'invoices', v.invoice_id, 'prepaid' FROM invoices v
+        LEFT JOIN LATERAL (SELECT sum((p->>3)::numeric + (p->>4)::numeric) AS amount
+          FROM jsonb_array_elements(v.prepayments) AS p) p ON true
+      WHERE v.seller_id = $1 AND (coalesce(p.amount, 0) <> v.prepaid_minor
+        OR v.prepaid_minor < 0 OR v.prepaid_minor > v.gross_minor))
       LIMIT 100
       """),
     Invariant(
@@ -111,7 +117,8 @@ extension Invariant {
         LEFT JOIN (SELECT i.invoice_id, sum(i.original_minor) AS original FROM open_items i
           WHERE i.seller_id = $1 GROUP BY i.invoice_id) s USING (invoice_id)
       WHERE v.seller_id = $1
-        AND coalesce(s.original, 0) <> CASE v.state WHEN 'ISSUED' THEN v.gross_minor ELSE 0 END
+        AND coalesce(s.original, 0)
+          <> CASE v.state WHEN 'ISSUED' THEN v.gross_minor - v.prepaid_minor ELSE 0 END
       LIMIT 100
       """),
     Invariant(
@@ -123,26 +130,27 @@ extension Invariant {
           v.order_id, v.issue_date, v.due_date, v.delivery_date, v.currency_code, v.payment_terms,
           v.buyer_reference, v.purchase_order_reference, v.net_minor, v.tax_minor, v.gross_minor,
           v.rounding_mode, v.tax_level, v.taxes, v.seller_party, v.buyer_party, v.deliver_to,
-          invoice_content_lines(v.seller_id, v.invoice_id), v.charges)
+          invoice_content_lines(v.seller_id, v.invoice_id), v.charges, v.kind, v.prepayments)
       LIMIT 100
       """),
     Invariant(
       "I-10", "A series of invoice numbers has no gap and no duplicate.",
       """
       WITH used AS (
-        SELECT split_part(v.invoice_number, '-', 2)::integer AS year,
+        SELECT CASE v.kind WHEN 'DEPOSIT' THEN 'DEP' ELSE 'INV' END AS kind,
+          split_part(v.invoice_number, '-', 2)::integer AS year,
           split_part(v.invoice_number, '-', 3)::bigint AS number
         FROM invoices v WHERE v.seller_id = $1 AND v.state = 'ISSUED'
       ), counted AS (
-        SELECT year, count(*) AS documents, count(DISTINCT number) AS numbers,
+        SELECT kind, year, count(*) AS documents, count(DISTINCT number) AS numbers,
           min(number) AS first, max(number) AS last
-        FROM used GROUP BY year
+        FROM used GROUP BY kind, year
       )
-      SELECT 'numberSeries', NULL::uuid, 'INV-' || year || ': ' || coalesce(c.documents, 0)
+      SELECT 'numberSeries', NULL::uuid, kind || '-' || year || ': ' || coalesce(c.documents, 0)
         || ' documents, last number ' || coalesce(s.last, 0)
       FROM counted c
-        FULL JOIN (SELECT n.year, n.last FROM number_series n
-          WHERE n.seller_id = $1 AND n.kind = 'INV') s USING (year)
+        FULL JOIN (SELECT n.kind, n.year, n.last FROM number_series n
+          WHERE n.seller_id = $1 AND n.kind IN ('INV', 'DEP')) s USING (kind, year)
       WHERE coalesce(c.documents, 0) <> coalesce(s.last, 0) OR c.numbers <> c.documents
         OR c.first <> 1 OR c.last <> s.last
       LIMIT 100
@@ -152,7 +160,7 @@ extension Invariant {
       """
       SELECT 'invoices', invoice_id, invoice_number FROM (
         SELECT v.invoice_id, v.invoice_number, v.issue_date, lag(v.issue_date) OVER (
-          PARTITION BY split_part(v.invoice_number, '-', 2)
+          PARTITION BY v.kind, split_part(v.invoice_number, '-', 2)
           ORDER BY split_part(v.invoice_number, '-', 3)::bigint) AS before
         FROM invoices v WHERE v.seller_id = $1 AND v.state = 'ISSUED') AS dated
       WHERE issue_date < before LIMIT 100
@@ -215,7 +223,7 @@ extension Invariant {
         SELECT v.order_id, s.order_line AS line_number, sum(s.quantity_e6) AS quantity
         FROM invoice_lines s
           JOIN invoices v ON v.seller_id = s.seller_id AND v.invoice_id = s.invoice_id
-        WHERE s.seller_id = $1 AND v.state = 'ISSUED' GROUP BY 1, 2
+        WHERE s.seller_id = $1 AND v.state = 'ISSUED' AND s.order_line IS NOT NULL GROUP BY 1, 2
       ), lines AS (
         SELECT l.order_id, l.line_number, l.shipped_e6, l.invoiced_e6, l.delivered_e6,
           l.returned_e6, l.returning_e6 FROM order_lines l

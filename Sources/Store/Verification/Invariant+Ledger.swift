@@ -32,11 +32,13 @@ extension Invariant {
       LIMIT 100
       """),
     Invariant(
-      "I-50", "1100 is the sum of the open items, 2000 that of what is unapplied.",
+      "I-50",
+      "1100 is the sum of the open items, 2000 that of what is unapplied, 2030 of deposits left.",
       """
       WITH kept AS (
         SELECT b.currency_code, sum(b.balance_minor) FILTER (WHERE b.account = 1100) AS receivables,
-          sum(b.balance_minor) FILTER (WHERE b.account = 2000) AS unapplied
+          sum(b.balance_minor) FILTER (WHERE b.account = 2000) AS unapplied,
+          sum(b.balance_minor) FILTER (WHERE b.account = 2030) AS deposits
         FROM account_balances b WHERE b.seller_id = $1 GROUP BY 1
       ), items AS (
         SELECT i.currency_code, sum(i.open_minor) AS open FROM open_items i
@@ -44,11 +46,35 @@ extension Invariant {
       ), cash AS (
         SELECT p.currency_code, sum(p.unapplied_minor) AS unapplied FROM payments p
         WHERE p.seller_id = $1 GROUP BY 1
+      ), asked AS (
+        SELECT o.order_id, o.currency_code, d->>1 AS number, sum((g->>3)::numeric) AS net,
+          sum((g->>4)::numeric) AS tax, sum((g->>5)::numeric) AS recalled_net,
+          sum((g->>6)::numeric) AS recalled_tax
+        FROM orders o, jsonb_array_elements(o.deposits) AS d, jsonb_array_elements(d->3) AS g
+        WHERE o.seller_id = $1 GROUP BY 1, 2, 3
+      ), left_over AS (
+        SELECT currency_code, sum(net - recalled_net) AS net FROM asked GROUP BY 1
       )
-      SELECT 'accounts', NULL::uuid, currency_code
+      (SELECT 'accounts', NULL::uuid, currency_code
       FROM kept k FULL JOIN items i USING (currency_code) FULL JOIN cash c USING (currency_code)
+        FULL JOIN left_over l USING (currency_code)
       WHERE coalesce(k.receivables, 0) <> coalesce(i.open, 0)
         OR coalesce(k.unapplied, 0) <> -coalesce(c.unapplied, 0)
+        OR coalesce(k.deposits, 0) <> -coalesce(l.net, 0))
+      UNION ALL
+      -- What an order has of its deposits is what their invoices ask for and others recall.
+      (SELECT 'orders', order_id, 'deposit ' || number FROM asked a
+        FULL JOIN (SELECT v.order_id, v.invoice_number AS number, v.net_minor AS net,
+            v.tax_minor AS tax
+          FROM invoices v WHERE v.seller_id = $1 AND v.kind = 'DEPOSIT' AND v.state = 'ISSUED') v
+          USING (order_id, number)
+        LEFT JOIN (SELECT v.order_id, p->>1 AS number, sum((p->>3)::numeric) AS net,
+            sum((p->>4)::numeric) AS tax
+          FROM invoices v, jsonb_array_elements(v.prepayments) AS p
+          WHERE v.seller_id = $1 AND v.state = 'ISSUED' GROUP BY 1, 2) r USING (order_id, number)
+      WHERE (a.net, a.tax) IS DISTINCT FROM (v.net::numeric, v.tax::numeric)
+        OR (a.recalled_net, a.recalled_tax)
+          IS DISTINCT FROM (coalesce(r.net, 0), coalesce(r.tax, 0)))
       LIMIT 100
       """),
     Invariant(
@@ -64,10 +90,17 @@ extension Invariant {
         LEFT JOIN (SELECT document_id, sum(amount) AS amount FROM posted
           WHERE account IN (4000, 4020) GROUP BY document_id) n ON n.document_id = v.invoice_id
         LEFT JOIN posted t ON t.document_id = v.invoice_id AND t.account = 2100
+        LEFT JOIN posted d ON d.document_id = v.invoice_id AND d.account = 2030
+        CROSS JOIN LATERAL (SELECT coalesce(sum((p->>3)::numeric), 0) AS net,
+            coalesce(sum((p->>4)::numeric), 0) AS tax
+          FROM jsonb_array_elements(v.prepayments) AS p) AS p
       WHERE v.seller_id = $1 AND (coalesce(r.amount, 0), coalesce(n.amount, 0),
-        coalesce(t.amount, 0)) IS DISTINCT FROM (CASE v.state WHEN 'ISSUED'
-        THEN (v.gross_minor::numeric, -v.net_minor::numeric, -v.tax_minor::numeric)
-        ELSE (0::numeric, 0::numeric, 0::numeric) END))
+        coalesce(t.amount, 0), coalesce(d.amount, 0)) IS DISTINCT FROM (CASE
+        WHEN v.state <> 'ISSUED' THEN (0::numeric, 0::numeric, 0::numeric, 0::numeric)
+        WHEN v.kind = 'DEPOSIT'
+        THEN (v.gross_minor::numeric, 0::numeric, -v.tax_minor::numeric, -v.net_minor::numeric)
+        ELSE (v.gross_minor::numeric - p.net - p.tax, -v.net_minor::numeric,
+          p.tax - v.tax_minor::numeric, p.net) END))
       UNION ALL
       (SELECT 'payments', p.payment_id, p.payment_number FROM payments p
         LEFT JOIN posted b ON b.document_id = p.payment_id AND b.account = 1000

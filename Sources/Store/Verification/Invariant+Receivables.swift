@@ -36,6 +36,12 @@ extension Invariant {
           (c->>3)::numeric + (c->>7)::numeric, 0
         FROM orders o, jsonb_array_elements(o.charges) AS c
         WHERE o.seller_id = $1 AND o.state IN ('CONFIRMED', 'ON_HOLD') AND NOT (c->>8)::boolean
+        UNION ALL
+        -- Deposits that were invoiced and not recalled, also of what is over.
+        SELECT coalesce(o.bill_to_id, o.customer_id), coalesce(o.holds @> '[{"kind": "CREDIT"}]', false),
+          (g->>5)::numeric + (g->>6)::numeric - (g->>3)::numeric - (g->>4)::numeric, 0
+        FROM orders o, jsonb_array_elements(o.deposits) AS d, jsonb_array_elements(d->3) AS g
+        WHERE o.seller_id = $1 AND o.state <> 'DRAFT'
       ), orders_of AS (
         SELECT customer_id, sum(part) AS unbilled,
           sum(CASE WHEN is_held THEN 0 ELSE whole - part END) AS open

@@ -19,7 +19,7 @@ struct AmendOrderTests {
     guard let line = shop.books.orders[id]?.lines.first else { return [] }
     return [
       line.ordered, line.cancelled, line.reserved, line.shipped, line.invoiced, line.open,
-      line.backordered, line.toBill,
+      line.backordered, line.toBill(.onShipment),
     ].map { $0.micros / 1_000_000 }
   }
 

@@ -23,6 +23,9 @@ extension Checker {
       again.applied == kept.applied && again.openItems == kept.openItems, .openAmount,
       "open items, counted from all rows")
     findings.expect(
+      again.deposits == kept.deposits && again.recalled == kept.recalled, .controlAccounts,
+      "deposits, counted from all rows")
+    findings.expect(
       again.unapplied == kept.unapplied, .paymentParts, "unapplied cash, counted from all rows")
     for order in books.orders.rows {
       findings.expect(
@@ -55,22 +58,22 @@ extension Checker {
 
   /// Each number of an invoice series on exactly one invoice, from 1 to the last, dates rising.
   private func series(of books: Books, _ findings: inout Findings) {
-    var byYear: [Int: [(number: String, date: CalendarDay)]] = [:]
+    var bySeries: [SeriesKey: [(number: String, date: CalendarDay)]] = [:]
     for invoice in books.invoices.rows {
       guard let number = invoice.number, let date = invoice.issueDate else { continue }
-      byYear[date.year, default: []].append((number, date))
+      let kind: SeriesKey.Kind = invoice.scope == .deposit ? .deposit : .invoice
+      bySeries[SeriesKey(kind, year: date.year), default: []].append((number, date))
     }
-    for (year, invoices) in byYear {
-      let key = SeriesKey(.invoice, year: year)
+    for (key, invoices) in bySeries {
       let sorted = invoices.sorted { $0.number < $1.number }
       let last = Int64(sorted.count)
       findings.expect(
         books.series[key]?.last == last
           && zip(1..., sorted).allSatisfy { key.formatted($0) == $1.number },
-        .gapless, "the series of \(year) has \(last) invoices")
+        .gapless, "the series \(key) has \(last) invoices")
       findings.expect(
         zip(sorted, sorted.dropFirst()).allSatisfy { $0.date <= $1.date }, .datesRise,
-        "the dates of \(year) fall")
+        "the dates of \(key) fall")
     }
   }
 }

@@ -96,7 +96,8 @@ extension Checker {
     let head = account.group.flatMap(before) ?? (account.members > 0 ? account : nil)
     let items = (openItemsOf[customer] ?? []).compactMap { seen.items[$0] }
     let failed = rules.failed(
-      order, account, head, items, added: added, isShipping: facts["checkpoint"] == "SHIP")
+      order, account, head, items, added: added, isShipping: facts["checkpoint"] == "SHIP",
+      unpaid: unpaid(order))
     findings.expect(
       facts.amount("open_orders_minor") == account.openOrders
         && facts.amount("unbilled_shipments_minor") == account.unbilledShipments
@@ -115,7 +116,9 @@ extension Checker {
         "orders/\(id) was approved against \(failed) at \(exposure), and stands at \(now)")
     case "OVERRIDDEN":
       let bound = step.context.caller.authority["credit.release"] ?? .max
-      let excess = rules.excess(account, head, added: added)
+      let excess =
+        order.paymentTerms.isPrepaid
+        ? unpaid(order) : rules.excess(account, head, added: added)
       findings.expect(
         excess <= bound && order.credit?.revision == order.revision, .releaseHasAuthority,
         "orders/\(id) was released \(excess) over the limit, authority \(bound)")
@@ -123,6 +126,16 @@ extension Checker {
       findings.expect(
         !failed.isEmpty, .approvalPasses, "orders/\(id) was denied though no rule denies")
     }
+  }
+
+  /// Of what a prepaid order comes to, counted from the items of its deposits.
+  private func unpaid(_ order: Order) -> Int64 {
+    var paid: Int64 = 0
+    for deposit in order.deposits {
+      let items = seen.items.values.filter { $0.invoice == deposit.invoice }
+      paid += items.reduce(0) { $0 + $1.original - $1.open }
+    }
+    return max(0, Oracle.valueToPrepay(order) - paid)
   }
 
   private func decided(_ order: Order, _ findings: inout Findings) {

@@ -21,6 +21,8 @@ private struct Sheet {
   var totals: Order.Totals
   var mode: RoundingMode
   var level: TaxLevel
+  /// Its tax is drawn down where lines round.
+  var isDeposit = false
 
   init(_ order: Order) {
     name = "orders/\(order.id)"
@@ -50,6 +52,7 @@ private struct Sheet {
     totals = invoice.totals
     mode = invoice.roundingMode
     level = invoice.taxLevel
+    isDeposit = invoice.kind == .deposit
   }
 }
 
@@ -70,6 +73,10 @@ extension Checker {
       invoice(change.after, &findings)
     }
     for change in changes.items where change.before == nil { newItem(change.after, &findings) }
+    for change in changes.invoices where change.after.state == .issued {
+      claims(change.after, changes, &findings)
+      prepaid(change.after, &findings)
+    }
   }
 
   private func addsUp(_ sheet: Sheet, _ findings: inout Findings) {
@@ -118,6 +125,7 @@ extension Checker {
     let wanted =
       switch sheet.level {
       case .document: Oracle.tax(base, group.rate, sheet.mode)
+      case .line where sheet.isDeposit: group.tax
       case .line: members.reduce(0) { $0 + Oracle.tax($1.base, group.rate, sheet.mode) }
       }
     findings.expect(
@@ -152,7 +160,7 @@ extension Checker {
         "invoices/\(invoice.id) is to \(invoice.buyer), the debtor is customers/\(order.debtor)")
     }
     let billsAll =
-      invoice.lines.count == order.lines.count
+      invoice.kind == .invoice && invoice.lines.count == order.lines.count
       && zip(invoice.lines, order.lines).allSatisfy { $0.quantity == $1.ordered }
       && invoice.charges.count == order.charges.count
     guard billsAll else { return }
@@ -165,10 +173,55 @@ extension Checker {
   private func newItem(_ item: OpenItem, _ findings: inout Findings) {
     let invoice = seen.invoices[item.invoice]
     findings.expect(
-      invoice?.totals.gross == item.original && invoice?.dueDate == item.dueDate, .shares,
-      "openItems/\(item.id) is not what invoices/\(item.invoice) asks for")
-    findings.expect(
       invoice?.currency == item.currency && invoice?.customer == item.customer, .oneCurrency,
       "openItems/\(item.id) differs from invoices/\(item.invoice)")
+  }
+
+  /// The items of an invoice are what is payable, the last of them due with it.
+  private func claims(_ invoice: Invoice, _ changes: Changes, _ findings: inout Findings) {
+    let items = changes.items.map(\.after).filter { $0.invoice == invoice.id }
+    let payable = invoice.totals.gross - invoice.prepayments.reduce(0) { $0 + $1.net + $1.tax }
+    findings.expect(
+      items.reduce(0) { $0 + $1.original } == payable
+        // A part that comes to nothing has no item.
+        && (items.isEmpty || payable < 10 || items.map(\.dueDate).max() == invoice.dueDate)
+        && items.allSatisfy { $0.original > 0 },
+      .shares, "invoices/\(invoice.id) asks for \(payable) in \(items.map(\.original))")
+  }
+
+  /// What is recalled was paid as a deposit of the order, and not more of it; a deposit stands on
+  /// its order as its invoice asks for it.
+  private func prepaid(_ invoice: Invoice, _ findings: inout Findings) {
+    guard let order = seen.orders[invoice.order] else { return }
+    let gross = invoice.totals.gross
+    findings.expect(
+      invoice.prepaid >= 0 && invoice.prepaid <= gross && invoice.payable == gross - invoice.prepaid,
+      .documentAddsUp, "invoices/\(invoice.id) recalls \(invoice.prepayments) of \(gross)")
+    for part in invoice.prepayments {
+      let open = seen.items.values.filter { $0.invoice == part.deposit }.reduce(0) { $0 + $1.open }
+      findings.expect(
+        open == 0 && part.net >= 0 && part.tax >= 0, .controlAccounts,
+        "invoices/\(invoice.id) recalls \(part), of which \(open) is not paid")
+    }
+    for deposit in order.deposits {
+      let asked = seen.invoices[deposit.invoice]
+      findings.expect(
+        asked?.kind == .deposit && asked?.state == .issued && asked?.totals.gross == deposit.gross
+          && asked?.order == order.id && deposit.recalled == sums.recalled[deposit.invoice] ?? 0
+          && deposit.groups.allSatisfy {
+            0 <= $0.recalledNet && $0.recalledNet <= $0.net && 0 <= $0.recalledTax
+              && $0.recalledTax <= $0.tax
+          },
+        .controlAccounts, "orders/\(order.id) has \(deposit) of \(deposit.number)")
+    }
+    // With the last of the order all that was paid is taken, or the invoice asks for nothing more.
+    let isLast = order.lines.allSatisfy { $0.uninvoiced.isZero }
+    guard invoice.kind == .invoice, isLast, invoice.payable > 0 else { return }
+    for deposit in order.deposits where deposit.left > 0 {
+      let open = seen.items.values.filter { $0.invoice == deposit.invoice }
+      findings.expect(
+        open.contains { $0.open > 0 }, .controlAccounts,
+        "invoices/\(invoice.id) is the last and leaves \(deposit.left) of \(deposit.number)")
+    }
   }
 }

@@ -46,6 +46,10 @@ extension Checker {
 
   func controlAccounts(_ findings: inout Findings) {
     for currency in Set(sums.openItems.keys).union(sums.unapplied.keys) {
+      let deposits = ledger[AccountKey(.deposits, currency)] ?? 0
+      let left = sums.deposits[currency] ?? 0
+      findings.expect(
+        deposits == -left, .controlAccounts, "2030 has \(deposits), the orders \(left)")
       let receivables = ledger[AccountKey(.receivables, currency)] ?? 0
       let items = sums.openItems[currency] ?? 0
       findings.expect(
@@ -64,8 +68,14 @@ extension Checker {
       switch event.type {
       case .invoiceIssued:
         let facts = Facts(event)
+        let against = facts["kind"] == "DEPOSIT" ? " 2030 \(facts["net_minor"] ?? "")" : ""
         wanted.append(
-          "\(event.resource) 1100 \(facts["gross_minor"] ?? "") 2100 -\(facts["tax_minor"] ?? "")")
+          "\(event.resource) 1100 \(facts["gross_minor"] ?? "") 2100 -\(facts["tax_minor"] ?? "")"
+            + against)
+        if let prepaid = facts.amount("prepaid_minor"), prepaid != 0 {
+          let tax = facts.amount("prepaid_tax_minor") ?? 0
+          wanted.append("\(event.resource) recalls \(prepaid - tax) and \(tax)")
+        }
       case .paymentRecorded:
         wanted.append("\(event.resource) 1000 \(Facts(event)["amount_minor"] ?? "")")
       case .paymentApplied:
@@ -103,6 +113,11 @@ extension Checker {
     }
     guard entry.document.kind == .invoice else { return "\(entry.document)\(debits)" }
     let tax = entry.postings.first { $0.account == .outputTax }?.amount ?? 0
-    return "\(entry.document)\(debits.isEmpty ? " 1100 0" : debits) 2100 -\(tax.magnitude)"
+    let deposit = entry.postings.first { $0.account == .deposits }?.amount ?? 0
+    let claim = entry.postings.first { $0.account == .receivables }?.amount ?? 0
+    if claim < 0 { return "\(entry.document) recalls \(deposit) and \(tax)" }
+    let against = deposit < 0 ? " 2030 \(-deposit)" : ""
+    return
+      "\(entry.document)\(debits.isEmpty ? " 1100 0" : debits) 2100 -\(tax.magnitude)\(against)"
   }
 }

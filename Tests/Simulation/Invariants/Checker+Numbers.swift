@@ -40,16 +40,17 @@ extension Checker {
       findings.expect(false, .gapless, "invoices/\(invoice.id) was issued without a number")
       return
     }
-    let last = lastInvoice[key.year]
+    let last = lastInvoice[key]
+    let kind: SeriesKey.Kind = invoice.kind == .deposit ? .deposit : .invoice
     findings.expect(
-      number == (last?.number ?? 0) + 1 && key.year == date.year && key.kind == .invoice, .gapless,
+      number == (last?.number ?? 0) + 1 && key.year == date.year && key.kind == kind, .gapless,
       "invoices/\(invoice.id) of \(date) is \(text) after \(last?.number ?? 0)")
     findings.expect(
       seen.series[key]?.last == number, .gapless, "the series \(key) does not stand at \(text)")
     if let last {
       findings.expect(date >= last.date, .datesRise, "\(text) is of \(date), after \(last.date)")
     }
-    lastInvoice[key.year] = (number, date)
+    lastInvoice[key] = (number, date)
   }
 
   private mutating func rises(_ text: String, _ findings: inout Findings) {

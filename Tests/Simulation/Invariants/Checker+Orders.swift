@@ -44,12 +44,13 @@ extension Checker {
         line.returned + line.returning <= line.shipped && line.delivered <= line.shipped
           && line.credited <= line.invoiced,
         .returnsAndDeliveries, "\(name): \(line)")
-      let target = line.shipped.micros - line.returned.micros
+      let target = Oracle.target(line, order.invoiceTrigger)
+      let toBill = line.toBill(order.invoiceTrigger)
+      let toCredit = line.toCredit(order.invoiceTrigger)
       let billed = line.invoiced.micros - line.credited.micros
       findings.expect(
-        target - billed == line.toBill.micros - line.toCredit.micros
-          && min(line.toBill, line.toCredit).isZero,
-        .toBillOrToCredit, "\(name): to bill \(line.toBill), to credit \(line.toCredit)")
+        target - billed == toBill.micros - toCredit.micros && min(toBill, toCredit).isZero,
+        .toBillOrToCredit, "\(name): to bill \(toBill), to credit \(toCredit)")
       findings.expect(
         invoiced.net <= line.netAmount && invoiced.gross <= line.grossAmount
           && (line.invoiced != line.ordered
@@ -82,6 +83,9 @@ extension Checker {
     findings.expect(
       (order.state == .onHold) == !order.holds.isEmpty, .states,
       "orders/\(order.id) is \(order.state) with \(order.holds.count) holds")
+    findings.expect(
+      change.before.map { $0.invoiceTrigger == order.invoiceTrigger } ?? true, .states,
+      "orders/\(order.id) is billed by another trigger than it was made with")
     if let before = change.before?.state, before != order.state {
       findings.expect(
         Self.moves[before]?.contains(order.state) ?? false, .states,
@@ -92,7 +96,9 @@ extension Checker {
         [.draft, .confirmed, .onHold].contains(order.state), .states,
         "orders/\(order.id) was made \(order.state)")
     }
-    let nothingLeft = order.lines.allSatisfy { $0.open.isZero && $0.toBill.isZero }
+    let nothingLeft = order.lines.allSatisfy {
+      $0.open.isZero && $0.ordered - $0.cancelled - $0.returned <= $0.invoiced - $0.credited
+    }
     let hasShipped = order.lines.contains { $0.shipped > .zero }
     switch order.state {
     case .completed:

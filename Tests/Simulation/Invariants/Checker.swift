@@ -13,7 +13,7 @@ package struct Checker: Sendable {
   var decisions: [ID<Event>: (order: ID<Order>, result: String)] = [:]
   /// What the last event of an item said that is open.
   var lastOpen: [ID<OpenItem>: Int64] = [:]
-  var lastInvoice: [Int: (number: Int64, date: CalendarDay)] = [:]
+  var lastInvoice: [SeriesKey: (number: Int64, date: CalendarDay)] = [:]
   var numbers: [SeriesKey: Int64] = [:]
   /// The revisions of each order that were kept when another took their place.
   var revisions: [ID<Order>: [Int32]] = [:]

@@ -48,7 +48,7 @@ struct CreditOracle {
 
   func failed(
     _ order: Order, _ account: CreditAccount, _ head: CreditAccount?, _ items: [OpenItem],
-    added: Int64, isShipping: Bool
+    added: Int64, isShipping: Bool, unpaid: Int64
   ) -> [String] {
     var failed: [String] = []
     if account.isBlocked || head?.isBlocked == true && account.group != nil
@@ -56,6 +56,10 @@ struct CreditOracle {
       || isBlocked(seen.customers[order.customer], isShipping: isShipping)
     {
       failed.append("BLOCKED")
+    }
+    // Who pays in advance is asked for nothing else.
+    if order.paymentTerms == PaymentTerms("CIA") {
+      return failed + (unpaid > 0 ? ["PREPAYMENT"] : [])
     }
     let wasGranted = account.wasGranted || account.limit > 0 || account.temporaryLimit != nil
     if !isShipping, !wasGranted { failed.append("NO_ACCOUNT") }

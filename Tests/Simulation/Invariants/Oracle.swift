@@ -19,9 +19,43 @@ enum Oracle {
     round(Int128(base) * Int128(rate.micros), 100_000_000, mode)
   }
 
-  /// Uninvoiced u, unbilled, and the values of both by quantity.
+  /// What the customer is to pay for now, in micros.
+  static func target(_ line: OrderLine, _ trigger: InvoiceTrigger) -> Int64 {
+    let returned = line.returned.micros
+    return switch trigger {
+    case .onOrder: line.ordered.micros - line.cancelled.micros - returned
+    case .onShipment, .manual: line.shipped.micros - returned
+    case .onDelivery: max(0, line.delivered.micros - returned)
+    }
+  }
+
+  private static func depositsLeft(_ order: Order) -> Int64 {
+    var left: Int64 = 0
+    for deposit in order.deposits {
+      for group in deposit.groups {
+        left += group.net + group.tax - group.recalledNet - group.recalledTax
+      }
+    }
+    return left
+  }
+
+  /// What a prepaid order comes to, with tax.
+  static func valueToPrepay(_ order: Order) -> Int64 {
+    var value = order.charges.reduce(Int64(0)) { $0 + $1.amount + $1.taxAmount }
+    for line in order.lines {
+      let kept = line.ordered.micros - line.cancelled.micros - line.returned.micros
+      let gross = Int128(line.netAmount - line.documentDiscount + line.taxAmount)
+      value += round(gross * Int128(kept), Int128(line.ordered.micros), order.roundingMode)
+    }
+    return value
+  }
+
+  /// Uninvoiced u, unbilled, and the values of both by quantity, less deposits.
   static func exposure(of order: Order) -> (openOrders: Int64, unbilled: Int64) {
-    guard order.state == .confirmed || order.state == .onHold else { return (0, 0) }
+    if order.state == .draft { return (0, 0) }
+    guard order.state == .confirmed || order.state == .onHold else {
+      return (-depositsLeft(order), 0)
+    }
     var open: Int64 = 0
     var unbilled: Int64 = 0
     for line in order.lines {
@@ -38,6 +72,7 @@ enum Oracle {
     for charge in order.charges where !charge.isInvoiced {
       open += charge.amount + charge.taxAmount
     }
+    open -= depositsLeft(order)
     let isHeld = order.holds.contains { $0.kind == .credit }
     return (isHeld ? 0 : open, unbilled)
   }

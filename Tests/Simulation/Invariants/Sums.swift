@@ -34,7 +34,11 @@ struct Sums: Equatable, Sendable {
   private(set) var returned: [LineKey: Quantity] = [:]
   private(set) var returning: [LineKey: Quantity] = [:]
   private(set) var invoiced: [LineKey: Invoiced] = [:]
+  /// By the invoice of the deposit, tax included.
+  private(set) var recalled: [ID<Invoice>: Int64] = [:]
   private(set) var applied: [ID<OpenItem>: Int64] = [:]
+  /// What is left of deposits before tax.
+  private(set) var deposits: [Currency: Int64] = [:]
   private(set) var openItems: [Currency: Int64] = [:]
   private(set) var unapplied: [Currency: Int64] = [:]
 
@@ -60,6 +64,11 @@ struct Sums: Equatable, Sendable {
     let (open, unbilled) = Oracle.exposure(of: order)
     credit[order.debtor, default: Credit()].openOrders += sign * open
     credit[order.debtor, default: Credit()].unbilled += sign * unbilled
+    for deposit in order.deposits {
+      for group in deposit.groups {
+        deposits[order.currency, default: 0] += sign * (group.net - group.recalledNet)
+      }
+    }
     for line in order.lines {
       guard let warehouse = line.warehouse, line.isStocked else { continue }
       let key = StockKey(warehouse: warehouse, product: line.product)
@@ -156,8 +165,10 @@ struct Sums: Equatable, Sendable {
   }
 
   mutating func add(_ invoice: Invoice) {
+    for deposit in invoice.prepayments { recalled[deposit.deposit, default: 0] += deposit.amount }
     for line in invoice.lines {
-      let key = LineKey(order: invoice.order, line: line.orderLine)
+      guard let number = line.orderLine else { continue }
+      let key = LineKey(order: invoice.order, line: number)
       invoiced[key, default: Invoiced()].quantity += line.quantity
       invoiced[key, default: Invoiced()].net += line.netAmount
       invoiced[key, default: Invoiced()].gross += line.grossAmount
@@ -179,6 +190,7 @@ struct Sums: Equatable, Sendable {
     sums.returning = returning.filter { !$0.value.isZero }
     sums.invoiced = invoiced.filter { $0.value != Invoiced() }
     sums.applied = applied.filter { $0.value != 0 }
+    sums.deposits = deposits.filter { $0.value != 0 }
     sums.openItems = openItems.filter { $0.value != 0 }
     sums.unapplied = unapplied.filter { $0.value != 0 }
     return sums

@@ -41,7 +41,7 @@ extension Player {
     for order in books.orders.rows where order.names(source) {
       switch order.state {
       case .draft, .onHold, .confirmed: open.orders.insert(order.id)
-      case .cancelled, .completed: break
+      case .cancelled, .completed: if !order.deposits.isEmpty { open.orders.insert(order.id) }
       }
     }
     for item in books.openItems.rows where item.customer == source && item.open != 0 {

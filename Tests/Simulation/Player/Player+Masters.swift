@@ -11,10 +11,15 @@ extension Player {
     if dice.chance(60) { fields.paymentTerms = terms() }
     if dice.chance(30) { fields.priceGroup = .some("TRADE") }
     if dice.chance(10) { fields.taxTreatment = "EXPORT" }
+    if dice.chance(50) { fields.invoiceRules = .some(invoiceRules()) }
     if dice.chance(8) { fields.billTo = .some(dice.pick(known.customers)) }
     if dice.chance(8) { fields.payer = .some(dice.pick(known.customers)) }
     if dice.chance(8) { fields.parent = .some(dice.pick(known.customers)) }
     return CreateCustomer(fields)
+  }
+
+  private mutating func invoiceRules() -> Customer.InvoiceRules {
+    .init(trigger: dice.pick(.onOrder, .onDelivery, .onShipment, .manual), grouping: .perOrder)
   }
 
   mutating func updateCustomer(on books: Books) -> any Command {
@@ -27,7 +32,8 @@ extension Player {
       fields.party = World.party("Complete at last")
       return UpdateCustomer(customer: customer, fields: fields)
     }
-    switch dice.roll(0...12) {
+    switch dice.roll(0...13) {
+    case 13: fields.invoiceRules = .some(dice.chance(70) ? invoiceRules() : nil)
     case 12:
       fields.overShipment = .some(tolerance())
       fields.underShipment = .some(tolerance())

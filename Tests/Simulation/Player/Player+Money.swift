@@ -2,20 +2,50 @@ import Domain
 
 extension Player {
   mutating func invoiceOrder(on books: Books) -> any Command {
+    if dice.chance(12) { return invoiceDeposit(on: books) }
+    let scope: Invoice.Scope =
+      dice.chance(85) ? .due : dice.pick(Invoice.Scope.shipped, .all)
+    func billable(_ line: OrderLine, _ order: Order) -> Quantity {
+      switch scope {
+      case .due, .deposit: line.toBill(order.invoiceTrigger)
+      case .shipped: line.unbilled
+      case .all: line.uninvoiced
+      }
+    }
     let id =
       dice.chance(92)
-      ? anyOrder(on: books) { order in order.lines.contains { $0.toBill > .zero } } : anyOrder()
+      ? anyOrder(on: books) { order in
+        order.state != .draft && order.lines.contains { billable($0, order) > .zero }
+      } : anyOrder()
     let order = books.orders[id]
     var lines: [InvoiceOrder.Line] = []
     if dice.chance(30), let order {
-      for line in order.lines where line.toBill > .zero || dice.chance(4) {
-        lines.append(.init(number: line.number, quantity: part(of: line.toBill)))
+      for line in order.lines where billable(line, order) > .zero || dice.chance(4) {
+        lines.append(.init(number: line.number, quantity: part(of: billable(line, order))))
       }
       if dice.chance(2) { lines.append(.init(number: 55, quantity: Quantity(whole: 1))) }
       if dice.chance(2), let first = lines.first { lines.append(first) }
     }
     return InvoiceOrder(
-      order: id, expectedVersion: version(order?.version), lines: lines, issueDate: issueDate(),
+      order: id, expectedVersion: version(order?.version), lines: lines, scope: scope,
+      issueDate: issueDate(), draftOnly: dice.chance(10))
+  }
+
+  /// For those who are to pay in advance mostly, all of it mostly.
+  private mutating func invoiceDeposit(on books: Books) -> any Command {
+    let isWaiting = dice.chance(80)
+    let id = anyOrder(on: books) { order in
+      isWaiting
+        ? order.state == .onHold && order.paymentTerms.isPrepaid && order.deposits.isEmpty
+        : order.state == .confirmed
+    }
+    let percents = [30, 50, 33, 100, dice.chance(10) ? 101 : 20]
+    let percent = dice.chance(25) ? percents[dice.roll(0...4)] : nil
+    return InvoiceOrder(
+      order: id, expectedVersion: version(books.orders[id]?.version),
+      lines: dice.chance(3) ? [.init(number: 1, quantity: Quantity(whole: 1))] : [],
+      scope: dice.chance(97) ? .deposit : .due,
+      depositPercent: percent.map { Percent(whole: Int64($0)) }, issueDate: issueDate(),
       draftOnly: dice.chance(10))
   }
 

@@ -187,7 +187,8 @@ extension Player {
   mutating func terms() -> PaymentTerms {
     let texts = [
       "net 30", "2/10 net 30", "net 30 EOM", "net 14 then EOM", "net 15 prox", "EOM+10",
-      "due on receipt", "3/7 2/14 net 60",
+      "due on receipt", "3/7 2/14 net 60", "CIA", "COD",
+      "installments 30% net 0, 30% net 30, 40% net 60", "installments 50% EOM, 50% net 90",
     ]
     return texts[dice.roll(0...(texts.count - 1))].asTerms
   }
