@@ -131,7 +131,7 @@ struct VerificationTests {
 
 extension Connection {
   /// The checks that fail after a change, which is then taken back.
-  fileprivate func verify(
+  func verify(
     after statement: Statement, _ seller: ID<Seller>
   ) throws -> Set<String> {
     // Without triggers: a superuser can do this, and the checks are for when one did.

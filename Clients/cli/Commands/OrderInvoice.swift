@@ -6,8 +6,12 @@ import SwiftProtobuf
 extension OrderCommand {
   struct Invoice: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Invoices what was shipped of orders and not invoiced yet.",
+      abstract: "Invoices what is to bill of orders, or asks for a deposit.",
       discussion: """
+        What is to bill follows from the order's trigger: what was ordered, shipped or delivered. \
+        --scope shipped bills what left, --scope all what is open too, and --scope deposit asks for \
+        money ahead of the goods.
+
         With --from-file, a CSV with the columns order and issue_date invoices a whole order a \
         row, in the order of the rows: dates must not fall within a year's series.
         """)
@@ -17,6 +21,12 @@ extension OrderCommand {
 
     @Option(name: .long, help: "LINE=QUANTITY; default all that is to bill. Again for more.")
     var line: [QuantityArgument] = []
+
+    @Option(help: "What to bill: shipped, all or deposit; default what the order's trigger says.")
+    var scope: String?
+
+    @Option(help: "Of a deposit: how many percent of what is not invoiced; default all.")
+    var percent: String?
 
     @Option(help: "Date of the invoice; default today.")
     var date: DayArgument?
@@ -38,6 +48,9 @@ extension OrderCommand {
         throw ValidationError("name orders, or give them with --from-file")
       }
       if fromFile != nil, !line.isEmpty { throw ValidationError("--line is for named orders") }
+      if let percent, !DecimalText.isDecimal(percent) {
+        throw ValidationError("--percent is a number such as 30")
+      }
     }
 
     func run() async throws {
@@ -47,7 +60,7 @@ extension OrderCommand {
           try mutation.confirmation(on: session.console)
             .ask("Issue invoices for \(subject)? They cannot be changed afterwards.")
         }
-        let request = template()
+        let request = try template()
         guard let fromFile else {
           return try await session.change(orders, .order, mutation) { name, options in
             var request = request
@@ -60,11 +73,13 @@ extension OrderCommand {
       }
     }
 
-    private func template() -> InvoiceOrderRequest {
+    private func template() throws -> InvoiceOrderRequest {
       var request = InvoiceOrderRequest()
       request.etag = etag ?? ""
       request.validateOnly = mutation.dryRun
       request.draftOnly = draft
+      if let scope { request.scope = try enumValue(scope, "--scope") }
+      request.depositPercent = percent ?? ""
       if let date { request.issueDate = date.day }
       request.lines = line.map { part in
         .with {

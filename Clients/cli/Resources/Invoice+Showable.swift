@@ -7,6 +7,7 @@ extension O2c_V1_Invoice: Showable {
   static var columns: [Column<Self>] {
     [
       Column("number") { .text(optional: $0.invoiceNumber) },
+      Column("kind", rank: 5) { .state($0.kind) },
       Column("state", rank: 2) { .state($0.state) },
       Column("settlement") { .state($0.settlementState) },
       Column("issued", rank: 3) { .day($0.issueDate) },
@@ -23,8 +24,8 @@ extension O2c_V1_Invoice: Showable {
     var sections: [Section] = [
       .facts([
         ("number", .text(optional: invoiceNumber)), ("name", .text(optional: name)),
-        ("state", .state(state)), ("settlement", .state(settlementState)),
-        ("customer", .reference(customer)), ("seller", .text(optional: seller.legalName)),
+        ("kind", .state(kind)), ("state", .state(state)),
+        ("settlement", .state(settlementState)), ("customer", .reference(customer)), ("seller", .text(optional: seller.legalName)),
         ("buyer", .text(optional: buyer.legalName)), ("issued", .day(issueDate)),
         ("due", .day(dueDate)), ("delivered", .day(deliveryDate)),
         ("payment terms", .text(optional: paymentTerms)),
@@ -38,6 +39,10 @@ extension O2c_V1_Invoice: Showable {
         charges.map { ("charge", .text($0.oneLine)) } + [
           ("discounts", .money(totals.allowances)), ("charges", .money(totals.charges)),
           ("net", .money(totals.taxExclusive)), ("tax", .money(totals.tax)),
+        ]
+          + precedingInvoices.map {
+            ("deposit", .text("\(Cell.money($0.amount).forPeople) (\($0.invoiceNumber))"))
+          } + [
           ("payable", .money(totals.payable)), ("paid", .money(balance.paid)),
           ("outstanding", .money(balance.outstanding)),
         ]

@@ -13,8 +13,9 @@ enum NextSteps {
     case .onHold: return held(order, number) + billing(order, number)
     case .confirmed where order.orderNumber.isEmpty: return []
     case .confirmed: return delivery(order, number) + billing(order, number)
-    case .completed: return billing(order, number)
-    case .cancelled, .unspecified, .UNRECOGNIZED: return []
+    case .completed: return billing(order, number) + deposits(order)
+    case .cancelled: return deposits(order)
+    case .unspecified, .UNRECOGNIZED: return []
     }
   }
 
@@ -64,6 +65,12 @@ enum NextSteps {
 
   private static func held(_ order: Order, _ number: String) -> [String] {
     var steps: [String] = []
+    if order.waitsForPrepayment {
+      steps.append(
+        order.deposits.isEmpty
+          ? "o2c order invoice \(number) --scope deposit   asks for the money"
+          : "waits for \(order.depositToPay ?? "a deposit"): it goes on once that is paid")
+    }
     if order.holds.contains(where: { $0.kind == .credit }) {
       steps.append("o2c credit explain \(number)   why credit holds it, rule by rule")
       steps += credit(of: order)
@@ -92,10 +99,13 @@ enum NextSteps {
   private static func billing(_ order: Order, _ number: String) -> [String] {
     var steps: [String] = []
     if order.lines.contains(where: { !DecimalText.isZero($0.toBillQuantity) }) {
-      steps.append("o2c order invoice \(number)   what was shipped is not invoiced yet")
+      steps.append("o2c order invoice \(number)   \(toBill(order)) is not invoiced yet")
     }
     for line in order.lines where !DecimalText.isZero(line.toCreditQuantity) {
-      steps.append("line \(line.lineID): \(line.toCreditQuantity) wait for a credit note")
+      steps.append(
+        DecimalText.isZero(line.openQuantity)
+          ? "line \(line.lineID): \(line.toCreditQuantity) wait for a credit note"
+          : "line \(line.lineID): \(line.toCreditQuantity) billed ahead: they leave, or are credited")
     }
     if order.billingState != .unbilled, order.billingState != .unspecified,
       order.paymentState != .paid
@@ -103,6 +113,23 @@ enum NextSteps {
       steps.append("o2c receivable items --customer \(order.debtor)   what is not paid")
     }
     return steps
+  }
+}
+
+extension NextSteps {
+  private static func toBill(_ order: Order) -> String {
+    switch order.invoiceTrigger {
+    case .onOrder: "what was ordered"
+    case .onDelivery: "what was delivered"
+    case .onShipment, .manual, .unspecified, .UNRECOGNIZED: "what was shipped"
+    }
+  }
+
+  /// What is left of them when nothing more comes that could recall it.
+  private static func deposits(_ order: Order) -> [String] {
+    order.deposits.filter { $0.left.minorUnits > 0 }.map {
+      "deposit \($0.invoiceNumber): \(Cell.money($0.left).forPeople) wait for a credit note"
+    }
   }
 }
 

@@ -51,9 +51,23 @@ enum OrderScreen {
       ("stock kept until", .time(order.reserveUntilTime)),
       ("priority", .number(optional: order.priority == 0 ? "" : String(order.priority))),
       ("ship complete", .text(optional: order.shipComplete ? "yes" : "")),
+      ("billed", .text(optional: billed(order))),
+    ]
+      + order.deposits.map { ("deposit", .text($0.oneLine)) } + [
       ("copied from", .reference(optional: order.copiedFrom)),
+      ("waits for", .text(optional: order.depositToPay ?? "")),
       ("waits for", .text(optional: order.approval)),
     ]
+  }
+
+  /// When, where that is not with the shipment.
+  private static func billed(_ order: Order) -> String {
+    switch order.invoiceTrigger {
+    case .onOrder: "at once, with the order"
+    case .onDelivery: "what was delivered"
+    case .manual: "by hand"
+    case .onShipment, .unspecified, .UNRECOGNIZED: ""
+    }
   }
 
   static let columns: [Column<OrderLine>] = [
@@ -124,7 +138,37 @@ enum TotalsTable {
   }
 }
 
+extension O2c_V1_Order.Deposit {
+  /// Not yet taken into account by an invoice of the goods.
+  var left: Money {
+    .with {
+      $0.minorUnits = amount.minorUnits &- recalled.minorUnits
+      $0.currencyCode = amount.currencyCode
+    }
+  }
+
+  /// What it asked for, its number, and what of it invoices have recalled.
+  var oneLine: String {
+    let text = "\(Cell.money(amount).forPeople) (\(invoiceNumber))"
+    guard recalled.minorUnits > 0 else { return text }
+    return "\(text), \(Cell.money(recalled).forPeople) of it on invoices"
+  }
+}
+
 extension O2c_V1_Order {
+  /// It is to be paid for in advance, and is not.
+  var waitsForPrepayment: Bool {
+    holds.contains { $0.kind == .credit && $0.reason.split(separator: ",").contains("PREPAYMENT") }
+  }
+
+  /// The deposit that a prepaid order waits for; nil where it waits for none.
+  var depositToPay: String? {
+    guard waitsForPrepayment else { return nil }
+    let open = deposits.filter { $0.left.minorUnits > 0 }
+    if open.isEmpty { return "a deposit: nobody has asked for it yet" }
+    return "the deposit of \(open.map(\.oneLine).joined(separator: " and "))"
+  }
+
   /// The state, and what kinds of hold there are.
   var stateText: String {
     let kinds = holds.map { EnumText.name($0.kind) }

@@ -6,7 +6,7 @@ public struct InvoiceClient: Sendable {
 
   let engine: CallEngine
 
-  /// Invoices what was shipped of an order, and issues it unless a draft is wanted.
+  /// Invoices what is to bill of an order, and issues the invoice unless a draft is wanted.
   ///
   /// - Throws: ``OrderToCashError``, or `CancellationError` when the task was cancelled.
   public func invoice(_ request: InvoiceOrderRequest, options: CallOptions = .init()) async throws
@@ -17,7 +17,7 @@ public struct InvoiceClient: Sendable {
     }
   }
 
-  /// Invoices what was shipped of an order, and issues it unless a draft is wanted.
+  /// Invoices what is to bill of an order, and issues the invoice unless a draft is wanted.
   ///
   /// - Throws: ``OrderToCashError``, or `CancellationError` when the task was cancelled.
   public func invoice(_ name: OrderName, options: CallOptions = .init()) async throws -> Invoice {

@@ -15,6 +15,23 @@ extension FieldRulesTable {
     table["o2c.v1.TaxTotal"] = o2c_v1_TaxTotal()
     table["o2c.v1.Discount"] = o2c_v1_Discount()
     table["o2c.v1.Charge"] = o2c_v1_Charge()
+    table["o2c.v1.CreateCustomerRequest"] = o2c_v1_CreateCustomerRequest()
+    table["o2c.v1.GetCustomerRequest"] = o2c_v1_GetCustomerRequest()
+    table["o2c.v1.ListCustomersRequest"] = o2c_v1_ListCustomersRequest()
+    table["o2c.v1.ListCustomersResponse"] = o2c_v1_ListCustomersResponse()
+    table["o2c.v1.UpdateCustomerRequest"] = o2c_v1_UpdateCustomerRequest()
+    table["o2c.v1.BlockCustomerRequest"] = o2c_v1_BlockCustomerRequest()
+    table["o2c.v1.UnblockCustomerRequest"] = o2c_v1_UnblockCustomerRequest()
+    table["o2c.v1.MergeCustomersRequest"] = o2c_v1_MergeCustomersRequest()
+    table["o2c.v1.AnonymizeCustomerRequest"] = o2c_v1_AnonymizeCustomerRequest()
+    table["o2c.v1.FindDuplicateCustomersRequest"] = o2c_v1_FindDuplicateCustomersRequest()
+    table["o2c.v1.FindDuplicateCustomersResponse"] = o2c_v1_FindDuplicateCustomersResponse()
+    table["o2c.v1.FindDuplicateCustomersResponse.Duplicate"] = o2c_v1_FindDuplicateCustomersResponse_Duplicate()
+    table["o2c.v1.Customer"] = o2c_v1_Customer()
+    table["o2c.v1.Customer.Block"] = o2c_v1_Customer_Block()
+    table["o2c.v1.Customer.VatCheck"] = o2c_v1_Customer_VatCheck()
+    table["o2c.v1.Customer.InvoiceDelivery"] = o2c_v1_Customer_InvoiceDelivery()
+    table["o2c.v1.Customer.InvoiceRules"] = o2c_v1_Customer_InvoiceRules()
     table["o2c.v1.PlaceOrderRequest"] = o2c_v1_PlaceOrderRequest()
     table["o2c.v1.BatchPlaceOrdersRequest"] = o2c_v1_BatchPlaceOrdersRequest()
     table["o2c.v1.BatchPlaceOrdersResponse"] = o2c_v1_BatchPlaceOrdersResponse()
@@ -40,6 +57,7 @@ extension FieldRulesTable {
     table["o2c.v1.OrderRevision"] = o2c_v1_OrderRevision()
     table["o2c.v1.Order"] = o2c_v1_Order()
     table["o2c.v1.Order.Hold"] = o2c_v1_Order_Hold()
+    table["o2c.v1.Order.Deposit"] = o2c_v1_Order_Deposit()
     table["o2c.v1.Order.Totals"] = o2c_v1_Order_Totals()
     table["o2c.v1.OrderLine"] = o2c_v1_OrderLine()
     table["o2c.v1.CreditDecision"] = o2c_v1_CreditDecision()
@@ -120,23 +138,6 @@ extension FieldRulesTable {
     table["o2c.v1.CreditAccount.ScorePart"] = o2c_v1_CreditAccount_ScorePart()
     table["o2c.v1.CreditAccount.TemporaryLimit"] = o2c_v1_CreditAccount_TemporaryLimit()
     table["o2c.v1.CreditAccount.Exposure"] = o2c_v1_CreditAccount_Exposure()
-    table["o2c.v1.CreateCustomerRequest"] = o2c_v1_CreateCustomerRequest()
-    table["o2c.v1.GetCustomerRequest"] = o2c_v1_GetCustomerRequest()
-    table["o2c.v1.ListCustomersRequest"] = o2c_v1_ListCustomersRequest()
-    table["o2c.v1.ListCustomersResponse"] = o2c_v1_ListCustomersResponse()
-    table["o2c.v1.UpdateCustomerRequest"] = o2c_v1_UpdateCustomerRequest()
-    table["o2c.v1.BlockCustomerRequest"] = o2c_v1_BlockCustomerRequest()
-    table["o2c.v1.UnblockCustomerRequest"] = o2c_v1_UnblockCustomerRequest()
-    table["o2c.v1.MergeCustomersRequest"] = o2c_v1_MergeCustomersRequest()
-    table["o2c.v1.AnonymizeCustomerRequest"] = o2c_v1_AnonymizeCustomerRequest()
-    table["o2c.v1.FindDuplicateCustomersRequest"] = o2c_v1_FindDuplicateCustomersRequest()
-    table["o2c.v1.FindDuplicateCustomersResponse"] = o2c_v1_FindDuplicateCustomersResponse()
-    table["o2c.v1.FindDuplicateCustomersResponse.Duplicate"] = o2c_v1_FindDuplicateCustomersResponse_Duplicate()
-    table["o2c.v1.Customer"] = o2c_v1_Customer()
-    table["o2c.v1.Customer.Block"] = o2c_v1_Customer_Block()
-    table["o2c.v1.Customer.VatCheck"] = o2c_v1_Customer_VatCheck()
-    table["o2c.v1.Customer.InvoiceDelivery"] = o2c_v1_Customer_InvoiceDelivery()
-    table["o2c.v1.Customer.InvoiceRules"] = o2c_v1_Customer_InvoiceRules()
     table["o2c.v1.ListEventsRequest"] = o2c_v1_ListEventsRequest()
     table["o2c.v1.ListEventsResponse"] = o2c_v1_ListEventsResponse()
     table["o2c.v1.Event"] = o2c_v1_Event()
@@ -170,6 +171,7 @@ extension FieldRulesTable {
     table["o2c.v1.Invoice"] = o2c_v1_Invoice()
     table["o2c.v1.Invoice.Line"] = o2c_v1_Invoice_Line()
     table["o2c.v1.Invoice.Totals"] = o2c_v1_Invoice_Totals()
+    table["o2c.v1.Invoice.PrecedingInvoice"] = o2c_v1_Invoice_PrecedingInvoice()
     table["o2c.v1.Invoice.Discount"] = o2c_v1_Invoice_Discount()
     table["o2c.v1.Invoice.Balance"] = o2c_v1_Invoice_Balance()
     table["o2c.v1.ListJournalEntriesRequest"] = o2c_v1_ListJournalEntriesRequest()
@@ -339,6 +341,183 @@ extension FieldRulesTable {
     rules.append(FieldRule("tax_rate_percent", 6, .string, .singular, behavior: [.outputOnly], format: .decimal))
     rules.append(FieldRule("tax_amount", 7, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     rules.append(FieldRule("invoiced", 8, .bool, .singular, behavior: [.outputOnly]))
+    return rules
+  }
+
+  private static func o2c_v1_CreateCustomerRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("customer", 1, .message, .singular, type: "o2c.v1.Customer", behavior: [.required]))
+    rules.append(FieldRule("request_id", 2, .string, .singular, format: .uuidV7, maxLength: 36))
+    rules.append(FieldRule("validate_only", 3, .bool, .singular))
+    return rules
+  }
+
+  private static func o2c_v1_GetCustomerRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    return rules
+  }
+
+  private static func o2c_v1_ListCustomersRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("page_size", 1, .int32, .singular, minimum: "0"))
+    rules.append(FieldRule("page_token", 2, .string, .singular, format: .pageToken, maxLength: 2048))
+    rules.append(FieldRule("filter", 3, .string, .singular, format: .filter, maxLength: 2048))
+    rules.append(FieldRule("order_by", 4, .string, .singular, format: .orderBy, maxLength: 256))
+    rules.append(FieldRule("view", 5, .enumeration, .singular, type: "o2c.v1.View.Level"))
+    return rules
+  }
+
+  private static func o2c_v1_ListCustomersResponse() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("customers", 1, .message, .repeated, type: "o2c.v1.Customer"))
+    rules.append(FieldRule("next_page_token", 2, .string, .singular))
+    return rules
+  }
+
+  private static func o2c_v1_UpdateCustomerRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("customer", 1, .message, .singular, type: "o2c.v1.Customer", behavior: [.required]))
+    rules.append(FieldRule("update_mask", 2, .message, .singular, type: "google.protobuf.FieldMask"))
+    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
+    rules.append(FieldRule("validate_only", 4, .bool, .singular))
+    return rules
+  }
+
+  private static func o2c_v1_BlockCustomerRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
+    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
+    rules.append(FieldRule("validate_only", 4, .bool, .singular))
+    rules.append(FieldRule("scope", 5, .enumeration, .singular, type: "o2c.v1.Customer.Block.Scope", behavior: [.required]))
+    rules.append(FieldRule("reason", 6, .string, .singular, behavior: [.required], maxLength: 500))
+    rules.append(FieldRule("note", 7, .string, .singular, maxLength: 2000))
+    return rules
+  }
+
+  private static func o2c_v1_UnblockCustomerRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
+    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
+    rules.append(FieldRule("validate_only", 4, .bool, .singular))
+    rules.append(FieldRule("note", 5, .string, .singular, maxLength: 2000))
+    return rules
+  }
+
+  private static func o2c_v1_MergeCustomersRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("source", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("into", 2, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
+    rules.append(FieldRule("validate_only", 4, .bool, .singular))
+    rules.append(FieldRule("note", 5, .string, .singular, maxLength: 2000))
+    return rules
+  }
+
+  private static func o2c_v1_AnonymizeCustomerRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
+    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
+    rules.append(FieldRule("validate_only", 4, .bool, .singular))
+    rules.append(FieldRule("reason", 5, .string, .singular, behavior: [.required], maxLength: 500))
+    return rules
+  }
+
+  private static func o2c_v1_FindDuplicateCustomersRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("name", 1, .string, .singular, format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("legal_name", 2, .string, .singular, maxLength: 128, isSensitive: true))
+    rules.append(FieldRule("vat_id", 3, .string, .singular, format: .vatId, maxLength: 20))
+    rules.append(FieldRule("registration_id", 4, .string, .singular, maxLength: 64))
+    rules.append(FieldRule("gln", 5, .string, .singular, format: .gln, maxLength: 13))
+    rules.append(FieldRule("email", 6, .string, .singular, format: .email, maxLength: 254, isSensitive: true))
+    rules.append(FieldRule("address", 7, .message, .singular, type: "o2c.v1.Address"))
+    rules.append(FieldRule("min_score", 8, .int32, .singular, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("max_results", 9, .int32, .singular, minimum: "0", maximum: "100"))
+    return rules
+  }
+
+  private static func o2c_v1_FindDuplicateCustomersResponse() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("duplicates", 1, .message, .repeated, type: "o2c.v1.FindDuplicateCustomersResponse.Duplicate", behavior: [.outputOnly]))
+    return rules
+  }
+
+  private static func o2c_v1_FindDuplicateCustomersResponse_Duplicate() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("customer", 1, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("display_name", 2, .string, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("score", 3, .int32, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("reasons", 4, .string, .repeated, behavior: [.outputOnly]))
+    return rules
+  }
+
+  private static func o2c_v1_Customer() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.identifier], format: .resourceName, maxLength: 128, isFilterable: true, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("display_name", 2, .string, .singular, behavior: [.required], maxLength: 128, isFilterable: true, isSortable: true))
+    rules.append(FieldRule("external_id", 3, .string, .singular, maxLength: 64, isFilterable: true))
+    rules.append(FieldRule("state", 4, .enumeration, .singular, type: "o2c.v1.Customer.State", behavior: [.outputOnly], isFilterable: true))
+    rules.append(FieldRule("party", 5, .message, .singular, type: "o2c.v1.Party", behavior: [.required]))
+    rules.append(FieldRule("ship_to", 6, .message, .repeated, type: "o2c.v1.Address", maxItems: 100))
+    rules.append(FieldRule("contacts", 7, .message, .repeated, type: "o2c.v1.Contact", maxItems: 50))
+    rules.append(FieldRule("currency_code", 8, .string, .singular, behavior: [.immutable], format: .currency, maxLength: 3))
+    rules.append(FieldRule("language_code", 9, .string, .singular, format: .language, maxLength: 35))
+    rules.append(FieldRule("payment_terms", 10, .string, .singular, format: .paymentTerms, maxLength: 64))
+    rules.append(FieldRule("price_group", 11, .string, .singular, format: .key, maxLength: 32, isFilterable: true))
+    rules.append(FieldRule("tax_treatment", 12, .string, .singular, format: .key, maxLength: 32))
+    rules.append(FieldRule("buyer_reference", 13, .string, .singular, maxLength: 64))
+    rules.append(FieldRule("bill_to", 14, .string, .singular, format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("payer", 15, .string, .singular, format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("parent", 16, .string, .singular, format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("vat_check", 17, .message, .singular, type: "o2c.v1.Customer.VatCheck"))
+    rules.append(FieldRule("account_manager", 18, .string, .singular, maxLength: 128))
+    rules.append(FieldRule("payment_means_code", 19, .string, .singular, format: .paymentMeans, maxLength: 3))
+    rules.append(FieldRule("invoice_delivery", 20, .message, .singular, type: "o2c.v1.Customer.InvoiceDelivery"))
+    rules.append(FieldRule("invoice_rules", 21, .message, .singular, type: "o2c.v1.Customer.InvoiceRules"))
+    rules.append(FieldRule("block", 22, .message, .singular, type: "o2c.v1.Customer.Block", behavior: [.outputOnly]))
+    rules.append(FieldRule("merged_into", 23, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("approval", 24, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["approvals/{approval}"]))
+    rules.append(FieldRule("over_shipment_percent", 25, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("under_shipment_percent", 26, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
+    rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
+    rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
+    rules.append(FieldRule("annotations", 93, .message, .map, type: "o2c.v1.Customer.AnnotationsEntry", maxLength: 500, maxItems: 32))
+    return rules
+  }
+
+  private static func o2c_v1_Customer_Block() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("scope", 1, .enumeration, .singular, type: "o2c.v1.Customer.Block.Scope", behavior: [.outputOnly]))
+    rules.append(FieldRule("reason", 2, .string, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("since_time", 3, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
+    return rules
+  }
+
+  private static func o2c_v1_Customer_VatCheck() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("valid", 1, .bool, .singular))
+    rules.append(FieldRule("check_time", 2, .message, .singular, type: "google.protobuf.Timestamp"))
+    rules.append(FieldRule("source", 3, .string, .singular, maxLength: 64))
+    return rules
+  }
+
+  private static func o2c_v1_Customer_InvoiceDelivery() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("channel", 1, .enumeration, .singular, type: "o2c.v1.Customer.InvoiceDelivery.Channel"))
+    rules.append(FieldRule("address", 2, .string, .singular, format: .email, maxLength: 254, isSensitive: true))
+    rules.append(FieldRule("format", 3, .enumeration, .singular, type: "o2c.v1.Customer.InvoiceDelivery.Format"))
+    return rules
+  }
+
+  private static func o2c_v1_Customer_InvoiceRules() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("trigger", 1, .enumeration, .singular, type: "o2c.v1.Customer.InvoiceRules.Trigger"))
+    rules.append(FieldRule("grouping", 2, .enumeration, .singular, type: "o2c.v1.Customer.InvoiceRules.Grouping"))
     return rules
   }
 
@@ -589,6 +768,8 @@ extension FieldRulesTable {
     rules.append(FieldRule("revision", 30, .int32, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("approval", 31, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["approvals/{approval}"]))
     rules.append(FieldRule("copied_from", 32, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["orders/{order}"]))
+    rules.append(FieldRule("invoice_trigger", 33, .enumeration, .singular, type: "o2c.v1.Customer.InvoiceRules.Trigger", behavior: [.outputOnly]))
+    rules.append(FieldRule("deposits", 34, .message, .repeated, type: "o2c.v1.Order.Deposit", behavior: [.outputOnly]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
@@ -604,6 +785,15 @@ extension FieldRulesTable {
     rules.append(FieldRule("since_time", 4, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("actor", 5, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["principals/{principal}"]))
     rules.append(FieldRule("note", 6, .string, .singular, behavior: [.outputOnly]))
+    return rules
+  }
+
+  private static func o2c_v1_Order_Deposit() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("invoice", 1, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["invoices/{invoice}"]))
+    rules.append(FieldRule("invoice_number", 2, .string, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("amount", 3, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("recalled", 4, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     return rules
   }
 
@@ -1467,183 +1657,6 @@ extension FieldRulesTable {
     return rules
   }
 
-  private static func o2c_v1_CreateCustomerRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("customer", 1, .message, .singular, type: "o2c.v1.Customer", behavior: [.required]))
-    rules.append(FieldRule("request_id", 2, .string, .singular, format: .uuidV7, maxLength: 36))
-    rules.append(FieldRule("validate_only", 3, .bool, .singular))
-    return rules
-  }
-
-  private static func o2c_v1_GetCustomerRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    return rules
-  }
-
-  private static func o2c_v1_ListCustomersRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("page_size", 1, .int32, .singular, minimum: "0"))
-    rules.append(FieldRule("page_token", 2, .string, .singular, format: .pageToken, maxLength: 2048))
-    rules.append(FieldRule("filter", 3, .string, .singular, format: .filter, maxLength: 2048))
-    rules.append(FieldRule("order_by", 4, .string, .singular, format: .orderBy, maxLength: 256))
-    rules.append(FieldRule("view", 5, .enumeration, .singular, type: "o2c.v1.View.Level"))
-    return rules
-  }
-
-  private static func o2c_v1_ListCustomersResponse() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("customers", 1, .message, .repeated, type: "o2c.v1.Customer"))
-    rules.append(FieldRule("next_page_token", 2, .string, .singular))
-    return rules
-  }
-
-  private static func o2c_v1_UpdateCustomerRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("customer", 1, .message, .singular, type: "o2c.v1.Customer", behavior: [.required]))
-    rules.append(FieldRule("update_mask", 2, .message, .singular, type: "google.protobuf.FieldMask"))
-    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
-    rules.append(FieldRule("validate_only", 4, .bool, .singular))
-    return rules
-  }
-
-  private static func o2c_v1_BlockCustomerRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
-    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
-    rules.append(FieldRule("validate_only", 4, .bool, .singular))
-    rules.append(FieldRule("scope", 5, .enumeration, .singular, type: "o2c.v1.Customer.Block.Scope", behavior: [.required]))
-    rules.append(FieldRule("reason", 6, .string, .singular, behavior: [.required], maxLength: 500))
-    rules.append(FieldRule("note", 7, .string, .singular, maxLength: 2000))
-    return rules
-  }
-
-  private static func o2c_v1_UnblockCustomerRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
-    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
-    rules.append(FieldRule("validate_only", 4, .bool, .singular))
-    rules.append(FieldRule("note", 5, .string, .singular, maxLength: 2000))
-    return rules
-  }
-
-  private static func o2c_v1_MergeCustomersRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("source", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("into", 2, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
-    rules.append(FieldRule("validate_only", 4, .bool, .singular))
-    rules.append(FieldRule("note", 5, .string, .singular, maxLength: 2000))
-    return rules
-  }
-
-  private static func o2c_v1_AnonymizeCustomerRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
-    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
-    rules.append(FieldRule("validate_only", 4, .bool, .singular))
-    rules.append(FieldRule("reason", 5, .string, .singular, behavior: [.required], maxLength: 500))
-    return rules
-  }
-
-  private static func o2c_v1_FindDuplicateCustomersRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("name", 1, .string, .singular, format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("legal_name", 2, .string, .singular, maxLength: 128, isSensitive: true))
-    rules.append(FieldRule("vat_id", 3, .string, .singular, format: .vatId, maxLength: 20))
-    rules.append(FieldRule("registration_id", 4, .string, .singular, maxLength: 64))
-    rules.append(FieldRule("gln", 5, .string, .singular, format: .gln, maxLength: 13))
-    rules.append(FieldRule("email", 6, .string, .singular, format: .email, maxLength: 254, isSensitive: true))
-    rules.append(FieldRule("address", 7, .message, .singular, type: "o2c.v1.Address"))
-    rules.append(FieldRule("min_score", 8, .int32, .singular, minimum: "0", maximum: "100"))
-    rules.append(FieldRule("max_results", 9, .int32, .singular, minimum: "0", maximum: "100"))
-    return rules
-  }
-
-  private static func o2c_v1_FindDuplicateCustomersResponse() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("duplicates", 1, .message, .repeated, type: "o2c.v1.FindDuplicateCustomersResponse.Duplicate", behavior: [.outputOnly]))
-    return rules
-  }
-
-  private static func o2c_v1_FindDuplicateCustomersResponse_Duplicate() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("customer", 1, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("display_name", 2, .string, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("score", 3, .int32, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("reasons", 4, .string, .repeated, behavior: [.outputOnly]))
-    return rules
-  }
-
-  private static func o2c_v1_Customer() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.identifier], format: .resourceName, maxLength: 128, isFilterable: true, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("display_name", 2, .string, .singular, behavior: [.required], maxLength: 128, isFilterable: true, isSortable: true))
-    rules.append(FieldRule("external_id", 3, .string, .singular, maxLength: 64, isFilterable: true))
-    rules.append(FieldRule("state", 4, .enumeration, .singular, type: "o2c.v1.Customer.State", behavior: [.outputOnly], isFilterable: true))
-    rules.append(FieldRule("party", 5, .message, .singular, type: "o2c.v1.Party", behavior: [.required]))
-    rules.append(FieldRule("ship_to", 6, .message, .repeated, type: "o2c.v1.Address", maxItems: 100))
-    rules.append(FieldRule("contacts", 7, .message, .repeated, type: "o2c.v1.Contact", maxItems: 50))
-    rules.append(FieldRule("currency_code", 8, .string, .singular, behavior: [.immutable], format: .currency, maxLength: 3))
-    rules.append(FieldRule("language_code", 9, .string, .singular, format: .language, maxLength: 35))
-    rules.append(FieldRule("payment_terms", 10, .string, .singular, format: .paymentTerms, maxLength: 64))
-    rules.append(FieldRule("price_group", 11, .string, .singular, format: .key, maxLength: 32, isFilterable: true))
-    rules.append(FieldRule("tax_treatment", 12, .string, .singular, format: .key, maxLength: 32))
-    rules.append(FieldRule("buyer_reference", 13, .string, .singular, maxLength: 64))
-    rules.append(FieldRule("bill_to", 14, .string, .singular, format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("payer", 15, .string, .singular, format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("parent", 16, .string, .singular, format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("vat_check", 17, .message, .singular, type: "o2c.v1.Customer.VatCheck"))
-    rules.append(FieldRule("account_manager", 18, .string, .singular, maxLength: 128))
-    rules.append(FieldRule("payment_means_code", 19, .string, .singular, format: .paymentMeans, maxLength: 3))
-    rules.append(FieldRule("invoice_delivery", 20, .message, .singular, type: "o2c.v1.Customer.InvoiceDelivery"))
-    rules.append(FieldRule("invoice_rules", 21, .message, .singular, type: "o2c.v1.Customer.InvoiceRules"))
-    rules.append(FieldRule("block", 22, .message, .singular, type: "o2c.v1.Customer.Block", behavior: [.outputOnly]))
-    rules.append(FieldRule("merged_into", 23, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("approval", 24, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["approvals/{approval}"]))
-    rules.append(FieldRule("over_shipment_percent", 25, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
-    rules.append(FieldRule("under_shipment_percent", 26, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
-    rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
-    rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
-    rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
-    rules.append(FieldRule("annotations", 93, .message, .map, type: "o2c.v1.Customer.AnnotationsEntry", maxLength: 500, maxItems: 32))
-    return rules
-  }
-
-  private static func o2c_v1_Customer_Block() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("scope", 1, .enumeration, .singular, type: "o2c.v1.Customer.Block.Scope", behavior: [.outputOnly]))
-    rules.append(FieldRule("reason", 2, .string, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("since_time", 3, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
-    return rules
-  }
-
-  private static func o2c_v1_Customer_VatCheck() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("valid", 1, .bool, .singular))
-    rules.append(FieldRule("check_time", 2, .message, .singular, type: "google.protobuf.Timestamp"))
-    rules.append(FieldRule("source", 3, .string, .singular, maxLength: 64))
-    return rules
-  }
-
-  private static func o2c_v1_Customer_InvoiceDelivery() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("channel", 1, .enumeration, .singular, type: "o2c.v1.Customer.InvoiceDelivery.Channel"))
-    rules.append(FieldRule("address", 2, .string, .singular, format: .email, maxLength: 254, isSensitive: true))
-    rules.append(FieldRule("format", 3, .enumeration, .singular, type: "o2c.v1.Customer.InvoiceDelivery.Format"))
-    return rules
-  }
-
-  private static func o2c_v1_Customer_InvoiceRules() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("trigger", 1, .enumeration, .singular, type: "o2c.v1.Customer.InvoiceRules.Trigger"))
-    rules.append(FieldRule("grouping", 2, .enumeration, .singular, type: "o2c.v1.Customer.InvoiceRules.Grouping"))
-    return rules
-  }
-
   private static func o2c_v1_ListEventsRequest() -> [FieldRule] {
     var rules: [FieldRule] = []
     rules.append(FieldRule("page_size", 1, .int32, .singular, minimum: "0"))
@@ -1900,6 +1913,8 @@ extension FieldRulesTable {
     rules.append(FieldRule("lines", 5, .message, .repeated, type: "o2c.v1.InvoiceOrderRequest.Line", maxItems: 500))
     rules.append(FieldRule("issue_date", 6, .message, .singular, type: "google.type.Date"))
     rules.append(FieldRule("draft_only", 7, .bool, .singular))
+    rules.append(FieldRule("scope", 8, .enumeration, .singular, type: "o2c.v1.InvoiceOrderRequest.Scope"))
+    rules.append(FieldRule("deposit_percent", 9, .string, .singular, format: .decimal, maxLength: 24, maximum: "100", greaterThan: "0"))
     return rules
   }
 
@@ -1972,6 +1987,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("issue_time", 25, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("content_hash", 26, .string, .singular, behavior: [.outputOnly], format: .sha256))
     rules.append(FieldRule("charges", 27, .message, .repeated, type: "o2c.v1.Charge", behavior: [.outputOnly]))
+    rules.append(FieldRule("preceding_invoices", 28, .message, .repeated, type: "o2c.v1.Invoice.PrecedingInvoice", behavior: [.outputOnly]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
     return rules
@@ -2007,6 +2023,16 @@ extension FieldRulesTable {
     rules.append(FieldRule("payable", 5, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     rules.append(FieldRule("allowances", 6, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     rules.append(FieldRule("charges", 7, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("prepaid", 8, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    return rules
+  }
+
+  private static func o2c_v1_Invoice_PrecedingInvoice() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("invoice", 1, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["invoices/{invoice}"]))
+    rules.append(FieldRule("invoice_number", 2, .string, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("issue_date", 3, .message, .singular, type: "google.type.Date", behavior: [.outputOnly]))
+    rules.append(FieldRule("amount", 4, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     return rules
   }
 

@@ -5,6 +5,132 @@ extension MethodTable {
     var all: [MethodRule] = []
     all.append(
       MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "CreateCustomer",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.CreateCustomerRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.write",
+        reasons: ["EXTERNAL_ID_EXISTS"],
+        events: ["customer.created"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "GetCustomer",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.GetCustomerRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "ListCustomers",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.ListCustomersRequest",
+        output: "o2c.v1.ListCustomersResponse",
+        permission: "customers.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: "name"))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "UpdateCustomer",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.UpdateCustomerRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.write",
+        reasons: ["EXTERNAL_ID_EXISTS"],
+        events: ["customer.updated"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "BlockCustomer",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.BlockCustomerRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.block",
+        reasons: [],
+        events: ["customer.blocked"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "UnblockCustomer",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.UnblockCustomerRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.block",
+        reasons: [],
+        events: ["customer.unblocked"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "MergeCustomers",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.MergeCustomersRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.merge",
+        reasons: ["RESOURCE_IN_USE"],
+        events: ["customer.merged", "customer.updated", "credit.account_changed", "approval.requested"],
+        requiresETag: false,
+        hasAuthority: true,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "AnonymizeCustomer",
+        shape: .unary,
+        isRead: false,
+        input: "o2c.v1.AnonymizeCustomerRequest",
+        output: "o2c.v1.Customer",
+        permission: "customers.anonymize",
+        reasons: ["RESOURCE_IN_USE"],
+        events: ["customer.anonymized"],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
+        service: "o2c.v1.CustomerService",
+        method: "FindDuplicateCustomers",
+        shape: .unary,
+        isRead: true,
+        input: "o2c.v1.FindDuplicateCustomersRequest",
+        output: "o2c.v1.FindDuplicateCustomersResponse",
+        permission: "customers.read",
+        reasons: [],
+        events: [],
+        requiresETag: false,
+        hasAuthority: false,
+        defaultOrder: ""))
+    all.append(
+      MethodRule(
         service: "o2c.v1.OrderService",
         method: "PlaceOrder",
         shape: .unary,
@@ -663,132 +789,6 @@ extension MethodTable {
         defaultOrder: ""))
     all.append(
       MethodRule(
-        service: "o2c.v1.CustomerService",
-        method: "CreateCustomer",
-        shape: .unary,
-        isRead: false,
-        input: "o2c.v1.CreateCustomerRequest",
-        output: "o2c.v1.Customer",
-        permission: "customers.write",
-        reasons: ["EXTERNAL_ID_EXISTS"],
-        events: ["customer.created"],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.CustomerService",
-        method: "GetCustomer",
-        shape: .unary,
-        isRead: true,
-        input: "o2c.v1.GetCustomerRequest",
-        output: "o2c.v1.Customer",
-        permission: "customers.read",
-        reasons: [],
-        events: [],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.CustomerService",
-        method: "ListCustomers",
-        shape: .unary,
-        isRead: true,
-        input: "o2c.v1.ListCustomersRequest",
-        output: "o2c.v1.ListCustomersResponse",
-        permission: "customers.read",
-        reasons: [],
-        events: [],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: "name"))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.CustomerService",
-        method: "UpdateCustomer",
-        shape: .unary,
-        isRead: false,
-        input: "o2c.v1.UpdateCustomerRequest",
-        output: "o2c.v1.Customer",
-        permission: "customers.write",
-        reasons: ["EXTERNAL_ID_EXISTS"],
-        events: ["customer.updated"],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.CustomerService",
-        method: "BlockCustomer",
-        shape: .unary,
-        isRead: false,
-        input: "o2c.v1.BlockCustomerRequest",
-        output: "o2c.v1.Customer",
-        permission: "customers.block",
-        reasons: [],
-        events: ["customer.blocked"],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.CustomerService",
-        method: "UnblockCustomer",
-        shape: .unary,
-        isRead: false,
-        input: "o2c.v1.UnblockCustomerRequest",
-        output: "o2c.v1.Customer",
-        permission: "customers.block",
-        reasons: [],
-        events: ["customer.unblocked"],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.CustomerService",
-        method: "MergeCustomers",
-        shape: .unary,
-        isRead: false,
-        input: "o2c.v1.MergeCustomersRequest",
-        output: "o2c.v1.Customer",
-        permission: "customers.merge",
-        reasons: ["RESOURCE_IN_USE"],
-        events: ["customer.merged", "customer.updated", "credit.account_changed", "approval.requested"],
-        requiresETag: false,
-        hasAuthority: true,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.CustomerService",
-        method: "AnonymizeCustomer",
-        shape: .unary,
-        isRead: false,
-        input: "o2c.v1.AnonymizeCustomerRequest",
-        output: "o2c.v1.Customer",
-        permission: "customers.anonymize",
-        reasons: ["RESOURCE_IN_USE"],
-        events: ["customer.anonymized"],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
-        service: "o2c.v1.CustomerService",
-        method: "FindDuplicateCustomers",
-        shape: .unary,
-        isRead: true,
-        input: "o2c.v1.FindDuplicateCustomersRequest",
-        output: "o2c.v1.FindDuplicateCustomersResponse",
-        permission: "customers.read",
-        reasons: [],
-        events: [],
-        requiresETag: false,
-        hasAuthority: false,
-        defaultOrder: ""))
-    all.append(
-      MethodRule(
         service: "o2c.v1.EventService",
         method: "ListEvents",
         shape: .unary,
@@ -964,7 +964,7 @@ extension MethodTable {
         input: "o2c.v1.InvoiceOrderRequest",
         output: "o2c.v1.Invoice",
         permission: "invoices.issue",
-        reasons: ["NOTHING_TO_INVOICE", "SELLER_DATA_INCOMPLETE", "BUYER_DATA_INCOMPLETE", "DATE_OUT_OF_SEQUENCE"],
+        reasons: ["NOTHING_TO_INVOICE", "ORDER_ON_HOLD", "SELLER_DATA_INCOMPLETE", "BUYER_DATA_INCOMPLETE", "DATE_OUT_OF_SEQUENCE"],
         events: ["invoice.created", "invoice.issued", "order.invoiced", "order.completed"],
         requiresETag: false,
         hasAuthority: false,
@@ -978,7 +978,7 @@ extension MethodTable {
         input: "o2c.v1.IssueInvoiceRequest",
         output: "o2c.v1.Invoice",
         permission: "invoices.issue",
-        reasons: ["SELLER_DATA_INCOMPLETE", "BUYER_DATA_INCOMPLETE", "DATE_OUT_OF_SEQUENCE"],
+        reasons: ["NOTHING_TO_INVOICE", "ORDER_ON_HOLD", "SELLER_DATA_INCOMPLETE", "BUYER_DATA_INCOMPLETE", "DATE_OUT_OF_SEQUENCE"],
         events: ["invoice.issued", "order.invoiced", "order.completed"],
         requiresETag: false,
         hasAuthority: false,

@@ -415,7 +415,9 @@ public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
   /// days later), `net N EOM` (the end of the month, and N days), `net N then EOM` (the end of the
   /// month in which N days later falls), `EOM+N` (the same as `net N EOM`), `net N prox` (day N of
   /// the next month, or its last), `due on receipt` (the issue date); before it may stand discounts
-  /// `P/D`, percent and days, as in `2/10 net 30`.
+  /// `P/D`, percent and days, as in `2/10 net 30`. Or one of `CIA` (cash in advance: orders wait until
+  /// a deposit is paid), `COD` (cash on delivery: due on the issue date), `installments P% due, P% due`
+  /// (parts of 100 percent, an open item each, as in `installments 30% net 0, 70% net 30`).
   public var paymentTerms: String {
     get {_storage._paymentTerms}
     set {_uniqueStorage()._paymentTerms = newValue}

@@ -106,20 +106,19 @@ extension O2c_V1_InvoiceService {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Bills what was shipped.
+    /// > Bills orders: what was shipped, what arrived, all at once, or money ahead of the goods.
     public protocol StreamingServiceProtocol: GRPCCore.RegistrableRPCService {
         /// Handle the "InvoiceOrder" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
-        /// > the
-        /// > invoice unless `draft_only`.
+        /// > Invoices what is to bill of an order, all of it or line by line; issues the invoice unless
+        /// > `draft_only`. What is to bill follows from the order's `invoice_trigger`, or from `scope`.
         /// > 
-        /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
-        /// > always
-        /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
-        /// > with the same `request_id`.
+        /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can always
+        /// > be invoiced, on a held order too, and a deposit; what is still open of a held order cannot:
+        /// > ORDER_ON_HOLD. With the last of it the order is COMPLETED. Deposits that were paid are recalled:
+        /// > `totals.prepaid`. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_InvoiceOrderRequest` messages.
@@ -139,7 +138,8 @@ extension O2c_V1_InvoiceService {
         /// >
         /// > Issues a draft: allots the number, posts it, makes it immutable. DRAFT becomes ISSUED.
         /// > 
-        /// > Numbers have no gaps: a call that fails takes none. Safe to repeat with the same `request_id`.
+        /// > Numbers have no gaps: a call that fails takes none. Less may be left than the draft says:
+        /// > NOTHING_TO_INVOICE. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_IssueInvoiceRequest` messages.
@@ -200,20 +200,19 @@ extension O2c_V1_InvoiceService {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Bills what was shipped.
+    /// > Bills orders: what was shipped, what arrived, all at once, or money ahead of the goods.
     public protocol ServiceProtocol: O2c_V1_InvoiceService.StreamingServiceProtocol {
         /// Handle the "InvoiceOrder" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
-        /// > the
-        /// > invoice unless `draft_only`.
+        /// > Invoices what is to bill of an order, all of it or line by line; issues the invoice unless
+        /// > `draft_only`. What is to bill follows from the order's `invoice_trigger`, or from `scope`.
         /// > 
-        /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
-        /// > always
-        /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
-        /// > with the same `request_id`.
+        /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can always
+        /// > be invoiced, on a held order too, and a deposit; what is still open of a held order cannot:
+        /// > ORDER_ON_HOLD. With the last of it the order is COMPLETED. Deposits that were paid are recalled:
+        /// > `totals.prepaid`. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_InvoiceOrderRequest` message.
@@ -233,7 +232,8 @@ extension O2c_V1_InvoiceService {
         /// >
         /// > Issues a draft: allots the number, posts it, makes it immutable. DRAFT becomes ISSUED.
         /// > 
-        /// > Numbers have no gaps: a call that fails takes none. Safe to repeat with the same `request_id`.
+        /// > Numbers have no gaps: a call that fails takes none. Less may be left than the draft says:
+        /// > NOTHING_TO_INVOICE. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_IssueInvoiceRequest` message.
@@ -292,20 +292,19 @@ extension O2c_V1_InvoiceService {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Bills what was shipped.
+    /// > Bills orders: what was shipped, what arrived, all at once, or money ahead of the goods.
     public protocol SimpleServiceProtocol: O2c_V1_InvoiceService.ServiceProtocol {
         /// Handle the "InvoiceOrder" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
-        /// > the
-        /// > invoice unless `draft_only`.
+        /// > Invoices what is to bill of an order, all of it or line by line; issues the invoice unless
+        /// > `draft_only`. What is to bill follows from the order's `invoice_trigger`, or from `scope`.
         /// > 
-        /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
-        /// > always
-        /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
-        /// > with the same `request_id`.
+        /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can always
+        /// > be invoiced, on a held order too, and a deposit; what is still open of a held order cannot:
+        /// > ORDER_ON_HOLD. With the last of it the order is COMPLETED. Deposits that were paid are recalled:
+        /// > `totals.prepaid`. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_InvoiceOrderRequest` message.
@@ -325,7 +324,8 @@ extension O2c_V1_InvoiceService {
         /// >
         /// > Issues a draft: allots the number, posts it, makes it immutable. DRAFT becomes ISSUED.
         /// > 
-        /// > Numbers have no gaps: a call that fails takes none. Safe to repeat with the same `request_id`.
+        /// > Numbers have no gaps: a call that fails takes none. Less may be left than the draft says:
+        /// > NOTHING_TO_INVOICE. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_IssueInvoiceRequest` message.
@@ -543,20 +543,19 @@ extension O2c_V1_InvoiceService {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Bills what was shipped.
+    /// > Bills orders: what was shipped, what arrived, all at once, or money ahead of the goods.
     public protocol ClientProtocol: Sendable {
         /// Call the "InvoiceOrder" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
-        /// > the
-        /// > invoice unless `draft_only`.
+        /// > Invoices what is to bill of an order, all of it or line by line; issues the invoice unless
+        /// > `draft_only`. What is to bill follows from the order's `invoice_trigger`, or from `scope`.
         /// > 
-        /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
-        /// > always
-        /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
-        /// > with the same `request_id`.
+        /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can always
+        /// > be invoiced, on a held order too, and a deposit; what is still open of a held order cannot:
+        /// > ORDER_ON_HOLD. With the last of it the order is COMPLETED. Deposits that were paid are recalled:
+        /// > `totals.prepaid`. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_InvoiceOrderRequest` message.
@@ -581,7 +580,8 @@ extension O2c_V1_InvoiceService {
         /// >
         /// > Issues a draft: allots the number, posts it, makes it immutable. DRAFT becomes ISSUED.
         /// > 
-        /// > Numbers have no gaps: a call that fails takes none. Safe to repeat with the same `request_id`.
+        /// > Numbers have no gaps: a call that fails takes none. Less may be left than the draft says:
+        /// > NOTHING_TO_INVOICE. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_IssueInvoiceRequest` message.
@@ -655,7 +655,7 @@ extension O2c_V1_InvoiceService {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Bills what was shipped.
+    /// > Bills orders: what was shipped, what arrived, all at once, or money ahead of the goods.
     public struct Client<Transport>: ClientProtocol where Transport: GRPCCore.ClientTransport {
         private let client: GRPCCore.GRPCClient<Transport>
 
@@ -671,14 +671,13 @@ extension O2c_V1_InvoiceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
-        /// > the
-        /// > invoice unless `draft_only`.
+        /// > Invoices what is to bill of an order, all of it or line by line; issues the invoice unless
+        /// > `draft_only`. What is to bill follows from the order's `invoice_trigger`, or from `scope`.
         /// > 
-        /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
-        /// > always
-        /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
-        /// > with the same `request_id`.
+        /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can always
+        /// > be invoiced, on a held order too, and a deposit; what is still open of a held order cannot:
+        /// > ORDER_ON_HOLD. With the last of it the order is COMPLETED. Deposits that were paid are recalled:
+        /// > `totals.prepaid`. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_InvoiceOrderRequest` message.
@@ -714,7 +713,8 @@ extension O2c_V1_InvoiceService {
         /// >
         /// > Issues a draft: allots the number, posts it, makes it immutable. DRAFT becomes ISSUED.
         /// > 
-        /// > Numbers have no gaps: a call that fails takes none. Safe to repeat with the same `request_id`.
+        /// > Numbers have no gaps: a call that fails takes none. Less may be left than the draft says:
+        /// > NOTHING_TO_INVOICE. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_IssueInvoiceRequest` message.
@@ -821,14 +821,13 @@ extension O2c_V1_InvoiceService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
-    /// > the
-    /// > invoice unless `draft_only`.
+    /// > Invoices what is to bill of an order, all of it or line by line; issues the invoice unless
+    /// > `draft_only`. What is to bill follows from the order's `invoice_trigger`, or from `scope`.
     /// > 
-    /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
-    /// > always
-    /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
-    /// > with the same `request_id`.
+    /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can always
+    /// > be invoiced, on a held order too, and a deposit; what is still open of a held order cannot:
+    /// > ORDER_ON_HOLD. With the last of it the order is COMPLETED. Deposits that were paid are recalled:
+    /// > `totals.prepaid`. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_InvoiceOrderRequest` message.
@@ -859,7 +858,8 @@ extension O2c_V1_InvoiceService.ClientProtocol {
     /// >
     /// > Issues a draft: allots the number, posts it, makes it immutable. DRAFT becomes ISSUED.
     /// > 
-    /// > Numbers have no gaps: a call that fails takes none. Safe to repeat with the same `request_id`.
+    /// > Numbers have no gaps: a call that fails takes none. Less may be left than the draft says:
+    /// > NOTHING_TO_INVOICE. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_IssueInvoiceRequest` message.
@@ -950,14 +950,13 @@ extension O2c_V1_InvoiceService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Invoices what was shipped of an order and not invoiced yet, all of it or line by line; issues
-    /// > the
-    /// > invoice unless `draft_only`.
+    /// > Invoices what is to bill of an order, all of it or line by line; issues the invoice unless
+    /// > `draft_only`. What is to bill follows from the order's `invoice_trigger`, or from `scope`.
     /// > 
-    /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can
-    /// > always
-    /// > be invoiced, on a held order too; with the last of them the order is COMPLETED. Safe to repeat
-    /// > with the same `request_id`.
+    /// > The invoice comes back ISSUED with its number, or in DRAFT without one. Goods that left can always
+    /// > be invoiced, on a held order too, and a deposit; what is still open of a held order cannot:
+    /// > ORDER_ON_HOLD. With the last of it the order is COMPLETED. Deposits that were paid are recalled:
+    /// > `totals.prepaid`. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -992,7 +991,8 @@ extension O2c_V1_InvoiceService.ClientProtocol {
     /// >
     /// > Issues a draft: allots the number, posts it, makes it immutable. DRAFT becomes ISSUED.
     /// > 
-    /// > Numbers have no gaps: a call that fails takes none. Safe to repeat with the same `request_id`.
+    /// > Numbers have no gaps: a call that fails takes none. Less may be left than the draft says:
+    /// > NOTHING_TO_INVOICE. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.

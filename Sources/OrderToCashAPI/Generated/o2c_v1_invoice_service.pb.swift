@@ -38,7 +38,7 @@ public nonisolated struct O2c_V1_InvoiceOrderRequest: Sendable {
   /// Decides without any effect.
   public var validateOnly: Bool = false
 
-  /// What to bill; empty is all that was shipped and not invoiced yet.
+  /// What to bill; empty is all of the scope. Not with scope DEPOSIT.
   public var lines: [O2c_V1_InvoiceOrderRequest.Line] = []
 
   /// Date of the invoice. Default today in the seller's time zone; may be in the past, but not
@@ -55,7 +55,65 @@ public nonisolated struct O2c_V1_InvoiceOrderRequest: Sendable {
   /// Leaves the invoice in DRAFT, without number and posting.
   public var draftOnly: Bool = false
 
+  /// What to bill; default what the order's `invoice_trigger` says.
+  public var scope: O2c_V1_InvoiceOrderRequest.Scope = .unspecified
+
+  /// Scope DEPOSIT: how much of what no invoice bills yet, in percent, a decimal; default all.
+  public var depositPercent: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// What to bill.
+  public nonisolated enum Scope: SwiftProtobuf.Enum, Swift.CaseIterable {
+    public typealias RawValue = Int
+
+    /// Not said: what the order's `invoice_trigger` says.
+    case unspecified // = 0
+
+    /// What was shipped and not invoiced yet, whatever the trigger.
+    case shipped // = 1
+
+    /// Also what is still open.
+    case all // = 2
+
+    /// Money ahead of the goods: an invoice of kind DEPOSIT for what no invoice and no other deposit
+    /// asks for.
+    case deposit // = 3
+    case UNRECOGNIZED(Int)
+
+    public init() {
+      self = .unspecified
+    }
+
+    public init?(rawValue: Int) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .shipped
+      case 2: self = .all
+      case 3: self = .deposit
+      default: self = .UNRECOGNIZED(rawValue)
+      }
+    }
+
+    public var rawValue: Int {
+      switch self {
+      case .unspecified: return 0
+      case .shipped: return 1
+      case .all: return 2
+      case .deposit: return 3
+      case .UNRECOGNIZED(let i): return i
+      }
+    }
+
+    // The compiler won't synthesize support with the UNRECOGNIZED case.
+    public static let allCases: [O2c_V1_InvoiceOrderRequest.Scope] = [
+      .unspecified,
+      .shipped,
+      .all,
+      .deposit,
+    ]
+
+  }
 
   /// A part of an order line.
   public nonisolated struct Line: Sendable {
@@ -202,13 +260,13 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
   }
 
   /// Number (BT-1), allotted at issue, without gaps per seller, kind and year; for example
-  /// `INV-2026-000123`. Empty in DRAFT.
+  /// `INV-2026-000123`, and `DEP-2026-000123` for a deposit. Empty in DRAFT.
   public var invoiceNumber: String {
     get {_storage._invoiceNumber}
     set {_uniqueStorage()._invoiceNumber = newValue}
   }
 
-  /// Document type, UNCL 1001 (BT-3): `380`, a commercial invoice.
+  /// Document type, UNCL 1001 (BT-3): `380`, a commercial invoice; `386`, a deposit.
   public var documentTypeCode: String {
     get {_storage._documentTypeCode}
     set {_uniqueStorage()._documentTypeCode = newValue}
@@ -269,7 +327,7 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
   /// Clears the value of `issueDate`. Subsequent reads from it will return its default value.
   public mutating func clearIssueDate() {_uniqueStorage()._issueDate = nil}
 
-  /// Last day to pay in full (BT-9), in the seller's time zone.
+  /// Last day to pay in full (BT-9), in the seller's time zone; of instalments the last.
   public var dueDate: Google_Type_Date {
     get {_storage._dueDate ?? Google_Type_Date()}
     set {_uniqueStorage()._dueDate = newValue}
@@ -393,6 +451,12 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     set {_uniqueStorage()._charges = newValue}
   }
 
+  /// Deposits that it takes into account, oldest first.
+  public var precedingInvoices: [O2c_V1_Invoice.PrecedingInvoice] {
+    get {_storage._precedingInvoices}
+    set {_uniqueStorage()._precedingInvoices = newValue}
+  }
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -420,6 +484,9 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
 
     /// A commercial invoice.
     case invoice // = 1
+
+    /// Money ahead of the goods, recalled by the invoices of the goods once it is paid.
+    case deposit // = 3
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -430,6 +497,7 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
       switch rawValue {
       case 0: self = .unspecified
       case 1: self = .invoice
+      case 3: self = .deposit
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -438,6 +506,7 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
       switch self {
       case .unspecified: return 0
       case .invoice: return 1
+      case .deposit: return 3
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -446,6 +515,7 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     public static let allCases: [O2c_V1_Invoice.Kind] = [
       .unspecified,
       .invoice,
+      .deposit,
     ]
 
   }
@@ -747,6 +817,16 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     /// Clears the value of `charges`. Subsequent reads from it will return its default value.
     public mutating func clearCharges() {self._charges = nil}
 
+    /// Deposits that were paid, with tax (BT-113): `tax_inclusive` less this is `payable`.
+    public var prepaid: O2c_V1_Money {
+      get {_prepaid ?? O2c_V1_Money()}
+      set {_prepaid = newValue}
+    }
+    /// Returns true if `prepaid` has been explicitly set.
+    public var hasPrepaid: Bool {self._prepaid != nil}
+    /// Clears the value of `prepaid`. Subsequent reads from it will return its default value.
+    public mutating func clearPrepaid() {self._prepaid = nil}
+
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
     public init() {}
@@ -758,6 +838,47 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
     fileprivate var _payable: O2c_V1_Money? = nil
     fileprivate var _allowances: O2c_V1_Money? = nil
     fileprivate var _charges: O2c_V1_Money? = nil
+    fileprivate var _prepaid: O2c_V1_Money? = nil
+  }
+
+  /// An earlier document that it takes into account (BG-3).
+  public nonisolated struct PrecedingInvoice: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The document.
+    public var invoice: String = String()
+
+    /// Its number (BT-25).
+    public var invoiceNumber: String = String()
+
+    /// Its date (BT-26), in the seller's time zone.
+    public var issueDate: Google_Type_Date {
+      get {_issueDate ?? Google_Type_Date()}
+      set {_issueDate = newValue}
+    }
+    /// Returns true if `issueDate` has been explicitly set.
+    public var hasIssueDate: Bool {self._issueDate != nil}
+    /// Clears the value of `issueDate`. Subsequent reads from it will return its default value.
+    public mutating func clearIssueDate() {self._issueDate = nil}
+
+    /// What of a deposit it takes into account, with tax.
+    public var amount: O2c_V1_Money {
+      get {_amount ?? O2c_V1_Money()}
+      set {_amount = newValue}
+    }
+    /// Returns true if `amount` has been explicitly set.
+    public var hasAmount: Bool {self._amount != nil}
+    /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+    public mutating func clearAmount() {self._amount = nil}
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+
+    fileprivate var _issueDate: Google_Type_Date? = nil
+    fileprivate var _amount: O2c_V1_Money? = nil
   }
 
   /// A discount for paying early.
@@ -831,7 +952,7 @@ fileprivate nonisolated let _protobuf_package = "o2c.v1"
 
 nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".InvoiceOrderRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}lines\0\u{3}issue_date\0\u{3}draft_only\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}lines\0\u{3}issue_date\0\u{3}draft_only\0\u{1}scope\0\u{3}deposit_percent\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -846,6 +967,8 @@ nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftPr
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._issueDate) }()
       case 7: try { try decoder.decodeSingularBoolField(value: &self.draftOnly) }()
+      case 8: try { try decoder.decodeSingularEnumField(value: &self.scope) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.depositPercent) }()
       default: break
       }
     }
@@ -877,6 +1000,12 @@ nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftPr
     if self.draftOnly != false {
       try visitor.visitSingularBoolField(value: self.draftOnly, fieldNumber: 7)
     }
+    if self.scope != .unspecified {
+      try visitor.visitSingularEnumField(value: self.scope, fieldNumber: 8)
+    }
+    if !self.depositPercent.isEmpty {
+      try visitor.visitSingularStringField(value: self.depositPercent, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -888,9 +1017,15 @@ nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftPr
     if lhs.lines != rhs.lines {return false}
     if lhs._issueDate != rhs._issueDate {return false}
     if lhs.draftOnly != rhs.draftOnly {return false}
+    if lhs.scope != rhs.scope {return false}
+    if lhs.depositPercent != rhs.depositPercent {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
+}
+
+nonisolated extension O2c_V1_InvoiceOrderRequest.Scope: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0SCOPE_UNSPECIFIED\0\u{1}SHIPPED\0\u{1}ALL\0\u{1}DEPOSIT\0")
 }
 
 nonisolated extension O2c_V1_InvoiceOrderRequest.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -1099,7 +1234,7 @@ nonisolated extension O2c_V1_ListInvoicesResponse: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Invoice"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{3}invoice_number\0\u{3}document_type_code\0\u{1}state\0\u{3}settlement_state\0\u{1}customer\0\u{1}orders\0\u{1}seller\0\u{1}buyer\0\u{3}issue_date\0\u{3}due_date\0\u{3}delivery_date\0\u{3}currency_code\0\u{3}buyer_reference\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}deliver_to\0\u{1}lines\0\u{1}taxes\0\u{1}totals\0\u{3}discount_schedule\0\u{1}rounding\0\u{1}balance\0\u{3}issue_time\0\u{3}content_hash\0\u{1}charges\0\u{4}?create_time\0\u{2}\u{2}etag\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{3}invoice_number\0\u{3}document_type_code\0\u{1}state\0\u{3}settlement_state\0\u{1}customer\0\u{1}orders\0\u{1}seller\0\u{1}buyer\0\u{3}issue_date\0\u{3}due_date\0\u{3}delivery_date\0\u{3}currency_code\0\u{3}buyer_reference\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}deliver_to\0\u{1}lines\0\u{1}taxes\0\u{1}totals\0\u{3}discount_schedule\0\u{1}rounding\0\u{1}balance\0\u{3}issue_time\0\u{3}content_hash\0\u{1}charges\0\u{3}preceding_invoices\0\u{4}>create_time\0\u{2}\u{2}etag\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1129,6 +1264,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
     var _issueTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _contentHash: String = String()
     var _charges: [O2c_V1_Charge] = []
+    var _precedingInvoices: [O2c_V1_Invoice.PrecedingInvoice] = []
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
 
@@ -1168,6 +1304,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
       _issueTime = source._issueTime
       _contentHash = source._contentHash
       _charges = source._charges
+      _precedingInvoices = source._precedingInvoices
       _createTime = source._createTime
       _etag = source._etag
     }
@@ -1215,6 +1352,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
         case 25: try { try decoder.decodeSingularMessageField(value: &_storage._issueTime) }()
         case 26: try { try decoder.decodeSingularStringField(value: &_storage._contentHash) }()
         case 27: try { try decoder.decodeRepeatedMessageField(value: &_storage._charges) }()
+        case 28: try { try decoder.decodeRepeatedMessageField(value: &_storage._precedingInvoices) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
         default: break
@@ -1310,6 +1448,9 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
       if !_storage._charges.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._charges, fieldNumber: 27)
       }
+      if !_storage._precedingInvoices.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._precedingInvoices, fieldNumber: 28)
+      }
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -1352,6 +1493,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
         if _storage._issueTime != rhs_storage._issueTime {return false}
         if _storage._contentHash != rhs_storage._contentHash {return false}
         if _storage._charges != rhs_storage._charges {return false}
+        if _storage._precedingInvoices != rhs_storage._precedingInvoices {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
         return true
@@ -1364,7 +1506,7 @@ nonisolated extension O2c_V1_Invoice: SwiftProtobuf.Message, SwiftProtobuf._Mess
 }
 
 nonisolated extension O2c_V1_Invoice.Kind: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}INVOICE\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}INVOICE\0\u{2}\u{2}DEPOSIT\0")
 }
 
 nonisolated extension O2c_V1_Invoice.State: SwiftProtobuf._ProtoNameProviding {
@@ -1552,7 +1694,7 @@ nonisolated extension O2c_V1_Invoice.Line: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension O2c_V1_Invoice.Totals: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Invoice.protoMessageName + ".Totals"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_net\0\u{3}tax_exclusive\0\u{1}tax\0\u{3}tax_inclusive\0\u{1}payable\0\u{1}allowances\0\u{1}charges\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_net\0\u{3}tax_exclusive\0\u{1}tax\0\u{3}tax_inclusive\0\u{1}payable\0\u{1}allowances\0\u{1}charges\0\u{1}prepaid\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1567,6 +1709,7 @@ nonisolated extension O2c_V1_Invoice.Totals: SwiftProtobuf.Message, SwiftProtobu
       case 5: try { try decoder.decodeSingularMessageField(value: &self._payable) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._allowances) }()
       case 7: try { try decoder.decodeSingularMessageField(value: &self._charges) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._prepaid) }()
       default: break
       }
     }
@@ -1598,6 +1741,9 @@ nonisolated extension O2c_V1_Invoice.Totals: SwiftProtobuf.Message, SwiftProtobu
     try { if let v = self._charges {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
     } }()
+    try { if let v = self._prepaid {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1609,6 +1755,56 @@ nonisolated extension O2c_V1_Invoice.Totals: SwiftProtobuf.Message, SwiftProtobu
     if lhs._payable != rhs._payable {return false}
     if lhs._allowances != rhs._allowances {return false}
     if lhs._charges != rhs._charges {return false}
+    if lhs._prepaid != rhs._prepaid {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_Invoice.PrecedingInvoice: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_Invoice.protoMessageName + ".PrecedingInvoice"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}invoice\0\u{3}invoice_number\0\u{3}issue_date\0\u{1}amount\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.invoice) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.invoiceNumber) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._issueDate) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.invoice.isEmpty {
+      try visitor.visitSingularStringField(value: self.invoice, fieldNumber: 1)
+    }
+    if !self.invoiceNumber.isEmpty {
+      try visitor.visitSingularStringField(value: self.invoiceNumber, fieldNumber: 2)
+    }
+    try { if let v = self._issueDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Invoice.PrecedingInvoice, rhs: O2c_V1_Invoice.PrecedingInvoice) -> Bool {
+    if lhs.invoice != rhs.invoice {return false}
+    if lhs.invoiceNumber != rhs.invoiceNumber {return false}
+    if lhs._issueDate != rhs._issueDate {return false}
+    if lhs._amount != rhs._amount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1002,6 +1002,18 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
     set {_uniqueStorage()._copiedFrom = newValue}
   }
 
+  /// What makes a line ready for its invoice: the rule of the customer when the order was made.
+  public var invoiceTrigger: O2c_V1_Customer.InvoiceRules.Trigger {
+    get {_storage._invoiceTrigger}
+    set {_uniqueStorage()._invoiceTrigger = newValue}
+  }
+
+  /// What was invoiced ahead of the goods, oldest first.
+  public var deposits: [O2c_V1_Order.Deposit] {
+    get {_storage._deposits}
+    set {_uniqueStorage()._deposits = newValue}
+  }
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -1333,6 +1345,46 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
     public init() {}
 
     fileprivate var _sinceTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  }
+
+  /// Money that was invoiced ahead of the goods.
+  public nonisolated struct Deposit: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// Its invoice, of kind DEPOSIT.
+    public var invoice: String = String()
+
+    /// The number of its invoice; for example `DEP-2026-000123`.
+    public var invoiceNumber: String = String()
+
+    /// What it asked for, with tax.
+    public var amount: O2c_V1_Money {
+      get {_amount ?? O2c_V1_Money()}
+      set {_amount = newValue}
+    }
+    /// Returns true if `amount` has been explicitly set.
+    public var hasAmount: Bool {self._amount != nil}
+    /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+    public mutating func clearAmount() {self._amount = nil}
+
+    /// What invoices of the goods have taken into account of it, with tax.
+    public var recalled: O2c_V1_Money {
+      get {_recalled ?? O2c_V1_Money()}
+      set {_recalled = newValue}
+    }
+    /// Returns true if `recalled` has been explicitly set.
+    public var hasRecalled: Bool {self._recalled != nil}
+    /// Clears the value of `recalled`. Subsequent reads from it will return its default value.
+    public mutating func clearRecalled() {self._recalled = nil}
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+
+    fileprivate var _amount: O2c_V1_Money? = nil
+    fileprivate var _recalled: O2c_V1_Money? = nil
   }
 
   /// Sums of the order.
@@ -3253,7 +3305,7 @@ nonisolated extension O2c_V1_OrderRevision: SwiftProtobuf.Message, SwiftProtobuf
 
 nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Order"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}order_number\0\u{3}external_id\0\u{1}customer\0\u{3}ship_to\0\u{1}state\0\u{3}fulfillment_state\0\u{3}billing_state\0\u{3}payment_state\0\u{1}holds\0\u{3}currency_code\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}order_date\0\u{3}requested_date\0\u{1}lines\0\u{1}rounding\0\u{1}totals\0\u{1}credit\0\u{3}price_valid_until_time\0\u{3}reserve_until_time\0\u{3}bill_to\0\u{1}payer\0\u{1}charges\0\u{1}discounts\0\u{3}promised_date\0\u{1}priority\0\u{3}ship_complete\0\u{3}preview_token\0\u{1}revision\0\u{1}approval\0\u{3}copied_from\0\u{4}:create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}order_number\0\u{3}external_id\0\u{1}customer\0\u{3}ship_to\0\u{1}state\0\u{3}fulfillment_state\0\u{3}billing_state\0\u{3}payment_state\0\u{1}holds\0\u{3}currency_code\0\u{3}purchase_order_reference\0\u{3}payment_terms\0\u{3}order_date\0\u{3}requested_date\0\u{1}lines\0\u{1}rounding\0\u{1}totals\0\u{1}credit\0\u{3}price_valid_until_time\0\u{3}reserve_until_time\0\u{3}bill_to\0\u{1}payer\0\u{1}charges\0\u{1}discounts\0\u{3}promised_date\0\u{1}priority\0\u{3}ship_complete\0\u{3}preview_token\0\u{1}revision\0\u{1}approval\0\u{3}copied_from\0\u{3}invoice_trigger\0\u{1}deposits\0\u{4}8create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -3288,6 +3340,8 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
     var _revision: Int32 = 0
     var _approval: String = String()
     var _copiedFrom: String = String()
+    var _invoiceTrigger: O2c_V1_Customer.InvoiceRules.Trigger = .unspecified
+    var _deposits: [O2c_V1_Order.Deposit] = []
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
@@ -3334,6 +3388,8 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
       _revision = source._revision
       _approval = source._approval
       _copiedFrom = source._copiedFrom
+      _invoiceTrigger = source._invoiceTrigger
+      _deposits = source._deposits
       _createTime = source._createTime
       _updateTime = source._updateTime
       _etag = source._etag
@@ -3388,6 +3444,8 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
         case 30: try { try decoder.decodeSingularInt32Field(value: &_storage._revision) }()
         case 31: try { try decoder.decodeSingularStringField(value: &_storage._approval) }()
         case 32: try { try decoder.decodeSingularStringField(value: &_storage._copiedFrom) }()
+        case 33: try { try decoder.decodeSingularEnumField(value: &_storage._invoiceTrigger) }()
+        case 34: try { try decoder.decodeRepeatedMessageField(value: &_storage._deposits) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
@@ -3500,6 +3558,12 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
       if !_storage._copiedFrom.isEmpty {
         try visitor.visitSingularStringField(value: _storage._copiedFrom, fieldNumber: 32)
       }
+      if _storage._invoiceTrigger != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._invoiceTrigger, fieldNumber: 33)
+      }
+      if !_storage._deposits.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._deposits, fieldNumber: 34)
+      }
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -3553,6 +3617,8 @@ nonisolated extension O2c_V1_Order: SwiftProtobuf.Message, SwiftProtobuf._Messag
         if _storage._revision != rhs_storage._revision {return false}
         if _storage._approval != rhs_storage._approval {return false}
         if _storage._copiedFrom != rhs_storage._copiedFrom {return false}
+        if _storage._invoiceTrigger != rhs_storage._invoiceTrigger {return false}
+        if _storage._deposits != rhs_storage._deposits {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
@@ -3643,6 +3709,55 @@ nonisolated extension O2c_V1_Order.Hold: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension O2c_V1_Order.Hold.Kind: SwiftProtobuf._ProtoNameProviding {
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}CREDIT\0\u{1}MANUAL\0")
+}
+
+nonisolated extension O2c_V1_Order.Deposit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_Order.protoMessageName + ".Deposit"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}invoice\0\u{3}invoice_number\0\u{1}amount\0\u{1}recalled\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.invoice) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.invoiceNumber) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._recalled) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.invoice.isEmpty {
+      try visitor.visitSingularStringField(value: self.invoice, fieldNumber: 1)
+    }
+    if !self.invoiceNumber.isEmpty {
+      try visitor.visitSingularStringField(value: self.invoiceNumber, fieldNumber: 2)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._recalled {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Order.Deposit, rhs: O2c_V1_Order.Deposit) -> Bool {
+    if lhs.invoice != rhs.invoice {return false}
+    if lhs.invoiceNumber != rhs.invoiceNumber {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs._recalled != rhs._recalled {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
 }
 
 nonisolated extension O2c_V1_Order.Totals: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {

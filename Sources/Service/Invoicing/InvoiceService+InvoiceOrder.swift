@@ -17,10 +17,11 @@ extension InvoiceService {
           if let number, let quantity { lines.append(.init(number: number, quantity: quantity)) }
         }
         let date = shape.day(request.issueDate, isSet: request.hasIssueDate, "issue_date")
+        let percent: Percent? = shape.optionalDecimal(request.depositPercent, "deposit_percent")
         return shape.id(request.name, Names.order, "name").map {
           InvoiceOrder(
             order: $0, expectedVersion: shape.version(request.etag), lines: lines,
-            issueDate: date, draftOnly: request.draftOnly)
+            scope: .init(request.scope), depositPercent: percent, issueDate: date, draftOnly: request.draftOnly)
         }
       },
       reply: { invoice in
@@ -29,5 +30,17 @@ extension InvoiceService {
         return message
       }
     ).response
+  }
+}
+
+extension Invoice.Scope {
+  init(_ scope: O2c_V1_InvoiceOrderRequest.Scope) {
+    self =
+      switch scope {
+      case .shipped: .shipped
+      case .all: .all
+      case .deposit: .deposit
+      case .unspecified, .UNRECOGNIZED: .due
+      }
   }
 }

@@ -142,16 +142,22 @@ extension Customer.InvoiceDelivery {
   }
 }
 
-extension O2c_V1_Customer.InvoiceRules {
-  init(_ rules: Customer.InvoiceRules) {
-    self.init()
-    trigger =
-      switch rules.trigger {
+extension O2c_V1_Customer.InvoiceRules.Trigger {
+  init(_ trigger: InvoiceTrigger) {
+    self =
+      switch trigger {
       case .onOrder: .onOrder
       case .onShipment: .onShipment
       case .onDelivery: .onDelivery
       case .manual: .manual
       }
+  }
+}
+
+extension O2c_V1_Customer.InvoiceRules {
+  init(_ rules: Customer.InvoiceRules) {
+    self.init()
+    trigger = .init(rules.trigger)
     grouping =
       switch rules.grouping {
       case .perOrder: .perOrder

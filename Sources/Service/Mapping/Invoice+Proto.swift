@@ -7,10 +7,10 @@ extension O2c_V1_Invoice {
   /// An invoice as it comes out of the core: nothing of it is paid yet.
   init(issued invoice: Invoice) {
     let isIssued = invoice.state == .issued
-    let gross = invoice.totals.gross
+    let payable = invoice.payable
     self.init(
-      invoice, outstanding: isIssued ? gross : nil,
-      settlement: isIssued ? (gross == 0 ? .settled : .open) : nil)
+      invoice, outstanding: isIssued ? payable : nil,
+      settlement: isIssued ? (payable == 0 ? .settled : .open) : nil)
   }
 
   init(_ standing: InvoiceStanding, view: O2c_V1_View.Level = .full) {
@@ -27,9 +27,15 @@ extension O2c_V1_Invoice {
     self.init()
     let currency = invoice.currency
     name = Names.invoice.name(invoice.id)
-    kind = .invoice
+    switch invoice.kind {
+    case .invoice:
+      kind = .invoice
+      documentTypeCode = "380"
+    case .deposit:
+      kind = .deposit
+      documentTypeCode = "386"
+    }
     invoiceNumber = invoice.number ?? ""
-    documentTypeCode = "380"
     state =
       switch invoice.state {
       case .draft: .draft
@@ -45,11 +51,11 @@ extension O2c_V1_Invoice {
     buyerReference = invoice.buyerReference
     purchaseOrderReference = invoice.purchaseOrderReference
     paymentTerms = invoice.paymentTerms.description
-    totals = .init(invoice.totals, currency)
+    totals = .init(invoice, currency)
     rounding = .init(invoice.roundingMode, invoice.taxLevel)
     if let outstanding {
       balance = .with {
-        $0.paid = .init(invoice.totals.gross - outstanding, currency)
+        $0.paid = .init(invoice.payable - outstanding, currency)
         $0.outstanding = .init(outstanding, currency)
       }
     }
@@ -68,6 +74,14 @@ extension O2c_V1_Invoice {
     lines = invoice.lines.map { .init($0, of: invoice.order, currency) }
     charges = invoice.charges.map { .init($0, currency) }
     taxes = invoice.taxes.map { .init($0, currency) }
+    precedingInvoices = invoice.prepayments.map { part in
+      .with {
+        $0.invoice = Names.invoice.name(part.deposit)
+        $0.invoiceNumber = part.number
+        $0.issueDate = .init(part.issueDate)
+        $0.amount = .init(part.amount, currency)
+      }
+    }
     guard let issued = invoice.issueDate else { return }
     discountSchedule = invoice.paymentTerms.discounts.map { discount in
       .with {
@@ -97,15 +111,17 @@ extension O2c_V1_Invoice.SettlementState {
 }
 
 extension O2c_V1_Invoice.Totals {
-  init(_ totals: Order.Totals, _ currency: Currency) {
+  init(_ invoice: Invoice, _ currency: Currency) {
     self.init()
+    let totals = invoice.totals
     lineNet = .init(totals.lineNet, currency)
     allowances = .init(totals.discount, currency)
     charges = .init(totals.charges, currency)
     taxExclusive = .init(totals.net, currency)
     tax = .init(totals.tax, currency)
     taxInclusive = .init(totals.gross, currency)
-    payable = .init(totals.gross, currency)
+    prepaid = .init(invoice.prepaid, currency)
+    payable = .init(invoice.payable, currency)
   }
 }
 
@@ -114,8 +130,8 @@ extension O2c_V1_Invoice.Line {
     self.init()
     lineID = String(line.number)
     self.order = Names.order.name(order)
-    orderLineID = String(line.orderLine)
-    product = Names.product.name(line.product)
+    if let place = line.orderLine { orderLineID = String(place) }
+    if let product = line.product { self.product = Names.product.name(product) }
     sku = line.sku
     description_p = line.description
     quantity = line.quantity.description

@@ -32,10 +32,17 @@ extension O2c_V1_Order {
     if let day = order.promisedDate { promisedDate = .init(day) }
     priority = order.priority
     shipComplete = order.isShipComplete
-    if view != .basic { lines = order.lines.map { .init($0, order.currency) } }
-    // A draft waits for nothing.
+    invoiceTrigger = .init(order.invoiceTrigger)
+    deposits = order.deposits.map { .init($0, order.currency) }
+    if view != .basic {
+      lines = order.lines.map { .init($0, order.currency, order.invoiceTrigger) }
+    }
+    // A draft waits for nothing, and nothing of it is to bill.
     if order.state == .draft {
-      for index in lines.indices { lines[index].backorderedQuantity = "0" }
+      for index in lines.indices {
+        lines[index].backorderedQuantity = "0"
+        lines[index].toBillQuantity = "0"
+      }
     }
     rounding = .init(order.roundingMode, order.taxLevel)
     totals = .with {
@@ -71,7 +78,7 @@ extension O2c_V1_Order {
 }
 
 extension O2c_V1_OrderLine {
-  init(_ line: OrderLine, _ currency: Currency) {
+  init(_ line: OrderLine, _ currency: Currency, _ trigger: InvoiceTrigger) {
     self.init()
     lineID = String(line.number)
     product = Names.product.name(line.product)
@@ -107,12 +114,12 @@ extension O2c_V1_OrderLine {
     backorderedQuantity = line.backordered.description
     shippedQuantity = line.shipped.description
     invoicedQuantity = line.invoiced.description
-    toBillQuantity = line.toBill.description
+    toBillQuantity = line.toBill(trigger).description
     openQuantity = line.open.description
     deliveredQuantity = line.delivered.description
     returnedQuantity = line.returned.description
     creditedQuantity = line.credited.description
-    toCreditQuantity = line.toCredit.description
+    toCreditQuantity = line.toCredit(trigger).description
     if let day = line.promisedDate { promisedDate = .init(day) }
   }
 }
@@ -130,6 +137,16 @@ extension O2c_V1_Order.Hold {
     if let person = hold.actor { actor = Names.principal.name(person) }
     note = hold.note
     sinceTime = .init(hold.since)
+  }
+}
+
+extension O2c_V1_Order.Deposit {
+  init(_ deposit: Deposit, _ currency: Currency) {
+    self.init()
+    invoice = Names.invoice.name(deposit.invoice)
+    invoiceNumber = deposit.number
+    amount = .init(deposit.gross, currency)
+    recalled = .init(deposit.recalled, currency)
   }
 }
 
