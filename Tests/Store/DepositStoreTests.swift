@@ -83,11 +83,16 @@ struct DepositStoreTests {
     let superuser = try await database.connectAsSuperuser()
     let corruptions: [(String, Statement)] = [
       ("I-02", "UPDATE invoices SET prepaid_minor = prepaid_minor - 1 WHERE prepaid_minor > 0"),
-      ("I-09", "UPDATE invoices SET prepayments = '[[\"x\", \"DEP\", 1, 2, 3]]' WHERE prepaid_minor > 0"),
+      (
+        "I-09",
+        "UPDATE invoices SET prepayments = '[[\"x\", \"DEP\", 1, 2, 3]]' WHERE prepaid_minor > 0"
+      ),
       ("I-10", "UPDATE number_series SET last = last + 1 WHERE kind = 'DEP'"),
       ("I-24", "UPDATE orders SET deposits = jsonb_set(deposits, '{0,3,0,3}', '99999999')"),
       ("I-50", "UPDATE orders SET deposits = NULL"),
-      ("I-50", "UPDATE account_balances SET balance_minor = balance_minor + 1 WHERE account = 2030"),
+      (
+        "I-50", "UPDATE account_balances SET balance_minor = balance_minor + 1 WHERE account = 2030"
+      ),
       ("I-51", "UPDATE postings SET account = 4000 WHERE account = 2030"),
       (
         "I-25",
@@ -103,13 +108,15 @@ struct DepositStoreTests {
     }
   }
 
-  @Test("an invoice in instalments is paid with the last of its items, one of which is paid at a time")
+  @Test(
+    "an invoice in instalments is paid with the last of its items, one of which is paid at a time")
   func instalments() async throws {
     let database = try await TestDatabase.make()
     let connection = try await database.connectWithSeller()
     let seller = database.seller
     let order = try await Self.placed(
-      connection, seller, terms: "installments 30% net 0, 30% net 30, 40% net 60", trigger: .onOrder)
+      connection, seller, terms: "installments 30% net 0, 30% net 30, 40% net 60", trigger: .onOrder
+    )
     #expect(order.state == .confirmed && order.invoiceTrigger == .onOrder)
     let invoice = try await connection.run(
       InvoiceOrder(order: order.id), of: seller, in: Sample.context())

@@ -25,7 +25,8 @@ extension O2c_V1_Invoice: Showable {
       .facts([
         ("number", .text(optional: invoiceNumber)), ("name", .text(optional: name)),
         ("kind", .state(kind)), ("state", .state(state)),
-        ("settlement", .state(settlementState)), ("customer", .reference(customer)), ("seller", .text(optional: seller.legalName)),
+        ("settlement", .state(settlementState)), ("customer", .reference(customer)),
+        ("seller", .text(optional: seller.legalName)),
         ("buyer", .text(optional: buyer.legalName)), ("issued", .day(issueDate)),
         ("due", .day(dueDate)), ("delivered", .day(deliveryDate)),
         ("payment terms", .text(optional: paymentTerms)),
@@ -43,9 +44,9 @@ extension O2c_V1_Invoice: Showable {
           + precedingInvoices.map {
             ("deposit", .text("\(Cell.money($0.amount).forPeople) (\($0.invoiceNumber))"))
           } + [
-          ("payable", .money(totals.payable)), ("paid", .money(balance.paid)),
-          ("outstanding", .money(balance.outstanding)),
-        ]
+            ("payable", .money(totals.payable)), ("paid", .money(balance.paid)),
+            ("outstanding", .money(balance.outstanding)),
+          ]
           + discountSchedule.map {
             ("discount", .text("\($0.percent) % until \(DayText.text($0.untilDate))"))
           } + [("etag", .text(optional: etag))]))

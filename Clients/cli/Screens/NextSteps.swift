@@ -105,7 +105,8 @@ enum NextSteps {
       steps.append(
         DecimalText.isZero(line.openQuantity)
           ? "line \(line.lineID): \(line.toCreditQuantity) wait for a credit note"
-          : "line \(line.lineID): \(line.toCreditQuantity) billed ahead: they leave, or are credited")
+          : "line \(line.lineID): \(line.toCreditQuantity) billed ahead: they leave, or are credited"
+      )
     }
     if order.billingState != .unbilled, order.billingState != .unspecified,
       order.paymentState != .paid

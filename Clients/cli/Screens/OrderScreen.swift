@@ -54,10 +54,10 @@ enum OrderScreen {
       ("billed", .text(optional: billed(order))),
     ]
       + order.deposits.map { ("deposit", .text($0.oneLine)) } + [
-      ("copied from", .reference(optional: order.copiedFrom)),
-      ("waits for", .text(optional: order.depositToPay ?? "")),
-      ("waits for", .text(optional: order.approval)),
-    ]
+        ("copied from", .reference(optional: order.copiedFrom)),
+        ("waits for", .text(optional: order.depositToPay ?? "")),
+        ("waits for", .text(optional: order.approval)),
+      ]
   }
 
   /// When, where that is not with the shipment.

@@ -4,7 +4,8 @@ extension CreditRule {
   package func text(_ number: Int64, _ currency: Currency) -> String {
     switch self {
     case .blocked, .noAccount: ""
-    case .limit, .groupLimit, .orderSize, .firstOrder, .prepayment: Money(number, currency).description
+    case .limit, .groupLimit, .orderSize, .firstOrder, .prepayment:
+      Money(number, currency).description
     case .overdueDays, .terms, .reviewExpired, .dunning: String(number)
     case .overdueShare: "\(Percent(micros: number / 10_000 * 10_000))%"
     }

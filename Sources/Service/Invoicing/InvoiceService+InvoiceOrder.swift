@@ -21,7 +21,8 @@ extension InvoiceService {
         return shape.id(request.name, Names.order, "name").map {
           InvoiceOrder(
             order: $0, expectedVersion: shape.version(request.etag), lines: lines,
-            scope: .init(request.scope), depositPercent: percent, issueDate: date, draftOnly: request.draftOnly)
+            scope: .init(request.scope), depositPercent: percent, issueDate: date,
+            draftOnly: request.draftOnly)
         }
       },
       reply: { invoice in

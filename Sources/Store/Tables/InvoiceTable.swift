@@ -187,7 +187,8 @@ extension Invoice {
   fileprivate var contentLines: String {
     lines.map { line in
       // What is NULL there is left out.
-      let place = [line.orderLine.map { "\($0)" }, line.product?.uuid.description].compactMap(\.self)
+      let place = [line.orderLine.map { "\($0)" }, line.product?.uuid.description].compactMap(
+        \.self)
       return
         (["\(line.number)"] + place + [
           line.sku, line.description, line.unitCode, "\(line.quantity.micros)",

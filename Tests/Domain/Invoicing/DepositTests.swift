@@ -105,7 +105,8 @@ struct DepositTests {
         let left = shop.books.orders[order.id]?.depositsLeft ?? 0
         #expect(recalled.reduce(0, +) + left == order.totals.gross)
         #expect(left <= 2)
-        #expect(balance(shop, .deposits) == -(shop.books.orders[order.id]?.deposits[0].netLeft ?? 0))
+        #expect(
+          balance(shop, .deposits) == -(shop.books.orders[order.id]?.deposits[0].netLeft ?? 0))
       }
     }
   }
@@ -184,7 +185,8 @@ struct DepositTests {
     #expect(shop.events(.creditDecided).count == 2)
   }
 
-  @Test("more than was paid for waits for another deposit; a release by hand needs authority for it")
+  @Test(
+    "more than was paid for waits for another deposit; a release by hand needs authority for it")
   func amended() throws {
     var shop = Shop()
     let product = shop.product("100", stock: 100)

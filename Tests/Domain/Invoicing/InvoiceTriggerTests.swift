@@ -35,7 +35,8 @@ struct InvoiceTriggerTests {
     #expect(try plain.run(PlaceOrder(plain.request((other, "1")))).invoiceTrigger == .onShipment)
   }
 
-  @Test("ON_ORDER bills at once; what is cancelled of it is to credit; the last shipment completes it")
+  @Test(
+    "ON_ORDER bills at once; what is cancelled of it is to credit; the last shipment completes it")
   func onOrder() throws {
     var (shop, product) = shop(.onOrder)
     let order = try shop.run(PlaceOrder(shop.request((product, "10"))))

@@ -35,7 +35,10 @@ struct PaymentTermsTests {
       ("3/7 2/14 net 60", "3/7 2/14 net 60"), ("2.50/10 NET 30", "2.5/10 net 30"),
       ("DUE ON RECEIPT", "due on receipt"), ("NET 14 THEN EOM", "net 14 then EOM"),
       ("cia", "CIA"), ("Cod", "COD"),
-      ("INSTALLMENTS 33.3% net 0 , 66.70%  NET 30 eom", "installments 33.3% net 0, 66.7% net 30 EOM"),
+      (
+        "INSTALLMENTS 33.3% net 0 , 66.70%  NET 30 eom",
+        "installments 33.3% net 0, 66.7% net 30 EOM"
+      ),
     ])
   func canonical(text: String, canonical: String) {
     #expect(PaymentTerms(text)?.description == canonical)
@@ -47,7 +50,8 @@ struct PaymentTermsTests {
       "", "net", "net x", "net -1", "net 367", "net 9999", "30", "net 30 days", "net 0 prox",
       "net 32 prox", "2/10", "0/10 net 30", "100/10 net 30", "2/10 3/20 net 30",
       "2/10 1/10 net 30", "2/x net 30", "EOM 10", "EOM+", "due", "due on", "then EOM",
-      "net 30 EOM 2/10", "2/10 CIA", "CIA 30", "2/10 COD", "installments", "installments 100% net 30",
+      "net 30 EOM 2/10", "2/10 CIA", "CIA 30", "2/10 COD", "installments",
+      "installments 100% net 30",
       "installments 50% net 0, 49% net 30", "installments 50% net 0 50% net 30",
       "installments 50% net 0, 50% net 30,", "installments 50% CIA, 50% net 30",
       "installments 50% due on receipt, 50% net 30", "2/10 installments 50% net 0, 50% net 30",

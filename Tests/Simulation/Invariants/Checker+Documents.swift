@@ -195,7 +195,8 @@ extension Checker {
     guard let order = seen.orders[invoice.order] else { return }
     let gross = invoice.totals.gross
     findings.expect(
-      invoice.prepaid >= 0 && invoice.prepaid <= gross && invoice.payable == gross - invoice.prepaid,
+      invoice.prepaid >= 0 && invoice.prepaid <= gross
+        && invoice.payable == gross - invoice.prepaid,
       .documentAddsUp, "invoices/\(invoice.id) recalls \(invoice.prepayments) of \(gross)")
     for part in invoice.prepayments {
       let open = seen.items.values.filter { $0.invoice == part.deposit }.reduce(0) { $0 + $1.open }
