@@ -24,7 +24,7 @@ struct OverShipmentTests {
     guard let line = shop.books.orders[id]?.lines[index] else { return [] }
     return [
       line.ordered, line.cancelled, line.reserved, line.shipped, line.invoiced, line.open,
-      line.toBill,
+      line.toBill(.onShipment),
     ].map { $0.micros / 1_000_000 }
   }
 
