@@ -20,7 +20,7 @@ import Testing
     "price set CHAI --price 18 --currency EUR --customer ext:A1 --from 2026-01-01",
     "tax set --category S --rate 19 --region DE", "warehouse create MAIN --city Berlin",
     "warehouse list", "stock levels --product CHAI", "stock receive --line CHAI=20 --line CHANG=5",
-    "order place --customer ext:A1 --line CHAI=12@14.00%5 --allow-backorder --dry-run",
+    "order place --customer ext:A1 --bill-to ext:H1 --payer ext:P1 --line CHAI=12@14.00%5 --allow-backorder --dry-run",
     "order place --from-file f.jsonl --batch 500", "order place --from-file - --stream",
     "order preview --customer ext:A1 --line CHAI=1", "order get SO-2026-000001",
     "order create --customer ext:A1 --line CHAI=1 --prices-valid-until 2026-12-01",

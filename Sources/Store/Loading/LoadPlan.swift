@@ -62,13 +62,25 @@ extension LoadPlan {
       guard let customer, books.creditAccounts[customer] == nil else { return }
       throw StoreError.movedMeanwhile
     }
-    for id in needs.orders {
-      try check(books.orders[id]?.customer)
-      try check(books.orders[id]?.debtor)
+    func check(order id: ID<Order>?) throws {
+      guard let order = id.flatMap({ books.orders[$0] }) else { return }
+      try check(order.customer)
+      try check(order.debtor)
     }
-    for id in needs.invoices { try check(books.invoices[id]?.customer) }
+    for id in needs.orders { try check(order: id) }
+    for id in needs.returns { try check(order: books.returns[id]?.order) }
+    for id in needs.invoices {
+      try check(books.invoices[id]?.customer)
+      try check(order: books.invoices[id]?.order)
+    }
     for id in needs.openItems { try check(books.openItems[id]?.customer) }
-    for id in needs.payments { try check(books.payments[id]?.customer) }
+    for id in needs.payments {
+      guard let payment = books.payments[id] else { continue }
+      try check(payment.customer)
+      for application in payment.applications {
+        try check(books.openItems[application.item]?.customer)
+      }
+    }
   }
 
   /// How far the look-ups by an index have gone.

@@ -168,9 +168,10 @@ extension EndToEnd.Imports {
             (
               .orders,
               """
-              external_id,customer,order_date,sku,quantity
-              O-1,\(name),2024-02-29,TEA,10
-              O-2,\(name),2024-03-01,CUP,4
+              external_id,customer,bill_to,order_date,sku,quantity
+              O-1,\(name),,2024-02-29,TEA,10
+              O-2,\(name),,2024-03-01,CUP,4
+              O-3,S-2,S-1,2024-03-02,CUP,2
               """
             )
           ])
@@ -181,6 +182,12 @@ extension EndToEnd.Imports {
         #expect(orders["O-1"]?.totals.net == .euro(4_500))
         #expect(orders["O-1"]?.orderDate == CivilDate(year: 2024, month: 2, day: 29))
         #expect(orders["O-2"]?.totals.net == .euro(900))
+        var owed: [Order] = []
+        for try await order in o2c.orders.list(filter: "bill_to = \"\(name)\"") {
+          owed.append(order)
+        }
+        // Its customer has no credit of its own: the limit is that of who owes.
+        #expect(owed.map(\.externalID) == ["O-3"] && owed.first?.state == .confirmed)
       }
     }
   }
