@@ -48,6 +48,16 @@ import X509
     #expect(throws: ErrorReport.self) { try HelpCommand.text(for: ["nonsense"]) }
   }
 
+  @Test("help topics fit 80 columns")
+  func topicWidth() {
+    // What to do about errors is one line a reason, as long as it has to be.
+    for topic in HelpTopic.all where topic.name != HelpTopic.reasons.name {
+      for line in topic.text.split(separator: "\n") {
+        #expect(TextWidth.of(String(line)) <= 80, "\(topic.name): \(line)")
+      }
+    }
+  }
+
   @Test("a certificate request carries a new P-256 key and is signed with it")
   func certificateRequest() throws {
     let made = try CertificateRequest.make(commonName: "robot")

@@ -52,6 +52,21 @@ import Testing
     #expect(fits(printer.console.out.text, width))
   }
 
+  @Test("who owes is on the list of reviews where it is not who ordered")
+  func reviewedDebtor() throws {
+    for billTo in ["", "customers/01m68kvah0e9nv59tdwh9edd9z"] {
+      var order = ScreenData.held
+      order.billTo = billTo
+      let printer = printer(120)
+      var list = ListWriter(printer, columns: ReviewList.columns(now: ScreenData.now))
+      try list.add(order)
+      list.finish()
+      #expect(printer.console.out.text.contains("BILL TO") == !billTo.isEmpty)
+      #expect(fits(printer.console.out.text, 120))
+      #expect(printer.console.out.text.contains("300.00"))
+    }
+  }
+
   @Test("reviews are sorted by the day on which they must leave, those without one last")
   func reviewOrder() {
     #expect(

@@ -35,16 +35,16 @@ enum ReviewList {
         .text(optional: creditHold(order).map { Age.text(since: $0.sinceTime, now: now) } ?? "")
       },
       Column("customer", flexible: true) { .reference($0.customer) },
-      Column("bill to", flexible: true, rank: 4) { .reference(optional: $0.billTo) },
-      Column("gross", rank: 1) { .money($0.totals.gross) },
+      Column("bill to", flexible: true, rank: 1) { .reference(optional: $0.billTo) },
+      Column("gross", rank: 2) { .money($0.totals.gross) },
       Column("over") { .money($0.credit.excess ?? Money()) },
-      Column("passes if paid", rank: 2) { .money($0.credit.passesIf) },
+      Column("passes if paid", rank: 3) { .money($0.credit.passesIf) },
       Column("reasons", flexible: true) { order in
         let rules = order.credit.failedRules
         return .text(
           rules.isEmpty ? creditHold(order)?.reason ?? "" : rules.joined(separator: ", "))
       },
-      Column("waits for", flexible: true, rank: 3) { .text(optional: $0.approval) },
+      Column("waits for", rank: 4) { .text(optional: $0.approval) },
       Column("name", rank: 9) { .text($0.name) },
     ]
   }
