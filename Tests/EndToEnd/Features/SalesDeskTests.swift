@@ -17,6 +17,7 @@ extension EndToEnd.Desks {
       try await Self.quote(o2c)
       try await Self.change(o2c)
       try await Self.pipe(o2c)
+      try await Self.prepaid(o2c)
       try await Self.watchOrders(o2c)
     }
   }
@@ -157,6 +158,26 @@ extension EndToEnd.Desks {
     #expect(some.err.contains("there is more"), "\(some)")
     #expect(
       try await o2c.run("o2c order list --filter 'state = CANCELLED' -o json").hasPrefix("[\n  {"))
+  }
+
+  /// Paid before anything leaves: a deposit is asked for, and the money frees the order.
+  private static func prepaid(_ o2c: Terminal) async throws {
+    try await o2c.run("o2c customer create Vorkasse --external-id K-2 --country DE --terms CIA")
+    let held = try await o2c("o2c order place --customer ext:K-2 --line TEA=2 --external-id CIA")
+    #expect(held.out.contains("ON_HOLD: CREDIT"), "\(held)")
+    #expect(held.out.contains("--scope deposit   asks for the money"), "\(held)")
+    let deposit = try await o2c("o2c order invoice ext:CIA --scope deposit --yes")
+    #expect(deposit.row("kind") == ["kind", "DEPOSIT"], "\(deposit)")
+    #expect(deposit.row("payable") == ["payable", "26.18", "EUR"], "\(deposit)")
+    let waits = try await o2c("o2c order show ext:CIA")
+    #expect(waits.out.contains("the deposit of 26.18 EUR"), "\(waits)")
+    try await o2c.run(
+      "o2c payment record --customer ext:K-2 --amount 26.18 --currency EUR --auto --yes")
+    try await o2c.run("o2c order wait ext:CIA --until confirmed --for 30")
+    try await o2c.run("o2c order ship ext:CIA --yes")
+    let invoice = try await o2c("o2c order invoice ext:CIA --yes")
+    #expect(invoice.row("payable") == ["payable", "0.00", "EUR"], "\(invoice)")
+    #expect(try await o2c("o2c order show ext:CIA").out.contains("COMPLETED"))
   }
 
   /// A list that is watched shows what comes, until somebody has seen enough.
