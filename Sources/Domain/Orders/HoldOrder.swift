@@ -50,7 +50,10 @@ package struct HoldOrder: Command {
 extension Books {
   /// The order as it is now, with what its invoices say of payment.
   func standing(of order: Order) -> OrderStanding {
-    OrderStanding(
-      order: orders[order.id] ?? order, paymentState: .init(of: openItems(of: order.id)))
+    let order = orders[order.id] ?? order
+    var standing = OrderStanding(
+      order: order, paymentState: .init(of: openItems(of: order.id)))
+    standing.shipBy = order.shipByDates(of: seller) { warehouses[$0] }
+    return standing
   }
 }

@@ -95,6 +95,8 @@ extension Order {
 package struct OrderStanding: Sendable, Equatable {
   package var order: Order
   package var paymentState: Order.PaymentState
+  /// By line, the last day on which what is open of it must leave.
+  package var shipBy: [Int32: CalendarDay] = [:]
 
   package init(order: Order, paymentState: Order.PaymentState) {
     self.order = order

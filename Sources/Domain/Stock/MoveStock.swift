@@ -9,6 +9,8 @@
 package struct MoveStock: Command {
   package let lines: [Line]
   package let isForced: Bool
+  /// A word to find it by in the log; empty for none.
+  package let reference: String
 
   package struct Line: Sendable {
     package var product: ProductReference
@@ -35,9 +37,10 @@ package struct MoveStock: Command {
     }
   }
 
-  package init(lines: [Line], isForced: Bool = false) {
+  package init(lines: [Line], isForced: Bool = false, reference: String = "") {
     self.lines = lines
     self.isForced = isForced
+    self.reference = reference
   }
 
   package var needs: Needs {
@@ -212,6 +215,7 @@ package struct MoveStock: Command {
       $0.member("to", "warehouses/\(to.warehouse)")
       $0.member("quantity", quantity.description)
       $0.member("reason", move.reason)
+      if !reference.isEmpty { $0.member("reference", reference) }
     }
   }
 
@@ -244,6 +248,7 @@ package struct MoveStock: Command {
       $0.member("on_hand_before", before.onHand.description)
       $0.member("on_hand_after", after.description)
       $0.member("reason", move.reason)
+      if !reference.isEmpty { $0.member("reference", reference) }
     }
     for (order, lines) in lost {
       guard var order = books.orders[order] else { continue }

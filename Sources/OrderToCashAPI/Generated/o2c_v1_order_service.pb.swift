@@ -1650,7 +1650,8 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
   /// Clears the value of `promisedDate`. Subsequent reads from it will return its default value.
   public mutating func clearPromisedDate() {_uniqueStorage()._promisedDate = nil}
 
-  /// Last day on which it must leave to arrive on the order's `requested_date`.
+  /// Last day on which what is open of it must leave to arrive on the order's `requested_date`, in the
+  /// working days of its warehouse; shown where the order is read, held, amended or cancelled.
   public var shipByDate: Google_Type_Date {
     get {_storage._shipByDate ?? Google_Type_Date()}
     set {_uniqueStorage()._shipByDate = newValue}

@@ -172,7 +172,7 @@ public nonisolated struct O2c_V1_MoveStockRequest: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// What moves; a product and warehouse at most once.
+  /// What moves, one line after the other.
   public var lines: [O2c_V1_MoveStockRequest.Line] = []
 
   /// Makes the call safe to repeat: a UUIDv7 made by the client, the same on every attempt.
@@ -184,7 +184,7 @@ public nonisolated struct O2c_V1_MoveStockRequest: Sendable {
   /// Takes what is promised to orders too.
   public var force: Bool = false
 
-  /// A word to find it by.
+  /// A word to find it by, in the log.
   public var reference: String = String()
 
   /// Why it is done, for the log.
@@ -332,7 +332,7 @@ public nonisolated struct O2c_V1_CheckAvailabilityRequest: Sendable {
   /// What is asked for.
   public var lines: [O2c_V1_CheckAvailabilityRequest.Line] = []
 
-  /// Days between warehouse and customer, working days; default 0.
+  /// Days between warehouse and customer, working days; default the seller's.
   public var transitDays: Int32 = 0
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -352,7 +352,7 @@ public nonisolated struct O2c_V1_CheckAvailabilityRequest: Sendable {
     /// How much, in the product's unit, a decimal.
     public var quantity: String = String()
 
-    /// Where from; default the seller's default warehouse.
+    /// Where from; default the warehouse that promises it first, the seller's default one among equals.
     public var warehouse: String = String()
 
     public var unknownFields = SwiftProtobuf.UnknownStorage()

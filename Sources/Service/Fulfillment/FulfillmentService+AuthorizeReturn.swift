@@ -6,6 +6,7 @@ extension FulfillmentService {
   package func authorizeReturn(
     request: ServerRequest<O2c_V1_AuthorizeReturnRequest>, context: ServerContext
   ) async throws -> ServerResponse<O2c_V1_Return> {
+    let isPreview = request.message.validateOnly
     try await Mutation("o2c.v1.FulfillmentService/AuthorizeReturn", in: environment).perform(
       request.message,
       command: { request, shape -> AuthorizeReturn? in
@@ -14,7 +15,11 @@ extension FulfillmentService {
             return: $0, expectedVersion: shape.version(request.etag), note: request.note)
         }
       },
-      reply: { O2c_V1_Return($0) }
+      reply: {
+        var message = O2c_V1_Return($0)
+        if isPreview { message.etag = "" }
+        return message
+      }
     ).response
   }
 }

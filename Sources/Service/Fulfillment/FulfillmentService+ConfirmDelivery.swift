@@ -7,6 +7,7 @@ extension FulfillmentService {
   package func confirmDelivery(
     request: ServerRequest<O2c_V1_ConfirmDeliveryRequest>, context: ServerContext
   ) async throws -> ServerResponse<O2c_V1_Shipment> {
+    let isPreview = request.message.validateOnly
     // The day of a time in the seller's zone; the core knows no zones.
     let zone = try await Reading(in: environment).timeZone()
     let clock = environment.clock
@@ -27,7 +28,11 @@ extension FulfillmentService {
             deliveredTime: time, deliveredDate: time.map { clock.day(at: $0, in: zone) },
             recipient: request.recipient, isLost: request.lost, note: request.note)
         },
-        reply: { O2c_V1_Shipment($0) }
+        reply: {
+          var message = O2c_V1_Shipment($0)
+          if isPreview { message.etag = "" }
+          return message
+        }
       ).response
   }
 }

@@ -6,6 +6,7 @@ extension FulfillmentService {
   package func receiveReturn(
     request: ServerRequest<O2c_V1_ReceiveReturnRequest>, context: ServerContext
   ) async throws -> ServerResponse<O2c_V1_Return> {
+    let isPreview = request.message.validateOnly
     try await Mutation("o2c.v1.FulfillmentService/ReceiveReturn", in: environment).perform(
       request.message,
       command: { request, shape -> ReceiveReturn? in
@@ -29,7 +30,11 @@ extension FulfillmentService {
             warehouse: warehouse, note: request.note)
         }
       },
-      reply: { O2c_V1_Return($0) }
+      reply: {
+        var message = O2c_V1_Return($0)
+        if isPreview { message.etag = "" }
+        return message
+      }
     ).response
   }
 }

@@ -6,6 +6,7 @@ extension FulfillmentService {
   package func rejectReturn(
     request: ServerRequest<O2c_V1_RejectReturnRequest>, context: ServerContext
   ) async throws -> ServerResponse<O2c_V1_Return> {
+    let isPreview = request.message.validateOnly
     try await Mutation("o2c.v1.FulfillmentService/RejectReturn", in: environment).perform(
       request.message,
       command: { request, shape -> RejectReturn? in
@@ -15,7 +16,11 @@ extension FulfillmentService {
             note: request.note)
         }
       },
-      reply: { O2c_V1_Return($0) }
+      reply: {
+        var message = O2c_V1_Return($0)
+        if isPreview { message.etag = "" }
+        return message
+      }
     ).response
   }
 }

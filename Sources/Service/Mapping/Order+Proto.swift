@@ -3,6 +3,17 @@ import OrderToCashAPI
 import SwiftProtobuf
 
 extension O2c_V1_Order {
+  init(
+    _ standing: OrderStanding, view: O2c_V1_View.Level = .full, seesCredit: Bool
+  ) {
+    self.init(
+      standing.order, paymentState: standing.paymentState, view: view, seesCredit: seesCredit)
+    guard view != .basic, !standing.shipBy.isEmpty else { return }
+    for (index, line) in standing.order.lines.enumerated() {
+      if let day = standing.shipBy[line.number] { lines[index].shipByDate = .init(day) }
+    }
+  }
+
   /// - Parameters:
   ///   - view: BASIC leaves the lines out.
   ///   - seesCredit: the caller has `credit.read`; others learn that an order is held, not why to

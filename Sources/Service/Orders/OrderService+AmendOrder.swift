@@ -16,8 +16,7 @@ extension OrderService {
   func standingReply(isPreview: Bool) throws -> @Sendable (OrderStanding) -> O2c_V1_Order {
     let seesCredit = try CallContext.authenticated().caller.may("credit.read")
     return { standing in
-      var message = O2c_V1_Order(
-        standing.order, paymentState: standing.paymentState, seesCredit: seesCredit)
+      var message = O2c_V1_Order(standing, seesCredit: seesCredit)
       if isPreview { message.etag = "" }
       return message
     }

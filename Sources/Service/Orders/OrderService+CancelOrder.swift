@@ -24,8 +24,7 @@ extension OrderService {
         }
       },
       reply: { standing in
-        var message = O2c_V1_Order(
-          standing.order, paymentState: standing.paymentState, seesCredit: seesCredit)
+        var message = O2c_V1_Order(standing, seesCredit: seesCredit)
         if isPreview { message.etag = "" }
         return message
       }

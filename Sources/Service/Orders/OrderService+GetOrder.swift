@@ -16,7 +16,6 @@ extension OrderService {
       GetOrder(order), named: request.message.name)
     return ServerResponse(
       message: O2c_V1_Order(
-        standing.order, paymentState: standing.paymentState,
-        seesCredit: reading.caller.may("credit.read")))
+        standing, seesCredit: reading.caller.may("credit.read")))
   }
 }

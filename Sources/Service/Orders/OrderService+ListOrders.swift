@@ -14,8 +14,7 @@ extension OrderService {
     let (orders, next) = try await reading.list(
       request.message, "o2c.v1.OrderService/ListOrders", query: { ListOrders($0) },
       item: { (standing: OrderStanding) in
-        O2c_V1_Order(
-          standing.order, paymentState: standing.paymentState, view: view, seesCredit: seesCredit)
+        O2c_V1_Order(standing, view: view, seesCredit: seesCredit)
       })
     return ServerResponse(
       message: .with {

@@ -105,8 +105,7 @@ private struct ExportRun {
       }
     case .orders:
       return try await page(after, { ListOrders($0) }) {
-        O2c_V1_Order(
-          $0.order, paymentState: $0.paymentState, view: .full, seesCredit: seesCredit)
+        O2c_V1_Order($0, view: .full, seesCredit: seesCredit)
       }
     case .invoices:
       return try await page(after, { ListInvoices($0) }) { O2c_V1_Invoice($0, view: .full) }

@@ -17,7 +17,7 @@ extension StockService {
             lines.append(line)
           }
         }
-        return MoveStock(lines: lines, isForced: request.force)
+        return MoveStock(lines: lines, isForced: request.force, reference: request.reference)
       },
       reply: { moved in
         O2c_V1_MoveStockResponse.with {

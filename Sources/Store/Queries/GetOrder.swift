@@ -13,6 +13,10 @@ package struct GetOrder: ReadQuery {
     let head = try OrderTable.list.query(id: order.uuid, of: seller, for: scope)
     let results = try transaction.pipeline([head, OrderLineTable.select([order], of: seller)])
     let lines = try OrderLineTable.read(results[1])
-    return try results[0].first.map { try OrderTable.readStanding($0, lines) }
+    guard let row = results[0].first else { return nil }
+    var standing = try OrderTable.readStanding(row, lines)
+    let dates = try ShipByDates(of: [standing.order], in: &transaction, of: seller)
+    standing.shipBy = dates?.dates(of: standing.order) ?? [:]
+    return standing
   }
 }

@@ -16,8 +16,15 @@ package struct ListOrders: ReadQuery {
     let ids = try page.prefix(request.size).map { ID<Order>(try $0.uuid(0)) }
     let lines = try OrderLineTable.read(
       try transaction.execute(OrderLineTable.select(ids, of: seller)))
+    var dates: ShipByDates?
+    if request.isFull {
+      let orders = try page.prefix(request.size).map { try OrderTable.read($0, lines) }
+      dates = try ShipByDates(of: orders, in: &transaction, of: seller)
+    }
     return try page.listing(request, columns: OrderTable.standingColumns) {
-      try OrderTable.readStanding($0, lines)
+      var standing = try OrderTable.readStanding($0, lines)
+      standing.shipBy = dates?.dates(of: standing.order) ?? [:]
+      return standing
     }
   }
 }

@@ -296,6 +296,39 @@ struct StockServiceTests {
     }
   }
 
+  @Test("an order says by when its open lines must leave to be there when they are wanted")
+  func shipBy() async throws {
+    try await StockDesk.run { desk in
+      let slow = try await desk.house.call(
+        "o2c.v1.StockService/CreateWarehouse",
+        O2c_V1_CreateWarehouseRequest.with {
+          $0.warehouse.code = "SLOW"
+          $0.warehouse.handlingDays = 3
+        }
+      ) { try await desk.stock.createWarehouse(request: $0, context: $1) }.message.name
+      let friday = Google_Type_Date.with {
+        $0.year = 2126
+        $0.month = 6
+        $0.day = 14
+      }
+      let order = try await desk.orders.place(
+        desk.orders.draft("2") {
+          $0.requestedDate = friday
+          $0.lines.append($0.lines[0])
+          $0.lines[1].warehouse = slow
+        }
+      ) { $0.allowBackorder = true }
+      // 2126-06-14 is a Friday: three working days before is Tuesday.
+      let read = try await desk.orders.get(order.name)
+      #expect(read.lines.map(\.shipByDate.day) == [14, 11])
+      #expect(try await desk.orders.hold(order.name, "wait").lines == read.lines)
+      _ = try await desk.orders.release(order.name)
+      _ = try await desk.ship(read) { $0.lines = [.with { ($0.lineID, $0.quantity) = ("1", "2") }] }
+      let now = try await desk.orders.get(order.name)
+      #expect(now.lines.map(\.hasShipByDate) == [false, true])
+    }
+  }
+
   @Test("a customer's tolerance is set, read, used by a shipment and kept as a revision")
   func tolerance() async throws {
     try await StockDesk.run { desk in
