@@ -7,7 +7,7 @@ extension FulfillmentService {
     request: ServerRequest<O2c_V1_AuthorizeReturnRequest>, context: ServerContext
   ) async throws -> ServerResponse<O2c_V1_Return> {
     let isPreview = request.message.validateOnly
-    try await Mutation("o2c.v1.FulfillmentService/AuthorizeReturn", in: environment).perform(
+    return try await Mutation("o2c.v1.FulfillmentService/AuthorizeReturn", in: environment).perform(
       request.message,
       command: { request, shape -> AuthorizeReturn? in
         shape.id(request.name, Names.returned, "name").map {

@@ -7,7 +7,7 @@ extension FulfillmentService {
     request: ServerRequest<O2c_V1_ReceiveReturnRequest>, context: ServerContext
   ) async throws -> ServerResponse<O2c_V1_Return> {
     let isPreview = request.message.validateOnly
-    try await Mutation("o2c.v1.FulfillmentService/ReceiveReturn", in: environment).perform(
+    return try await Mutation("o2c.v1.FulfillmentService/ReceiveReturn", in: environment).perform(
       request.message,
       command: { request, shape -> ReceiveReturn? in
         let warehouse = shape.optionalID(request.warehouse, Names.warehouse, "warehouse")
