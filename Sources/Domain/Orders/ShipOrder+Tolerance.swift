@@ -66,11 +66,12 @@ extension ShipOrder {
   }
 
   func record(
-    _ closed: [Closed], of order: Order, on books: inout Books, in context: Context
+    _ closed: [Closed], of order: Order, from before: Order, on books: inout Books,
+    in context: Context
   ) {
     guard !closed.isEmpty else { return }
     books.record(.orderAmended, order, in: context) {
-      $0.member("before", order.state.rawValue)
+      $0.member("before", before.state.rawValue)
       $0.member("after", order.state.rawValue)
       $0.member("reason_code", "UNDER_SHIPMENT")
       $0.quantities(closed.map { (line: $0.line, quantity: $0.rest) })

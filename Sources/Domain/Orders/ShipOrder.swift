@@ -83,7 +83,7 @@ package struct ShipOrder: Command {
     if isRaised { record(raised: after, from: before, on: &books, in: context) }
     if let assessment { books.recordDecision(assessment, on: after, in: context) }
     record(shipment, after, consumed, on: &books, in: context)
-    record(closed, of: after, on: &books, in: context)
+    record(closed, of: after, from: before, on: &books, in: context)
     if after.state == .completed {
       books.record(.orderCompleted, after, in: context) { $0.member("state", "COMPLETED") }
     }

@@ -214,4 +214,39 @@ struct OverShipmentTests {
     #expect(shop.account.exposure == 20 * 1_190)
     #expect(shop.events(.stockReleased).count == 1 && shop.events(.orderAmended).count == 2)
   }
+
+  @Test("of what was paid for beforehand no more leaves than was paid for")
+  func prepaid() throws {
+    var shop = try shop(over: "20")
+    let product = shop.product("100", stock: 20)
+    var request = shop.request((product, "10"))
+    request.paymentTerms = PaymentTerms("CIA")
+    let id = try shop.run(PlaceOrder(request)).id
+    try shop.run(InvoiceOrder(order: id, scope: .deposit))
+    try shop.run(
+      RecordPayment(customer: .id(shop.customer), amount: Money(119_000, .eur), autoApply: true))
+    #expect(try shop.run(RedecideCredit(order: id)).order.state == .confirmed)
+    let refusal = shop.refusal(of: ship(id, 11))
+    #expect(refusal?.reason == .creditHold)
+    #expect(refusal?.metadata["rules"]?.contains("PREPAYMENT") == true)
+    #expect(shop.books.orders[id]?.revision == 1)
+    try shop.run(ship(id, 10))
+    #expect(row(shop, id)[0] == 10)
+  }
+
+  @Test("a small rest that ends a billed order completes it, and the log says from where")
+  func completes() throws {
+    var shop = Shop()
+    var seller = shop.books.seller
+    seller.stock.underShipment = Percent(whole: 10)
+    shop.books.put(seller)
+    shop.books.keep()
+    let product = shop.product("10", stock: 20)
+    let id = try shop.run(PlaceOrder(shop.request((product, "10")))).id
+    try shop.run(InvoiceOrder(order: id, scope: .all))
+    try shop.run(ship(id, 9))
+    #expect(shop.books.orders[id]?.state == .completed && row(shop, id)[1] == 1)
+    let event = try #require(shop.events(.orderAmended).last)
+    #expect(event.data.contains(#""before":"CONFIRMED","after":"COMPLETED""#))
+  }
 }
