@@ -158,11 +158,11 @@ enum ScreenData {
     return line
   }
 
-  /// Three orders that credit holds: one may wait, one must leave soon, one names no date.
+  /// Three orders that credit holds: one must leave soon, one may wait, one names no date.
   static let reviews: [Order] = [
-    review("1", "SO-2026-000130", shipBy: nil, over: 100_000, since: "2026-11-22T08:15:00Z"),
-    review("2", "SO-2026-000128", shipBy: "2026-12-11", over: 0, since: "2026-11-21T20:00:00Z"),
     held,
+    review("2", "SO-2026-000128", shipBy: "2026-12-11", over: 0, since: "2026-11-21T20:00:00Z"),
+    review("1", "SO-2026-000130", shipBy: nil, over: 100_000, since: "2026-11-22T08:15:00Z"),
   ]
 
   private static func review(

@@ -18,6 +18,7 @@ enum Coverage {
     "UpdateOrder", "UpdateProduct", "UpdateSeller",
     "UnderApproval<SetCreditLimit>",
     "UnderApproval<ReleaseCreditHold>", "UpdateCreditAccount", "ReviewCredit", "RedecideCredit",
+    "ExpireTemporaryLimit", "WarnOfUtilization",
     "CreatePolicyVersion", "GrantApproval", "DenyApproval", "ExpireApproval",
   ]
 

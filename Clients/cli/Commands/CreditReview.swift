@@ -23,12 +23,10 @@ extension CreditCommand {
       try await global.run { session in
         let own = try await session.filter(list.filter, customer: customer)
         let filter = ListOptions.filter(own, and: "holds.kind : CREDIT")
+        let order = list.sort.isEmpty ? ReviewList.order : list.sort
         try await session.list(list, columns: ReviewList.columns(now: .now)) {
-          var orders: [Order] = []
-          let pages = session.client.orders.list(
-            filter: filter, orderBy: list.sort, view: .full, options: session.options)
-          for try await order in pages { orders.append(order) }
-          return list.sort.isEmpty ? ReviewList.sorted(orders) : orders
+          session.client.orders.list(
+            filter: filter, orderBy: order, view: .full, options: session.options)
         }
       }
     }
@@ -56,7 +54,8 @@ extension CreditCommand {
         request.order = name
         if ship { request.checkpoint = .ship }
         let check = try await session.client.credit.check(request, options: session.options)
-        try await session.show(DecisionScreen.screen(check, order: row))
+        try await session.show(
+          DecisionScreen.screen(check, order: row, zone: await session.zone()))
       }
     }
   }
@@ -93,7 +92,7 @@ extension CreditCommand {
         request.paymentTerms = terms ?? ""
         if ship { request.checkpoint = .ship }
         let check = try await session.client.credit.check(request, options: session.options)
-        try await session.show(DecisionScreen.screen(check))
+        try await session.show(DecisionScreen.screen(check, zone: await session.zone()))
       }
     }
   }

@@ -153,6 +153,12 @@ struct HelpTopic: Sendable {
           "credit": {"oldestOverdueDays": 46,
                      "limit": {"minorUnits": "1000000", "currencyCode": "EUR"}},
           "failedRules": ["OVERDUE_DAYS"]}]}
+      {"kind": "PRICING",
+       "pricing": {"lineDiscountPercent": "10", "lineDiscountMaximumPercent": "25"},
+       "testCases": [
+         {"displayName": "a clerk gives no 12 %",
+          "pricing": {"lineDiscounts": [{"percent": "12"}]},
+          "failedRules": ["LINE_PERCENT"]}]}
       What is left out is as in the rules that ship. Every test case must pass:
       --dry-run runs them.
       Another person starts it: o2c approval grant. What it would have changed:

@@ -25,9 +25,10 @@ extension OrderCommand {
     func run() async throws {
       try await global.run { session in
         let name = try OrderName(validating: await session.resolver.name(order, .order))
+        let zone = await session.zone()
         try await session.again(watch) { session in
           let order = try await session.client.orders.get(name, options: session.options)
-          try await session.show(OrderScreen.screen(order, now: .now))
+          try await session.show(OrderScreen.screen(order, now: .now, zone: zone))
         }
       }
     }

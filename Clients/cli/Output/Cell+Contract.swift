@@ -14,9 +14,9 @@ extension Cell {
     day.year == 0 && day.month == 0 && day.day == 0 ? .empty : .text(DayText.text(day))
   }
 
-  /// An instant in UTC, to the second; empty where it is unset.
+  /// An instant, to the second; empty where it is unset.
   static func time(_ time: Timestamp) -> Cell {
-    time == Timestamp() ? .empty : .text(TimeText.text(time))
+    time == Timestamp() ? .empty : .instant(time.seconds)
   }
 
   /// A value of an enum under its name in the contract; empty where it is not said.
@@ -60,12 +60,20 @@ enum DayText {
   }
 }
 
-/// Instants as `2026-11-01 09:30:00Z`.
+/// Instants as `2026-11-01 09:30:00Z`, in a time zone as `2026-11-01 10:30:00+01:00`.
 enum TimeText {
-  static func text(_ time: Timestamp) -> String {
-    let full = (try? time.jsonString()) ?? ""
+  static func text(_ seconds: Int64, in zone: TimeZone? = nil) -> String {
+    let date = Date(timeIntervalSince1970: Double(seconds))
+    let offset = zone.map { Int64($0.secondsFromGMT(for: date)) } ?? 0
+    var local = Timestamp()
+    local.seconds = seconds + offset
+    let full = (try? local.jsonString()) ?? ""
     let second = full.trimming { $0 == "\"" || $0 == "Z" }.prefix { $0 != "." }
-    return second.replacing("T", with: " ") + "Z"
+      .replacing("T", with: " ")
+    guard zone != nil else { return second + "Z" }
+    let minutes = Int(abs(offset) / 60)
+    return second + (offset < 0 ? "-" : "+") + DayText.padded(minutes / 60, 2) + ":"
+      + DayText.padded(minutes % 60, 2)
   }
 
   /// Reads RFC 3339, or a date alone: its first second in UTC.

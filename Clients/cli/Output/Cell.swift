@@ -14,6 +14,8 @@ enum Cell: Sendable, Hashable {
   case handle(String)
   /// The name of a resource; people see its label where one is known.
   case reference(String)
+  /// Seconds since 1970; people see it in the seller's time zone where that is known.
+  case instant(Int64)
 
   /// As people read it: amounts with thousands separators and currency.
   var forPeople: String { text(.none) }
@@ -25,6 +27,7 @@ enum Cell: Sendable, Hashable {
     case .text(let text): text.replacing("\n", with: " ")
     case .reference(let name): labels.label(name)
     case .handle(let name): name.split(separator: "/").last.map(String.init) ?? name
+    case .instant(let seconds): TimeText.text(seconds, in: labels.zone)
     case .number(let text): text
     case .price(let price, let currency): MoneyText.price(price, currency)
     case .money(_, ""): ""
@@ -39,6 +42,7 @@ enum Cell: Sendable, Hashable {
     case .text(let text), .number(let text), .reference(let text), .handle(let text),
       .price(let text, _):
       text
+    case .instant(let seconds): TimeText.text(seconds)
     case .money(_, ""): ""
     case .money(let units, let currency): MoneyText.plain(units, currency)
     }
@@ -47,7 +51,7 @@ enum Cell: Sendable, Hashable {
   var currency: String {
     switch self {
     case .money(_, let currency): currency
-    case .empty, .text, .number, .reference, .handle, .price: ""
+    case .empty, .text, .number, .reference, .handle, .price, .instant: ""
     }
   }
 
@@ -55,21 +59,26 @@ enum Cell: Sendable, Hashable {
   var reference: String? {
     switch self {
     case .reference(let name): name
-    case .empty, .text, .number, .money, .handle, .price: nil
+    case .empty, .text, .number, .money, .handle, .price, .instant: nil
     }
+  }
+
+  /// What must be looked up to show it: the resource that it refers to, or the time zone.
+  var lookup: String? {
+    if case .instant = self { Labels.zoneLookup } else { reference }
   }
 
   var isMoney: Bool {
     switch self {
     case .money: true
-    case .empty, .text, .number, .reference, .handle, .price: false
+    case .empty, .text, .number, .reference, .handle, .price, .instant: false
     }
   }
 
   var isRightAligned: Bool {
     switch self {
     case .number, .money, .price: true
-    case .empty, .text, .reference, .handle: false
+    case .empty, .text, .reference, .handle, .instant: false
     }
   }
 }

@@ -37,7 +37,7 @@ enum Section: Sendable {
   /// The names of resources that it shows.
   var references: [String] {
     switch self {
-    case .facts(let facts): facts.compactMap(\.1.reference)
+    case .facts(let facts): facts.compactMap(\.1.lookup)
     case .table(_, let table): table.references
     case .text(_, let lines):
       lines.flatMap { $0.split(separator: " ").map(String.init) }.filter { $0.contains("/") }

@@ -1,8 +1,15 @@
-/// What people call the resources that rows refer to.
+import Foundation
+
+/// What people call the resources that rows refer to, and the time zone that they live in.
 struct Labels: Sendable {
+  /// Stands among the names to look up where a time is shown.
+  static let zoneLookup = "time zone"
+
   var byName: [String: String] = [:]
   /// Words for the command line that are shorter than names: `ext:C-1001`.
   var wordsByName: [String: String] = [:]
+  /// The seller's; UTC where it is not known.
+  var zone: TimeZone?
 
   static let none = Labels()
 

@@ -19,8 +19,8 @@ struct Table: Sendable {
   let headings: [Heading]
   var rows: [[Cell]]
 
-  /// The names of resources that it shows.
-  var references: [String] { rows.flatMap { $0.compactMap(\.reference) } }
+  /// The names of resources that it shows, and what else is looked up for it.
+  var references: [String] { rows.flatMap { $0.compactMap(\.lookup) } }
 
   /// Aligned text. With a width, it is laid out to fit: see ``TableLayout``.
   func rendered(

@@ -130,59 +130,6 @@ extension O2c_V1_Approval: Showable {
   private var shortMethod: String { method.split(separator: "/").last.map(String.init) ?? method }
 }
 
-extension O2c_V1_Policy: Showable {
-  var identifier: String { name }
-
-  static var columns: [Column<Self>] {
-    [
-      Column("kind") { .state($0.kind) },
-      Column("version") { .number(optional: $0.version == 0 ? "" : String($0.version)) },
-      Column("state") { .state($0.state) },
-      Column("valid from", rank: 1) { .day($0.validFromDate) },
-      Column("author", flexible: true, rank: 2) { .reference(optional: $0.author) },
-      Column("approver", flexible: true, rank: 3) { .reference(optional: $0.approver) },
-      Column("note", flexible: true, rank: 4) { .text(optional: $0.note) },
-      Column("name") { .handle($0.name) },
-    ]
-  }
-
-  var sections: [Section] {
-    var facts: [(String, Cell)] = Self.columns.dropLast()
-      .map { ($0.heading.title, $0.cell(self)) }
-    facts += [("name", .text(optional: name)), ("waits for", .text(optional: approval))]
-    var sections: [Section] = [.facts(facts)]
-    if let text = try? rulesJSON, text != "{}" {
-      sections.append(
-        .text("rules", JSONText.indented(text).split(separator: "\n").map(String.init)))
-    }
-    if !testCases.isEmpty {
-      sections.append(
-        .table(
-          "test cases",
-          Table(
-            testCases,
-            [
-              Column("case", flexible: true) { .text($0.displayName) },
-              Column("must fail") { test in
-                .text(
-                  test.failedRules.isEmpty ? "nothing" : test.failedRules.joined(separator: ", "))
-              },
-            ])))
-    }
-    return sections + [.facts([("etag", .text(optional: etag))])]
-  }
-
-  private var rulesJSON: String {
-    get throws {
-      switch rules {
-      case .credit(let rules): try Printer.json(rules)
-      case .pricing(let rules): try Printer.json(rules)
-      case nil: "{}"
-      }
-    }
-  }
-}
-
 extension O2c_V1_ReplayPolicyResponse.Flip: Showable {
   var identifier: String { order }
 

@@ -68,7 +68,9 @@ extension O2c_V1_Event: Showable {
       Column("version", rank: 3) {
         .number($0.resourceVersion == 0 ? "" : String($0.resourceVersion))
       },
-      Column("actor", flexible: true, rank: 1) { .reference(optional: $0.actor) },
+      Column("actor", flexible: true, rank: 1) {
+        $0.actor.isEmpty ? .text("o2c itself") : .reference($0.actor)
+      },
       Column("request", flexible: true, rank: 4) { .text(optional: $0.requestID) },
       Column("data", flexible: true, rank: 2) { .text(optional: $0.data) },
     ]

@@ -1,3 +1,4 @@
+import Foundation
 import OrderToCash
 import OrderToCashAPI
 
@@ -34,6 +35,7 @@ extension Session {
   func labels(for names: [String]) async -> Labels {
     guard printer.format == .table else { return .none }
     var labels = Labels()
+    if names.contains(Labels.zoneLookup) { labels.zone = await zone() }
     for (kind, wanted) in Labels.byKind(names) {
       // More would make a list of many rows slow; the rest keep their names.
       let sorted = wanted.sorted().prefix(200)
@@ -47,15 +49,21 @@ extension Session {
         }
       }
     }
-    labels.byName[Labels.system] = names.contains(Labels.system) ? "o2c itself" : nil
     return labels
   }
 }
 
-extension Labels {
-  /// Who acts where nobody called: a principal whose id is zeros.
-  static let system = "principals/0000000000e008000000000000"
+extension Session {
+  /// The seller's time zone, in which its dates are; nil where the server does not tell.
+  func zone() async -> TimeZone? {
+    guard printer.format == .table,
+      let caller = try? await client.admin.getCaller(options: options)
+    else { return nil }
+    return TimeZone(identifier: caller.sellerTimeZone)
+  }
+}
 
+extension Labels {
   /// The names by the kind of resource, those of kinds that have a label.
   static func byKind(_ names: [String]) -> [(ResourceKind, Set<String>)] {
     var result: [ResourceKind: Set<String>] = [:]

@@ -1,3 +1,4 @@
+import Foundation
 import OrderToCash
 import OrderToCashAPI
 import SwiftProtobuf
@@ -5,7 +6,11 @@ import SwiftProtobuf
 /// A credit decision, rule by rule: what was allowed, what was found, and what would let it pass.
 enum DecisionScreen {
   /// What the rules say of a customer and an amount, or of an order as it is now.
-  static func screen(_ check: CreditCheck, order: Order? = nil) -> Screen {
+  ///
+  /// - Parameter zone: the seller's, for its times; UTC when nil.
+  static func screen(
+    _ check: CreditCheck, order: Order? = nil, zone: TimeZone? = nil
+  ) -> Screen {
     let decision = check.decision
     var facts: [(String, Cell)] = []
     if let order {
@@ -13,13 +18,13 @@ enum DecisionScreen {
         ("order", .text(order.orderNumber)), ("customer", .reference(order.customer)),
         ("bill to", .reference(optional: order.debtor == order.customer ? "" : order.debtor)),
         ("gross", .money(order.totals.gross)), ("state", .text(order.stateText)),
-        ("decided", .text(optional: order.hasCredit ? order.credit.oneLine : "")),
+        ("decided", .text(optional: order.hasCredit ? order.credit.oneLine(in: zone) : "")),
         ("waits for", .text(optional: order.approval)),
       ]
     } else if let account = check.creditAccounts.first {
       facts = [("customer", .reference(account.customer))]
     }
-    facts.append((order == nil ? "credit" : "now", .text(decision.oneLine)))
+    facts.append((order == nil ? "credit" : "now", .text(decision.oneLine(in: zone))))
     var sections: [Section] = [
       .facts(facts), .table("rules", rules(decision)),
       .table("exposure with it", exposure(decision)),
@@ -73,12 +78,14 @@ enum DecisionScreen {
 
 extension O2c_V1_CreditDecision {
   /// Result, rules that deny, policy and time on one line.
-  var oneLine: String {
+  func oneLine(in zone: TimeZone?) -> String {
     var text = EnumText.name(result)
     if !failedRules.isEmpty { text += ": \(failedRules.joined(separator: ", "))" }
     if policyVersion > 0 { text += ", policy version \(policyVersion)" }
-    if hasDecideTime { text += ", \(TimeText.text(decideTime))" }
-    if hasValidUntilTime { text += ", valid until \(TimeText.text(validUntilTime))" }
+    if hasDecideTime { text += ", \(TimeText.text(decideTime.seconds, in: zone))" }
+    if hasValidUntilTime {
+      text += ", valid until \(TimeText.text(validUntilTime.seconds, in: zone))"
+    }
     return text
   }
 

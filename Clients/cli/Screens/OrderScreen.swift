@@ -1,3 +1,4 @@
+import Foundation
 import OrderToCash
 import OrderToCashAPI
 import SwiftProtobuf
@@ -5,14 +6,16 @@ import SwiftProtobuf
 /// An order on one screen: who, when, each line with what is open, reserved, back-ordered, shipped and
 /// billed, what holds it, credit, totals, and what to do next.
 enum OrderScreen {
-  /// - Parameter now: For what has expired.
-  static func screen(_ order: Order, now: Timestamp) -> Screen {
+  /// - Parameters:
+  ///   - now: For what has expired.
+  ///   - zone: the seller's, for its times; UTC when nil.
+  static func screen(_ order: Order, now: Timestamp, zone: TimeZone? = nil) -> Screen {
     // A draft reserves nothing, so that nothing of it waits.
     let hidden = order.state == .draft ? ["waiting"] : []
     let lines = Table(order.lines, columns.filter { !hidden.contains($0.heading.title) })
     var sections: [Section] = [.facts(facts(order)), .table("lines", lines)]
     if !order.holds.isEmpty { sections.append(.table("holds", Table(order.holds, holds))) }
-    if order.hasCredit { sections.append(.text("credit", credit(order.credit))) }
+    if order.hasCredit { sections.append(.text("credit", credit(order.credit, zone))) }
     sections.append(
       .table(
         "totals",
@@ -97,8 +100,8 @@ enum OrderScreen {
     Column("note", flexible: true, rank: 2) { .text(optional: $0.note) },
   ]
 
-  private static func credit(_ decision: CreditDecision) -> [String] {
-    var lines = [decision.oneLine]
+  private static func credit(_ decision: CreditDecision, _ zone: TimeZone?) -> [String] {
+    var lines = [decision.oneLine(in: zone)]
     if decision.hasExposure, decision.hasLimit {
       lines.append(
         "exposure \(Cell.money(decision.exposure).forPeople)"

@@ -4,15 +4,9 @@ import SwiftProtobuf
 
 /// The work list of credit: held orders, the first to leave on top.
 enum ReviewList {
-  /// By ship-by date, those without one last; then by how long they wait.
-  static func sorted(_ orders: [Order]) -> [Order] {
-    orders.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-  }
-
-  private static func key(_ order: Order) -> (String, Int64, String) {
-    let day = shipBy(order).map(DayText.text) ?? "9999"
-    return (day, creditHold(order)?.sinceTime.seconds ?? 0, order.name)
-  }
+  /// By the day on which the goods are wanted, from which the last day to ship follows; those
+  /// without one last, and of one day the oldest first.
+  static let order = "requested_date"
 
   /// The last day on which its open lines must leave; without one, the day that was asked for.
   static func shipBy(_ order: Order) -> CivilDate? {

@@ -161,6 +161,8 @@ extension Reason {
   public static let sellerDataIncomplete = Reason(rawValue: "SELLER_DATA_INCOMPLETE")
   /// The buyer lacks what an invoice must show.
   public static let buyerDataIncomplete = Reason(rawValue: "BUYER_DATA_INCOMPLETE")
+  /// The document would not be an invoice by EN 16931.
+  public static let einvoiceInvalid = Reason(rawValue: "EINVOICE_INVALID")
   /// The date lies in a closed period.
   public static let periodClosed = Reason(rawValue: "PERIOD_CLOSED")
   /// The date lies before one that was used.

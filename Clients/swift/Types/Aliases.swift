@@ -240,6 +240,10 @@ public typealias Policy = O2c_V1_Policy
 public typealias CreditRules = O2c_V1_CreditRules
 /// Rules of prices; what is unset is as in the rules that ship.
 public typealias PricingRules = O2c_V1_PricingRules
+/// A risk class in the rules of credit: from which score on, and what follows from it.
+public typealias RiskClassBand = O2c_V1_RiskClassBand
+/// The points of a credit score, part by part.
+public typealias ScoreTable = O2c_V1_ScoreTable
 /// What the rules of credit see, in a test case.
 public typealias CreditInputs = O2c_V1_CreditInputs
 /// What the rules of prices see, in a test case.

@@ -68,12 +68,18 @@ package struct LinePricing: Sendable {
   package let currency: Currency
   package let day: CalendarDay
   package let mode: RoundingMode
+  /// How discounts stack, and how much may be given by hand.
+  package let rules: PricingRules
 
-  package init(customer: Customer, currency: Currency, day: CalendarDay, mode: RoundingMode) {
+  package init(
+    customer: Customer, currency: Currency, day: CalendarDay, mode: RoundingMode,
+    rules: PricingRules = PricingRules()
+  ) {
     self.customer = customer
     self.currency = currency
     self.day = day
     self.mode = mode
+    self.rules = rules
   }
 
   /// What is asked of a line.
@@ -111,7 +117,7 @@ package struct LinePricing: Sendable {
     }
     let gross = try LineAmounts.gross(
       asked.quantity, at: found.unitPrice, per: found.baseQuantity, currency, mode)
-    var discounts = found.discounts + asked.discounts
+    var discounts = rules.stacked(found.discounts + asked.discounts, on: gross, mode)
     if !discounts.isEmpty {
       _ = discounts.take(from: gross, mode, path: "\(path).discounts", &faults)
     }
@@ -123,6 +129,14 @@ package struct LinePricing: Sendable {
     line.priceRow = found.row
     line.priceDate = day
     return line
+  }
+
+  /// What people took off a line. A price by hand is looked at only where the rules bound it.
+  func given(on line: OrderLine, among books: Books) throws(Rejection) -> GivenDiscounts {
+    GivenDiscounts(
+      whole: line.grossAmount, discounts: line.discounts,
+      lowered: rules.boundsLines
+        ? try loweredByHand(line, among: books.prices(of: line.product)) : 0)
   }
 
   /// How much less a manual price asks than the price list, minor units; 0 when it asks more or

@@ -24,6 +24,11 @@ package struct SetTaxRules: Command {
           "\(path).rate_percent", .fieldOutOfRange,
           "Category S has a rate above 0; Z is the zero rate.")
       }
+      if !rule.category.isExemption, !rule.exemptionCode.isEmpty {
+        faults.add(
+          "\(path).exemption_code", .fieldInvalid,
+          "Category \(rule.category.rawValue) has no reason of exemption.")
+      }
     }
     try faults.check()
     for rule in rules {

@@ -42,11 +42,13 @@ package enum TaxCategory: String, CaseIterable, Sendable, Codable {
   case outsideScope = "O"
   case canaryIslands = "L"
   case ceutaMelilla = "M"
+  /// The buyer, a public body in Italy, pays the tax to the state by itself.
+  case splitPayment = "B"
 
   /// A rate above zero goes with these only; the others are always 0.
   package var isTaxed: Bool {
     switch self {
-    case .standard, .canaryIslands, .ceutaMelilla: true
+    case .standard, .canaryIslands, .ceutaMelilla, .splitPayment: true
     case .zeroRated, .exempt, .reverseCharge, .intraCommunity, .export, .outsideScope: false
     }
   }

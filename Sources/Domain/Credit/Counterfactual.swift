@@ -13,9 +13,14 @@ extension CreditRule {
 }
 
 extension CreditDecision {
-  /// One way a failed rule: all of them together turn the denial into a pass.
+  /// One way a failed rule: all of them together turn the denial into a pass. The payment stands at
+  /// the end where no rule has said it.
   package func counterfactuals(_ currency: Currency) -> [String] {
-    failures.map { failure in
+    let isSaid = failures.contains { failure in
+      (failure.rule == .limit || failure.rule == .groupLimit)
+        && failure.value - failure.threshold == passesIf
+    }
+    return failures.map { failure in
       let threshold = failure.rule.text(failure.threshold, currency)
       let money = Money(failure.value - failure.threshold, currency)
       return switch failure.rule {
@@ -36,6 +41,6 @@ extension CreditDecision {
       case .orderSize: "would pass up to \(threshold) an order"
       case .firstOrder: "would pass up to \(threshold) as a first order"
       }
-    } + (passesIf > 0 ? ["pay \(Money(passesIf, currency))"] : [])
+    } + (passesIf > 0 && !isSaid ? ["would pass if \(Money(passesIf, currency)) were paid"] : [])
   }
 }

@@ -41,6 +41,8 @@ package struct CreditAccount: Aggregate {
   package var score: Int64?
   package var riskClass: RiskClass?
   package var proposedLimit: Int64?
+  /// People were told that exposure is near the limit, and it has not fallen since.
+  package var isWarned = false
   /// A change that waits for another person.
   package var approval: ID<Approval>?
   package var updateTime: Instant

@@ -25,6 +25,8 @@ package struct CreditRules: Hashable, Sendable {
   package var largestFirstOrder: Int64?
   /// Money received and not applied lowers exposure.
   package var deductsUnapplied = true
+  /// The share of a limit from which on people are warned; denies nothing.
+  package var utilizationWarning: Percent? = Percent(whole: 80)
   package var scoring: CreditScoring
 
   /// Version 1 in a currency.

@@ -29,45 +29,52 @@ package struct CreditScore: Hashable, Sendable {
 
   package var total: Int64 { punctuality + overdue + age + incidents + rating }
 
-  package init(of history: PaymentHistory, on day: CalendarDay) {
-    punctuality = Self.punctuality(history.weightedDays, history.paid)
-    overdue = Self.overdue(history.overdue, of: history.receivables)
-    age = Self.age(history.firstInvoice, on: day)
-    incidents = [15, 8, 3][safe: history.incidents] ?? 0
-    rating = history.externalRating.map { min(100, max(0, $0)) / 5 } ?? 8
+  package init(
+    of history: PaymentHistory, on day: CalendarDay, by table: ScoreTable = ScoreTable()
+  ) {
+    // Mean days beyond terms, by amount.
+    punctuality =
+      history.paid > 0
+      ? table.days.first {
+        Int128(history.weightedDays) <= Int128($0.bound) * Int128(history.paid)
+      }?.points ?? 0 : table.noHistory
+    overdue = Self.overdue(history.overdue, of: history.receivables, by: table)
+    let months = history.months(on: day) ?? -1
+    age = table.months.last { months >= $0.bound }?.points ?? 0
+    incidents = table.incidents.first { history.incidents <= $0.bound }?.points ?? 0
+    rating =
+      history.externalRating.map { min(100, max(0, $0)) * table.rating / 100 } ?? table.noRating
   }
 
-  /// Mean days beyond terms, by amount.
-  private static func punctuality(_ weighted: Int64, _ paid: Int64) -> Int64 {
-    guard paid > 0 else { return 12 }
-    for (days, points) in [(0, 30), (7, 24), (15, 16), (30, 8)] as [(Int64, Int64)]
-    where Int128(weighted) <= Int128(days) * Int128(paid) {
-      return points
-    }
-    return 0
-  }
-
-  private static func overdue(_ overdue: Int64, of receivables: Int64) -> Int64 {
-    guard overdue > 0 else { return 20 }
-    guard receivables > 0 else { return 0 }
-    for (percent, points) in [(10, 14), (25, 7)] as [(Int128, Int64)]
-    where Int128(overdue) * 100 <= percent * Int128(receivables) {
-      return points
-    }
-    return 0
-  }
-
-  /// Whole months since the first invoice.
-  private static func age(_ first: CalendarDay?, on day: CalendarDay) -> Int64 {
-    guard let first else { return 0 }
-    let (a, b) = (first.civil, day.civil)
-    let months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0)
-    return months >= 36 ? 15 : months >= 12 ? 10 : months >= 3 ? 5 : 0
+  private static func overdue(
+    _ overdue: Int64, of receivables: Int64, by table: ScoreTable
+  ) -> Int64 {
+    if overdue > 0, receivables <= 0 { return 0 }
+    let overdue = max(0, overdue)
+    return table.overdue.first {
+      Int128(overdue) * 100_000_000 <= Int128($0.bound) * Int128(max(0, receivables))
+    }?.points ?? 0
   }
 }
 
-extension Array {
-  fileprivate subscript(safe index: Int64) -> Element? {
-    indices.contains(Int(index)) ? self[Int(index)] : nil
+extension PaymentHistory {
+  /// Mean days beyond terms by amount; nil where nothing was paid.
+  package var meanDays: Int64? {
+    guard paid > 0 else { return nil }
+    return Int64(clamping: rounded(Int128(weightedDays), over: Int128(paid), .halfAway))
+  }
+
+  /// The overdue share of what is open, to hundredths of a percent.
+  package var overdueShare: Percent {
+    guard overdue > 0, receivables > 0 else { return .zero }
+    let hundredths = rounded(Int128(overdue) * 10_000, over: Int128(receivables), .halfAway)
+    return Percent(micros: Int64(clamping: hundredths * 10_000))
+  }
+
+  /// Whole months since the first invoice; nil without one.
+  package func months(on day: CalendarDay) -> Int64? {
+    guard let first = firstInvoice else { return nil }
+    let (a, b) = (first.civil, day.civil)
+    return Int64((b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0))
   }
 }

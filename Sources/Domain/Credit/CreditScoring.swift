@@ -3,6 +3,7 @@
 package struct CreditScoring: Hashable, Sendable {
   /// Best first; the last takes every score.
   package var classes: [Band]
+  package var points: ScoreTable
 
   /// A risk class: from which score on, and what follows from it.
   package struct Band: Hashable, Sendable {
@@ -30,10 +31,14 @@ package struct CreditScoring: Hashable, Sendable {
     }
   }
 
-  package init(classes: [Band]) { self.classes = classes }
+  package init(classes: [Band], points: ScoreTable = ScoreTable()) {
+    self.classes = classes
+    self.points = points
+  }
 
   /// Version 1 in a currency.
   package init(in currency: Currency) {
+    points = ScoreTable()
     let unit = currency.minorUnitsPerUnit
     let rows: [(RiskClass, Int64, Int64, Int64, Int64, Int)] = [
       (.a, 80, 2_000_000, 500_000, 10_000, 365), (.b, 60, 1_500_000, 150_000, 5_000, 180),
@@ -70,7 +75,7 @@ package struct CreditScoring: Hashable, Sendable {
   package func proposal(
     from history: PaymentHistory, terms: PaymentTerms, on day: CalendarDay, _ currency: Currency
   ) -> CreditProposal {
-    let score = CreditScore(of: history, on: day)
+    let score = CreditScore(of: history, on: day, by: points)
     let band = band(of: score.total)
     let days = Int64(terms.dueDate(from: day).daysSince1970 - day.daysSince1970)
     return CreditProposal(

@@ -57,6 +57,11 @@ package struct ReviewCredit: Command {
       $0.member("age", proposal.score.age)
       $0.member("incidents", proposal.score.incidents)
       $0.member("rating", proposal.score.rating)
+      if let days = history.meanDays { $0.member("mean_days", days) }
+      $0.member("overdue_percent", history.overdueShare.description)
+      if let months = history.months(on: context.today) { $0.member("months", months) }
+      $0.member("incident_count", history.incidents)
+      if let rating = history.externalRating { $0.member("external_rating", rating) }
       $0.member("sales_minor", history.sales)
       $0.member("paid_invoices", history.paidInvoices)
       $0.member("next_review_date", account.nextReview?.description)

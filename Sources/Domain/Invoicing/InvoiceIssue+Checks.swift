@@ -48,8 +48,16 @@ extension InvoiceIssue {
     if invoice.seller.address.countryCode.isEmpty {
       seller.add("seller.party.address.country_code", .sellerDataIncomplete, message)
     }
-    if invoice.seller.vatID.isEmpty, invoice.seller.registrationID.isEmpty {
-      seller.add("seller.party.vat_id", .sellerDataIncomplete, message)
+    let categories = invoice.categories
+    if categories.contains(where: \.needsSellerVATID) {
+      if invoice.seller.vatID.isEmpty {
+        seller.add(
+          "seller.party.vat_id", .sellerDataIncomplete,
+          "Categories AE, K and G need the seller's VAT id.")
+      }
+    } else if invoice.seller.vatID.isEmpty, invoice.seller.registrationID.isEmpty {
+      let field = categories.contains(.outsideScope) ? "registration_id" : "vat_id"
+      seller.add("seller.party.\(field)", .sellerDataIncomplete, message)
     }
     try seller.check(
       .sellerDataIncomplete, "The seller's data do not suffice for an invoice.",
@@ -60,6 +68,16 @@ extension InvoiceIssue {
     }
     if invoice.buyer.address.countryCode.isEmpty {
       buyer.add("customer.party.address.country_code", .buyerDataIncomplete, message)
+    }
+    if categories.contains(where: \.needsBuyerVATID), invoice.buyer.vatID.isEmpty {
+      buyer.add(
+        "customer.party.vat_id", .buyerDataIncomplete,
+        "Categories AE and K need the buyer's VAT id.")
+    }
+    if categories.contains(.intraCommunity), invoice.deliverTo.countryCode.isEmpty {
+      buyer.add(
+        "customer.ship_to[0].country_code", .buyerDataIncomplete,
+        "Category K needs the country of delivery.")
     }
     try buyer.check(
       .buyerDataIncomplete, "The buyer's data do not suffice for an invoice.",

@@ -1,7 +1,8 @@
 /// The one way in which an invoice is issued.
 ///
 /// Checks, in this order: quantities or amounts still to bill, that a held order is not billed ahead
-/// of its goods, seller and buyer data, the issue date; the number is taken last.
+/// of its goods, seller and buyer data, tax categories, the issue date; the number is taken
+/// last.
 struct InvoiceIssue {
   let issueDate: CalendarDay?
   let context: Context
@@ -14,8 +15,11 @@ struct InvoiceIssue {
     invoice.customer = debtor.id
     invoice.seller = books.seller.party
     invoice.buyer = debtor.party
+    if invoice.kind == .invoice { invoice.deliveryDate = order.lastShipDate }
+    invoice.dropVATIDs()
     try stillFits(invoice, order)
     try parties(invoice)
+    try invoice.checkCategories()
     let date = issueDate ?? context.today
     try self.date(date, invoice.kind, on: books)
 
@@ -36,7 +40,6 @@ struct InvoiceIssue {
     invoice.state = .issued
     invoice.issueDate = date
     invoice.dueDate = invoice.paymentTerms.dueDate(from: date)
-    if invoice.kind == .invoice { invoice.deliveryDate = order.lastShipDate }
     if invoice.kind == .deposit {
       order.deposits.append(Deposit(of: invoice, number: number, on: date))
     }

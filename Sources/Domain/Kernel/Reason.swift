@@ -59,6 +59,7 @@ package enum Reason: String, CaseIterable, Sendable {
   case nothingToInvoice = "NOTHING_TO_INVOICE"
   case sellerDataIncomplete = "SELLER_DATA_INCOMPLETE"
   case buyerDataIncomplete = "BUYER_DATA_INCOMPLETE"
+  case einvoiceInvalid = "EINVOICE_INVALID"
   case dateOutOfSequence = "DATE_OUT_OF_SEQUENCE"
   case exchangeRateMissing = "EXCHANGE_RATE_MISSING"
   case overApplication = "OVER_APPLICATION"
@@ -89,7 +90,8 @@ package enum Reason: String, CaseIterable, Sendable {
       .insufficientStock, .productNotSellable, .priceMissing, .priceExpired, .priceOverlap,
       .discountNotAllowed, .taxNotDetermined, .minimumOrderValue, .totalChanged, .orderEmpty,
       .nothingToCancel, .nothingToShip, .overShipment, .nothingToInvoice, .sellerDataIncomplete,
-      .buyerDataIncomplete, .dateOutOfSequence, .exchangeRateMissing, .overApplication,
+      .buyerDataIncomplete, .einvoiceInvalid, .dateOutOfSequence, .exchangeRateMissing,
+      .overApplication,
       .itemOverpaid, .belowShipped, .lineInvoiced, .overReturn, .returnWindowClosed:
       .failedPrecondition
     case .etagMismatch: .aborted

@@ -113,7 +113,11 @@ package struct AmendOrder: Command {
         order: before, replacedBy: context.caller.principal, replaceTime: context.now,
         reason: reason))
     books.put(after, in: context)
-    books.record(.orderAmended, after, in: context) { $0.amendment(before, after, reason) }
+    let rules = books.pricingRules(on: context.today)
+    books.record(.orderAmended, after, in: context) {
+      $0.amendment(before, after, reason)
+      $0.pricing(rules)
+    }
     confirmation.record(credit, after, from: before, on: &books)
     books.recordReleased(after, freed, in: context)
     books.recordReserved(after, taken, in: context)

@@ -26,7 +26,11 @@ package struct CreateOrder: Command {
     order.number = books.takeNumber(
       SeriesKey(.order, year: order.orderDate.year), on: order.orderDate)
     books.put(order, in: context)
-    books.record(.orderDrafted, order, in: context) { $0.summary(of: order) }
+    let rules = books.pricingRules(on: context.today)
+    books.record(.orderDrafted, order, in: context) {
+      $0.summary(of: order)
+      $0.pricing(rules)
+    }
     books.recordReserved(order, taken, in: context)
     return books.orders[order.id] ?? order
   }

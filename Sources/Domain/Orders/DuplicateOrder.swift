@@ -18,6 +18,7 @@ package struct DuplicateOrder: Command {
     needs.orders.insert(order)
     needs.repricedOrders.insert(order)
     needs.series.insert(.order)
+    needs.policies = true
     return needs
   }
 
@@ -43,8 +44,10 @@ package struct DuplicateOrder: Command {
     draft.number = books.takeNumber(
       SeriesKey(.order, year: draft.orderDate.year), on: draft.orderDate)
     books.put(draft, in: context)
+    let rules = books.pricingRules(on: context.today)
     books.record(.orderDrafted, draft, in: context) {
       $0.summary(of: draft)
+      $0.pricing(rules)
       $0.member("copied_from", "orders/\(old.id)")
     }
     return books.orders[draft.id] ?? draft

@@ -90,30 +90,30 @@ extension OrderAmendment {
   func value(
     _ after: Order, _ touched: Set<Int32>, _ pricing: LinePricing, on books: Books
   ) throws(Rejection) {
-    let rules = books.pricingRules
-    var faults = Faults()
+    var faults = PricingFaults(for: context.caller)
     if case .customers = context.caller.scope {
       for (index, change) in command.changes.enumerated()
       where change.unitPrice != nil || change.discounts != nil {
-        faults.add(
-          "changes[\(index)]", .discountNotAllowed,
+        faults.forbid(
+          "changes[\(index)]",
           "Partners order at the seller's prices: leave unit_price and discounts out.")
       }
       for (index, line) in command.addedLines.enumerated()
       where line.unitPrice != nil || !line.discounts.isEmpty {
-        faults.add(
-          "add_lines[\(index)]", .discountNotAllowed,
+        faults.forbid(
+          "add_lines[\(index)]",
           "Partners order at the seller's prices: leave unit_price and discounts out.")
       }
     }
     for line in after.lines where touched.contains(line.number) {
-      rules.check(
-        line.discounts, from: line.grossAmount, most: rules.maxLinePercent,
-        path: path(of: line.number), &faults)
+      faults.check(
+        try pricing.given(on: line, among: books), .line, by: pricing.rules,
+        path: path(of: line.number), isNew: isByHand(line.number))
     }
-    try faults.check(
-      .discountNotAllowed, "The order has prices or discounts that you may not give.")
-    if after.totals.net < before.totals.net { try rules.checkValue(of: after) }
+    try faults.throwIfAny("The order has prices or discounts that you may not give.")
+    if after.totals.net < before.totals.net {
+      try pricing.rules.checkValue(of: after, in: books.seller.currency)
+    }
     guard context.caller.authority["orders.discount"] != nil else { return }
     var given: Int128 = 0
     for line in after.lines where isByHand(line.number) {

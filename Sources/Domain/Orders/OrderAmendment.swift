@@ -17,9 +17,10 @@ struct OrderAmendment {
     after.shipTo = command.shipTo ?? before.shipTo
     let pricing = LinePricing(
       customer: customer, currency: before.currency, day: before.orderDate,
-      mode: before.roundingMode)
+      mode: before.roundingMode, rules: books.pricingRules(on: context.today))
     let touched = try lines(&after, pricing, on: books)
     try tax(&after, touched, customer, on: books)
+    try after.checkCategories()
     try after.total()
     try value(after, touched, pricing, on: books)
     return after

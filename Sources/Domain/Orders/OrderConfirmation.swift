@@ -5,6 +5,8 @@ struct OrderConfirmation {
 
   let options: ConfirmationOptions
   let context: Context
+  /// The rules that it was priced by just now; nil for what was priced before.
+  var pricing: PricingRules?
 
   func confirm(
     _ draft: Order, as placed: EventType?, on books: inout Books
@@ -134,7 +136,10 @@ struct OrderConfirmation {
     _ taken: [(line: Int32, quantity: Quantity)], on books: inout Books
   ) -> ID<Event> {
     if let placed {
-      books.record(placed, order, in: context) { $0.summary(of: order) }
+      books.record(placed, order, in: context) {
+        $0.summary(of: order)
+        $0.pricing(pricing)
+      }
     }
     let event = books.recordDecision(assessment, on: order, in: context)
     books.record(order.state == .onHold ? .orderHeld : .orderConfirmed, order, in: context) {
@@ -148,6 +153,11 @@ struct OrderConfirmation {
 }
 
 extension JSONText {
+  /// The version of the rules that prices and discounts were held against; version 1 goes unsaid.
+  mutating func pricing(_ rules: PricingRules?) {
+    if let rules, rules.version > 1 { member("pricing_policy", rules.version) }
+  }
+
   /// What an order is, for its first event.
   mutating func summary(of order: Order) {
     member("number", order.number)

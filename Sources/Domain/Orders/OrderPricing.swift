@@ -21,8 +21,10 @@ struct OrderPricing {
     }
     let currency = try currency(of: customer, seller)
     try sellable(products, on: orderDate)
+    let rules = books.pricingRules(on: context.today)
     let pricing = LinePricing(
-      customer: customer, currency: currency, day: orderDate, mode: seller.roundingMode)
+      customer: customer, currency: currency, day: orderDate, mode: seller.roundingMode,
+      rules: rules)
     var order = Order(
       id: books.makeID(in: context), number: "", customer: customer.id, state: .draft,
       currency: currency, paymentTerms: request.paymentTerms ?? debtor.paymentTerms,
@@ -30,14 +32,13 @@ struct OrderPricing {
       totals: .init(net: 0, tax: 0, gross: 0), roundingMode: seller.roundingMode,
       taxLevel: seller.taxLevel, at: context.now)
     order.settle(parties)
-    order.discounts = request.discounts
     order.charges = request.charges
-    let rules = books.pricingRules
-    try lineDiscounts(order, pricing, rules, on: books)
-    try documentDiscounts(order, pricing, rules, on: books)
+    try lineDiscounts(order, pricing, on: books)
+    try documentDiscounts(&order, pricing, on: books)
     try tax(&order, of: debtor, to: customer, products, on: books)
+    try order.checkCategories()
     try order.total()
-    try rules.checkValue(of: order)
+    try rules.checkValue(of: order, in: seller.currency)
     order.externalID = request.externalID
     order.purchaseOrderReference = request.purchaseOrderReference
     order.requestedDate = request.requestedDate
@@ -155,49 +156,50 @@ struct OrderPricing {
 
   /// Prices and discounts given by hand are for the seller's own people, within the rules.
   private func lineDiscounts(
-    _ order: Order, _ pricing: LinePricing, _ rules: PricingRules, on books: Books
+    _ order: Order, _ pricing: LinePricing, on books: Books
   ) throws(Rejection) {
-    var faults = Faults()
+    var faults = PricingFaults(for: context.caller)
     if case .customers = context.caller.scope {
       for (index, asked) in request.lines.enumerated()
       where asked.unitPrice != nil || !asked.discounts.isEmpty {
-        faults.add(
-          "order.lines[\(index)]", .discountNotAllowed,
+        faults.forbid(
+          "order.lines[\(index)]",
           "Partners order at the seller's prices: leave unit_price and discounts out.")
       }
       if !request.discounts.isEmpty || !request.charges.isEmpty {
-        faults.add(
-          "order", .discountNotAllowed,
+        faults.forbid(
+          "order",
           "Partners order at the seller's prices: leave discounts and charges out.")
       }
     }
     for (index, line) in order.lines.enumerated() {
-      rules.check(
-        line.discounts, from: line.grossAmount, most: rules.maxLinePercent,
-        path: "order.lines[\(index)].discounts", &faults)
+      faults.check(
+        try pricing.given(on: line, among: books), .line, by: pricing.rules,
+        path: "order.lines[\(index)].discounts")
     }
-    try faults.check(
-      .discountNotAllowed, "The order has prices or discounts that you may not give.")
+    try faults.throwIfAny("The order has prices or discounts that you may not give.")
   }
 
   /// The document's own discounts are within the rules; all that was given, lower prices included,
   /// is within the caller's authority.
   private func documentDiscounts(
-    _ order: Order, _ pricing: LinePricing, _ rules: PricingRules, on books: Books
+    _ order: inout Order, _ pricing: LinePricing, on books: Books
   ) throws(Rejection) {
     var given: Int128 = 0
-    if !order.discounts.isEmpty {
+    if !request.discounts.isEmpty {
       var lineNet: Int128 = 0
       for line in order.lines { lineNet += Int128(line.netAmount) }
       let whole = try lineNet.amount()
+      order.discounts = pricing.rules.stacked(request.discounts, on: whole, order.roundingMode)
       var discounts = order.discounts
       var faults = Faults()
       _ = discounts.take(from: whole, order.roundingMode, path: "order.discounts", &faults)
       try faults.check()
-      rules.check(
-        discounts, from: whole, most: rules.maxDocumentPercent, path: "order.discounts", &faults)
-      try faults.check(
-        .discountNotAllowed, "The order has a discount that you may not give.")
+      var refused = PricingFaults(for: context.caller)
+      refused.check(
+        GivenDiscounts(whole: whole, discounts: discounts), .order, by: pricing.rules,
+        path: "order.discounts")
+      try refused.throwIfAny("The order has a discount that you may not give.")
       given = Int128(discounts.given)
     }
     guard context.caller.authority["orders.discount"] != nil else { return }

@@ -29,8 +29,9 @@ package struct PlaceOrder: Command {
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Order {
     let draft = try OrderPricing(request: request, context: context).draft(on: &books)
-    return try OrderConfirmation(options: options, context: context)
-      .confirm(draft, as: .orderPlaced, on: &books)
+    return try OrderConfirmation(
+      options: options, context: context, pricing: books.pricingRules(on: context.today)
+    ).confirm(draft, as: .orderPlaced, on: &books)
   }
 }
 

@@ -49,6 +49,7 @@ package struct UpdateOrder: Command {
     needs.orders.insert(order)
     needs.repricedOrders.insert(order)
     needs.waitingForProductsOfOrders.insert(order)
+    needs.policies = fields.isPriced
     for line in fields.lines ?? [] { needs.name(line.product) }
     if case .some(.some(let id)) = fields.billTo { needs.customers.insert(id) }
     if case .some(.some(let id)) = fields.payer { needs.customers.insert(id) }
@@ -97,7 +98,11 @@ package struct UpdateOrder: Command {
     guard after != before else { return before }
     after.updateTime = context.now
     books.put(after, in: context)
-    books.record(.orderUpdated, after, in: context) { $0.update(before, after) }
+    let rules = fields.isPriced ? books.pricingRules(on: context.today) : nil
+    books.record(.orderUpdated, after, in: context) {
+      $0.update(before, after)
+      $0.pricing(rules)
+    }
     books.recordReleased(after, stock.freed, in: context)
     books.recordReserved(after, stock.taken, in: context)
     books.serveBackorders(of: before.products(of: stock.freed), in: context)

@@ -45,6 +45,7 @@ package struct CreatePolicyVersion: Command {
     policy.rules = rules.numbered(policy.number)
     policy.testCases = testCases
     var faults = Faults()
+    policy.rules.checkForm("policy", &faults)
     for (index, test) in testCases.enumerated() {
       policy.rules.check(test, at: "policy.test_cases[\(index)]", &faults)
     }
@@ -63,31 +64,5 @@ package struct CreatePolicyVersion: Command {
       $0.member("note", note)
     }
     return books.policies[policy.id] ?? policy
-  }
-}
-
-extension Policy.Rules {
-  func numbered(_ number: Int64) -> Policy.Rules {
-    switch self {
-    case .credit(var rules):
-      rules.version = number
-      return .credit(rules)
-    }
-  }
-
-  /// A case must be decided as it expects.
-  func check(_ test: Policy.TestCase, at path: String, _ faults: inout Faults) {
-    switch self {
-    case .credit(let rules):
-      let failed = rules.outcomes(test.inputs, at: test.checkpoint).filter { !$0.passed }
-        .map(\.rule)
-      guard Set(failed) != Set(test.failed) else { return }
-      let found =
-        failed.isEmpty ? "passes" : "fails \(failed.map(\.rawValue).joined(separator: ", "))"
-      let wanted =
-        test.failed.isEmpty
-        ? "to pass" : "to fail \(test.failed.map(\.rawValue).joined(separator: ", "))"
-      faults.add(path, .fieldInvalid, "\"\(test.name)\" \(found); it was expected \(wanted).")
-    }
   }
 }

@@ -20,6 +20,7 @@ package struct Policy: Aggregate {
   package var kind: Kind {
     switch rules {
     case .credit: .credit
+    case .pricing: .pricing
     }
   }
 
@@ -30,6 +31,7 @@ package struct Policy: Aggregate {
 
   package enum Rules: Hashable, Sendable {
     case credit(CreditRules)
+    case pricing(PricingRules)
   }
 
   /// What people decided; the state follows from it and the date.
@@ -52,18 +54,31 @@ package struct Policy: Aggregate {
   /// A case that the rules must decide as expected before they may be proposed.
   package struct TestCase: Hashable, Sendable {
     package var name: String
-    package var inputs: CreditInputs
-    package var checkpoint: CreditCheckpoint
-    /// The rules that deny; empty where it passes.
-    package var failed: [CreditRule]
+    package var question: Question
+
+    /// What the rules see, and the rules that must fail; none where all must pass.
+    package enum Question: Hashable, Sendable {
+      case credit(CreditInputs, at: CreditCheckpoint, failed: [CreditRule])
+      case pricing(PricingInputs, failed: [PricingRule])
+    }
+
+    package init(_ name: String, _ question: Question) {
+      self.name = name
+      self.question = question
+    }
 
     package init(
       name: String, inputs: CreditInputs, checkpoint: CreditCheckpoint, failed: [CreditRule]
     ) {
-      self.name = name
-      self.inputs = inputs
-      self.checkpoint = checkpoint
-      self.failed = failed
+      self.init(name, .credit(inputs, at: checkpoint, failed: failed))
+    }
+
+    /// The names of the rules that must fail.
+    package var failedRules: [String] {
+      switch question {
+      case .credit(_, at: _, let failed): failed.map(\.rawValue)
+      case .pricing(_, let failed): failed.map(\.rawValue)
+      }
     }
   }
 

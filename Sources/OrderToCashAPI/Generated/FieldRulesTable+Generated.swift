@@ -63,6 +63,18 @@ extension FieldRulesTable {
     table["o2c.v1.CreditDecision"] = o2c_v1_CreditDecision()
     table["o2c.v1.CreditDecision.Parts"] = o2c_v1_CreditDecision_Parts()
     table["o2c.v1.CreditDecision.Rule"] = o2c_v1_CreditDecision_Rule()
+    table["o2c.v1.GetCreditAccountRequest"] = o2c_v1_GetCreditAccountRequest()
+    table["o2c.v1.SetCreditLimitRequest"] = o2c_v1_SetCreditLimitRequest()
+    table["o2c.v1.ReleaseCreditHoldRequest"] = o2c_v1_ReleaseCreditHoldRequest()
+    table["o2c.v1.UpdateCreditAccountRequest"] = o2c_v1_UpdateCreditAccountRequest()
+    table["o2c.v1.ListCreditAccountsRequest"] = o2c_v1_ListCreditAccountsRequest()
+    table["o2c.v1.ListCreditAccountsResponse"] = o2c_v1_ListCreditAccountsResponse()
+    table["o2c.v1.CheckCreditRequest"] = o2c_v1_CheckCreditRequest()
+    table["o2c.v1.CheckCreditResponse"] = o2c_v1_CheckCreditResponse()
+    table["o2c.v1.CreditAccount"] = o2c_v1_CreditAccount()
+    table["o2c.v1.CreditAccount.ScorePart"] = o2c_v1_CreditAccount_ScorePart()
+    table["o2c.v1.CreditAccount.TemporaryLimit"] = o2c_v1_CreditAccount_TemporaryLimit()
+    table["o2c.v1.CreditAccount.Exposure"] = o2c_v1_CreditAccount_Exposure()
     table["o2c.v1.GetSellerRequest"] = o2c_v1_GetSellerRequest()
     table["o2c.v1.UpdateSellerRequest"] = o2c_v1_UpdateSellerRequest()
     table["o2c.v1.GetCallerRequest"] = o2c_v1_GetCallerRequest()
@@ -98,9 +110,13 @@ extension FieldRulesTable {
     table["o2c.v1.Policy"] = o2c_v1_Policy()
     table["o2c.v1.Policy.TestCase"] = o2c_v1_Policy_TestCase()
     table["o2c.v1.CreditRules"] = o2c_v1_CreditRules()
+    table["o2c.v1.RiskClassBand"] = o2c_v1_RiskClassBand()
+    table["o2c.v1.ScoreTable"] = o2c_v1_ScoreTable()
+    table["o2c.v1.ScoreTable.Step"] = o2c_v1_ScoreTable_Step()
     table["o2c.v1.PricingRules"] = o2c_v1_PricingRules()
     table["o2c.v1.CreditInputs"] = o2c_v1_CreditInputs()
     table["o2c.v1.PricingInputs"] = o2c_v1_PricingInputs()
+    table["o2c.v1.PricingInputs.Line"] = o2c_v1_PricingInputs_Line()
     table["o2c.v1.Seller"] = o2c_v1_Seller()
     table["o2c.v1.Seller.OrderSettings"] = o2c_v1_Seller_OrderSettings()
     table["o2c.v1.Principal"] = o2c_v1_Principal()
@@ -126,18 +142,6 @@ extension FieldRulesTable {
     table["o2c.v1.Product"] = o2c_v1_Product()
     table["o2c.v1.Price"] = o2c_v1_Price()
     table["o2c.v1.TaxRule"] = o2c_v1_TaxRule()
-    table["o2c.v1.GetCreditAccountRequest"] = o2c_v1_GetCreditAccountRequest()
-    table["o2c.v1.SetCreditLimitRequest"] = o2c_v1_SetCreditLimitRequest()
-    table["o2c.v1.ReleaseCreditHoldRequest"] = o2c_v1_ReleaseCreditHoldRequest()
-    table["o2c.v1.UpdateCreditAccountRequest"] = o2c_v1_UpdateCreditAccountRequest()
-    table["o2c.v1.ListCreditAccountsRequest"] = o2c_v1_ListCreditAccountsRequest()
-    table["o2c.v1.ListCreditAccountsResponse"] = o2c_v1_ListCreditAccountsResponse()
-    table["o2c.v1.CheckCreditRequest"] = o2c_v1_CheckCreditRequest()
-    table["o2c.v1.CheckCreditResponse"] = o2c_v1_CheckCreditResponse()
-    table["o2c.v1.CreditAccount"] = o2c_v1_CreditAccount()
-    table["o2c.v1.CreditAccount.ScorePart"] = o2c_v1_CreditAccount_ScorePart()
-    table["o2c.v1.CreditAccount.TemporaryLimit"] = o2c_v1_CreditAccount_TemporaryLimit()
-    table["o2c.v1.CreditAccount.Exposure"] = o2c_v1_CreditAccount_Exposure()
     table["o2c.v1.ListEventsRequest"] = o2c_v1_ListEventsRequest()
     table["o2c.v1.ListEventsResponse"] = o2c_v1_ListEventsResponse()
     table["o2c.v1.Event"] = o2c_v1_Event()
@@ -750,7 +754,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("purchase_order_reference", 12, .string, .singular, maxLength: 64))
     rules.append(FieldRule("payment_terms", 13, .string, .singular, format: .paymentTerms, maxLength: 64))
     rules.append(FieldRule("order_date", 14, .message, .singular, type: "google.type.Date", behavior: [.immutable], isFilterable: true, isSortable: true))
-    rules.append(FieldRule("requested_date", 15, .message, .singular, type: "google.type.Date", isFilterable: true))
+    rules.append(FieldRule("requested_date", 15, .message, .singular, type: "google.type.Date", isFilterable: true, isSortable: true))
     rules.append(FieldRule("lines", 16, .message, .repeated, type: "o2c.v1.OrderLine", maxItems: 500))
     rules.append(FieldRule("rounding", 17, .message, .singular, type: "o2c.v1.Rounding", behavior: [.outputOnly]))
     rules.append(FieldRule("totals", 18, .message, .singular, type: "o2c.v1.Order.Totals", behavior: [.outputOnly]))
@@ -887,6 +891,133 @@ extension FieldRulesTable {
     return rules
   }
 
+  private static func o2c_v1_GetCreditAccountRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}/creditAccount"]))
+    return rules
+  }
+
+  private static func o2c_v1_SetCreditLimitRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}/creditAccount"]))
+    rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
+    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
+    rules.append(FieldRule("validate_only", 4, .bool, .singular))
+    rules.append(FieldRule("limit", 5, .message, .singular, type: "o2c.v1.Money", behavior: [.required], minimum: "0"))
+    rules.append(FieldRule("temporary_limit", 6, .message, .singular, type: "o2c.v1.CreditAccount.TemporaryLimit"))
+    rules.append(FieldRule("note", 7, .string, .singular, maxLength: 2000))
+    return rules
+  }
+
+  private static func o2c_v1_ReleaseCreditHoldRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["orders/{order}"]))
+    rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
+    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
+    rules.append(FieldRule("validate_only", 4, .bool, .singular))
+    rules.append(FieldRule("note", 5, .string, .singular, maxLength: 2000))
+    rules.append(FieldRule("valid_until_time", 6, .message, .singular, type: "google.protobuf.Timestamp"))
+    return rules
+  }
+
+  private static func o2c_v1_UpdateCreditAccountRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("credit_account", 1, .message, .singular, type: "o2c.v1.CreditAccount", behavior: [.required]))
+    rules.append(FieldRule("update_mask", 2, .message, .singular, type: "google.protobuf.FieldMask"))
+    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
+    rules.append(FieldRule("validate_only", 4, .bool, .singular))
+    rules.append(FieldRule("note", 5, .string, .singular, maxLength: 2000))
+    return rules
+  }
+
+  private static func o2c_v1_ListCreditAccountsRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("page_size", 1, .int32, .singular, minimum: "0"))
+    rules.append(FieldRule("page_token", 2, .string, .singular, format: .pageToken, maxLength: 2048))
+    rules.append(FieldRule("filter", 3, .string, .singular, format: .filter, maxLength: 2048))
+    rules.append(FieldRule("order_by", 4, .string, .singular, format: .orderBy, maxLength: 256))
+    rules.append(FieldRule("view", 5, .enumeration, .singular, type: "o2c.v1.View.Level"))
+    return rules
+  }
+
+  private static func o2c_v1_ListCreditAccountsResponse() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("credit_accounts", 1, .message, .repeated, type: "o2c.v1.CreditAccount"))
+    rules.append(FieldRule("next_page_token", 2, .string, .singular))
+    return rules
+  }
+
+  private static func o2c_v1_CheckCreditRequest() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("customer", 1, .string, .singular, format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("amount", 2, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
+    rules.append(FieldRule("order", 3, .string, .singular, format: .resourceName, maxLength: 128, resources: ["orders/{order}"]))
+    rules.append(FieldRule("checkpoint", 4, .enumeration, .singular, type: "o2c.v1.CreditDecision.Checkpoint"))
+    rules.append(FieldRule("payment_terms", 5, .string, .singular, format: .paymentTerms, maxLength: 64))
+    return rules
+  }
+
+  private static func o2c_v1_CheckCreditResponse() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("decision", 1, .message, .singular, type: "o2c.v1.CreditDecision", behavior: [.outputOnly]))
+    rules.append(FieldRule("credit_accounts", 2, .message, .repeated, type: "o2c.v1.CreditAccount", behavior: [.outputOnly]))
+    return rules
+  }
+
+  private static func o2c_v1_CreditAccount() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.identifier], format: .resourceName, maxLength: 128, resources: ["customers/{customer}/creditAccount"]))
+    rules.append(FieldRule("customer", 2, .string, .singular, behavior: [.outputOnly], format: .resourceName, isFilterable: true, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("limit", 3, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("temporary_limit", 4, .message, .singular, type: "o2c.v1.CreditAccount.TemporaryLimit", behavior: [.outputOnly]))
+    rules.append(FieldRule("exposure", 5, .message, .singular, type: "o2c.v1.CreditAccount.Exposure", behavior: [.outputOnly]))
+    rules.append(FieldRule("headroom", 6, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("utilization_percent", 7, .string, .singular, behavior: [.outputOnly], format: .decimal))
+    rules.append(FieldRule("score", 8, .int32, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("risk_class", 9, .enumeration, .singular, type: "o2c.v1.CreditAccount.RiskClass", behavior: [.outputOnly], isFilterable: true))
+    rules.append(FieldRule("score_parts", 10, .message, .repeated, type: "o2c.v1.CreditAccount.ScorePart", behavior: [.outputOnly]))
+    rules.append(FieldRule("proposed_limit", 11, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("group", 12, .string, .singular, format: .resourceName, maxLength: 128, isFilterable: true, resources: ["customers/{customer}"]))
+    rules.append(FieldRule("blocked", 13, .bool, .singular, isFilterable: true))
+    rules.append(FieldRule("block_reason", 14, .string, .singular, maxLength: 500))
+    rules.append(FieldRule("insured_amount", 15, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
+    rules.append(FieldRule("external_rating", 16, .int32, .singular, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("next_review_date", 17, .message, .singular, type: "google.type.Date", isFilterable: true, isSortable: true))
+    rules.append(FieldRule("agreed_terms", 18, .string, .singular, format: .paymentTerms, maxLength: 64))
+    rules.append(FieldRule("overdue_amount", 19, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("oldest_overdue_days", 20, .int32, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("approval", 21, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["approvals/{approval}"]))
+    rules.append(FieldRule("group_exposure", 22, .message, .singular, type: "o2c.v1.CreditAccount.Exposure", behavior: [.outputOnly]))
+    rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
+    rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
+    return rules
+  }
+
+  private static func o2c_v1_CreditAccount_ScorePart() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("factor", 1, .string, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("value", 2, .string, .singular, behavior: [.outputOnly]))
+    rules.append(FieldRule("points", 3, .int32, .singular, behavior: [.outputOnly]))
+    return rules
+  }
+
+  private static func o2c_v1_CreditAccount_TemporaryLimit() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("amount", 1, .message, .singular, type: "o2c.v1.Money", behavior: [.required], minimum: "0"))
+    rules.append(FieldRule("until_date", 2, .message, .singular, type: "google.type.Date", behavior: [.required]))
+    return rules
+  }
+
+  private static func o2c_v1_CreditAccount_Exposure() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("orders", 1, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("unbilled_shipments", 2, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("open_items", 3, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("unapplied", 4, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("total", 5, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    return rules
+  }
+
   private static func o2c_v1_GetSellerRequest() -> [FieldRule] {
     var rules: [FieldRule] = []
     rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["sellers/{seller}"]))
@@ -916,6 +1047,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("sellers", 4, .string, .repeated, format: .resourceName, resources: ["sellers/{seller}"]))
     rules.append(FieldRule("seller", 5, .string, .singular, format: .resourceName, resources: ["sellers/{seller}"]))
     rules.append(FieldRule("server_version", 6, .string, .singular))
+    rules.append(FieldRule("seller_time_zone", 7, .string, .singular, format: .timeZone))
     return rules
   }
 
@@ -1222,6 +1354,39 @@ extension FieldRulesTable {
     rules.append(FieldRule("order_size_maximum", 9, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
     rules.append(FieldRule("first_order_maximum", 10, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
     rules.append(FieldRule("deduct_unapplied", 11, .bool, .singular))
+    rules.append(FieldRule("utilization_warning_percent", 12, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "1000"))
+    rules.append(FieldRule("classes", 13, .message, .repeated, type: "o2c.v1.RiskClassBand", maxItems: 5))
+    rules.append(FieldRule("score_table", 14, .message, .singular, type: "o2c.v1.ScoreTable"))
+    return rules
+  }
+
+  private static func o2c_v1_RiskClassBand() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("risk_class", 1, .enumeration, .singular, type: "o2c.v1.CreditAccount.RiskClass", behavior: [.required]))
+    rules.append(FieldRule("from_score", 2, .int32, .singular, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("factor", 3, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("limit_maximum", 4, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
+    rules.append(FieldRule("start_limit", 5, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
+    rules.append(FieldRule("review_days", 6, .int32, .singular, minimum: "1", maximum: "3650"))
+    return rules
+  }
+
+  private static func o2c_v1_ScoreTable() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("days_beyond_terms", 1, .message, .repeated, type: "o2c.v1.ScoreTable.Step", maxItems: 20))
+    rules.append(FieldRule("no_history_points", 2, .int32, .singular, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("overdue_share", 3, .message, .repeated, type: "o2c.v1.ScoreTable.Step", maxItems: 20))
+    rules.append(FieldRule("months", 4, .message, .repeated, type: "o2c.v1.ScoreTable.Step", maxItems: 20))
+    rules.append(FieldRule("incidents", 5, .message, .repeated, type: "o2c.v1.ScoreTable.Step", maxItems: 20))
+    rules.append(FieldRule("rating_points", 6, .int32, .singular, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("no_rating_points", 7, .int32, .singular, minimum: "0", maximum: "100"))
+    return rules
+  }
+
+  private static func o2c_v1_ScoreTable_Step() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("bound", 1, .string, .singular, behavior: [.required], format: .decimal, maxLength: 24, minimum: "-365", maximum: "3650"))
+    rules.append(FieldRule("points", 2, .int32, .singular, minimum: "0", maximum: "100"))
     return rules
   }
 
@@ -1233,6 +1398,9 @@ extension FieldRulesTable {
     rules.append(FieldRule("order_discounts", 4, .int32, .singular, minimum: "0", maximum: "10"))
     rules.append(FieldRule("stacking", 5, .enumeration, .singular, type: "o2c.v1.PricingRules.Stacking"))
     rules.append(FieldRule("reason_codes", 6, .string, .repeated, format: .key, maxLength: 32, maxItems: 100))
+    rules.append(FieldRule("line_discount_maximum_percent", 7, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("order_discount_maximum_percent", 8, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("minimum_order_value", 9, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
     return rules
   }
 
@@ -1261,6 +1429,17 @@ extension FieldRulesTable {
     rules.append(FieldRule("line_discounts", 1, .message, .repeated, type: "o2c.v1.Discount", maxItems: 20))
     rules.append(FieldRule("order_discounts", 2, .message, .repeated, type: "o2c.v1.Discount", maxItems: 20))
     rules.append(FieldRule("base", 3, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
+    rules.append(FieldRule("lines", 4, .message, .repeated, type: "o2c.v1.PricingInputs.Line", maxItems: 100))
+    rules.append(FieldRule("has_permission", 5, .bool, .singular))
+    return rules
+  }
+
+  private static func o2c_v1_PricingInputs_Line() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("base", 1, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
+    rules.append(FieldRule("discounts", 2, .message, .repeated, type: "o2c.v1.Discount", maxItems: 20))
+    rules.append(FieldRule("list_discount_percent", 3, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("below_list", 4, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
     return rules
   }
 
@@ -1527,133 +1706,6 @@ extension FieldRulesTable {
     rules.append(FieldRule("category_code", 5, .string, .singular, behavior: [.required], format: .taxCategory, maxLength: 2, isFilterable: true))
     rules.append(FieldRule("rate_percent", 6, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
     rules.append(FieldRule("exemption_code", 7, .string, .singular, format: .vatex, maxLength: 32))
-    return rules
-  }
-
-  private static func o2c_v1_GetCreditAccountRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}/creditAccount"]))
-    return rules
-  }
-
-  private static func o2c_v1_SetCreditLimitRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["customers/{customer}/creditAccount"]))
-    rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
-    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
-    rules.append(FieldRule("validate_only", 4, .bool, .singular))
-    rules.append(FieldRule("limit", 5, .message, .singular, type: "o2c.v1.Money", behavior: [.required], minimum: "0"))
-    rules.append(FieldRule("temporary_limit", 6, .message, .singular, type: "o2c.v1.CreditAccount.TemporaryLimit"))
-    rules.append(FieldRule("note", 7, .string, .singular, maxLength: 2000))
-    return rules
-  }
-
-  private static func o2c_v1_ReleaseCreditHoldRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.required], format: .resourceName, maxLength: 128, resources: ["orders/{order}"]))
-    rules.append(FieldRule("etag", 2, .string, .singular, format: .etag, maxLength: 64))
-    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
-    rules.append(FieldRule("validate_only", 4, .bool, .singular))
-    rules.append(FieldRule("note", 5, .string, .singular, maxLength: 2000))
-    rules.append(FieldRule("valid_until_time", 6, .message, .singular, type: "google.protobuf.Timestamp"))
-    return rules
-  }
-
-  private static func o2c_v1_UpdateCreditAccountRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("credit_account", 1, .message, .singular, type: "o2c.v1.CreditAccount", behavior: [.required]))
-    rules.append(FieldRule("update_mask", 2, .message, .singular, type: "google.protobuf.FieldMask"))
-    rules.append(FieldRule("request_id", 3, .string, .singular, format: .uuidV7, maxLength: 36))
-    rules.append(FieldRule("validate_only", 4, .bool, .singular))
-    rules.append(FieldRule("note", 5, .string, .singular, maxLength: 2000))
-    return rules
-  }
-
-  private static func o2c_v1_ListCreditAccountsRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("page_size", 1, .int32, .singular, minimum: "0"))
-    rules.append(FieldRule("page_token", 2, .string, .singular, format: .pageToken, maxLength: 2048))
-    rules.append(FieldRule("filter", 3, .string, .singular, format: .filter, maxLength: 2048))
-    rules.append(FieldRule("order_by", 4, .string, .singular, format: .orderBy, maxLength: 256))
-    rules.append(FieldRule("view", 5, .enumeration, .singular, type: "o2c.v1.View.Level"))
-    return rules
-  }
-
-  private static func o2c_v1_ListCreditAccountsResponse() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("credit_accounts", 1, .message, .repeated, type: "o2c.v1.CreditAccount"))
-    rules.append(FieldRule("next_page_token", 2, .string, .singular))
-    return rules
-  }
-
-  private static func o2c_v1_CheckCreditRequest() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("customer", 1, .string, .singular, format: .resourceName, maxLength: 128, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("amount", 2, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
-    rules.append(FieldRule("order", 3, .string, .singular, format: .resourceName, maxLength: 128, resources: ["orders/{order}"]))
-    rules.append(FieldRule("checkpoint", 4, .enumeration, .singular, type: "o2c.v1.CreditDecision.Checkpoint"))
-    rules.append(FieldRule("payment_terms", 5, .string, .singular, format: .paymentTerms, maxLength: 64))
-    return rules
-  }
-
-  private static func o2c_v1_CheckCreditResponse() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("decision", 1, .message, .singular, type: "o2c.v1.CreditDecision", behavior: [.outputOnly]))
-    rules.append(FieldRule("credit_accounts", 2, .message, .repeated, type: "o2c.v1.CreditAccount", behavior: [.outputOnly]))
-    return rules
-  }
-
-  private static func o2c_v1_CreditAccount() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("name", 1, .string, .singular, behavior: [.identifier], format: .resourceName, maxLength: 128, resources: ["customers/{customer}/creditAccount"]))
-    rules.append(FieldRule("customer", 2, .string, .singular, behavior: [.outputOnly], format: .resourceName, isFilterable: true, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("limit", 3, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("temporary_limit", 4, .message, .singular, type: "o2c.v1.CreditAccount.TemporaryLimit", behavior: [.outputOnly]))
-    rules.append(FieldRule("exposure", 5, .message, .singular, type: "o2c.v1.CreditAccount.Exposure", behavior: [.outputOnly]))
-    rules.append(FieldRule("headroom", 6, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("utilization_percent", 7, .string, .singular, behavior: [.outputOnly], format: .decimal))
-    rules.append(FieldRule("score", 8, .int32, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("risk_class", 9, .enumeration, .singular, type: "o2c.v1.CreditAccount.RiskClass", behavior: [.outputOnly], isFilterable: true))
-    rules.append(FieldRule("score_parts", 10, .message, .repeated, type: "o2c.v1.CreditAccount.ScorePart", behavior: [.outputOnly]))
-    rules.append(FieldRule("proposed_limit", 11, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("group", 12, .string, .singular, format: .resourceName, maxLength: 128, isFilterable: true, resources: ["customers/{customer}"]))
-    rules.append(FieldRule("blocked", 13, .bool, .singular, isFilterable: true))
-    rules.append(FieldRule("block_reason", 14, .string, .singular, maxLength: 500))
-    rules.append(FieldRule("insured_amount", 15, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
-    rules.append(FieldRule("external_rating", 16, .int32, .singular, minimum: "0", maximum: "100"))
-    rules.append(FieldRule("next_review_date", 17, .message, .singular, type: "google.type.Date", isFilterable: true, isSortable: true))
-    rules.append(FieldRule("agreed_terms", 18, .string, .singular, format: .paymentTerms, maxLength: 64))
-    rules.append(FieldRule("overdue_amount", 19, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("oldest_overdue_days", 20, .int32, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("approval", 21, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["approvals/{approval}"]))
-    rules.append(FieldRule("group_exposure", 22, .message, .singular, type: "o2c.v1.CreditAccount.Exposure", behavior: [.outputOnly]))
-    rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
-    rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
-    return rules
-  }
-
-  private static func o2c_v1_CreditAccount_ScorePart() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("factor", 1, .string, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("value", 2, .string, .singular, behavior: [.outputOnly]))
-    rules.append(FieldRule("points", 3, .int32, .singular, behavior: [.outputOnly]))
-    return rules
-  }
-
-  private static func o2c_v1_CreditAccount_TemporaryLimit() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("amount", 1, .message, .singular, type: "o2c.v1.Money", behavior: [.required], minimum: "0"))
-    rules.append(FieldRule("until_date", 2, .message, .singular, type: "google.type.Date", behavior: [.required]))
-    return rules
-  }
-
-  private static func o2c_v1_CreditAccount_Exposure() -> [FieldRule] {
-    var rules: [FieldRule] = []
-    rules.append(FieldRule("orders", 1, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("unbilled_shipments", 2, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("open_items", 3, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("unapplied", 4, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
-    rules.append(FieldRule("total", 5, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
     return rules
   }
 

@@ -564,7 +564,8 @@ extension O2c_V1_AdminService {
         /// > Runs a policy over credit decisions of the past, and shows those that would change.
         /// > 
         /// > The decisions are taken from the log with what they saw then; the books are not looked at.
-        /// > Decides nothing. Safe to repeat.
+        /// > Versions of kind PRICING are not replayed: an order that was refused for a discount left no
+        /// > trace to replay. Decides nothing. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_ReplayPolicyRequest` messages.
@@ -927,7 +928,8 @@ extension O2c_V1_AdminService {
         /// > Runs a policy over credit decisions of the past, and shows those that would change.
         /// > 
         /// > The decisions are taken from the log with what they saw then; the books are not looked at.
-        /// > Decides nothing. Safe to repeat.
+        /// > Versions of kind PRICING are not replayed: an order that was refused for a discount left no
+        /// > trace to replay. Decides nothing. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReplayPolicyRequest` message.
@@ -1289,7 +1291,8 @@ extension O2c_V1_AdminService {
         /// > Runs a policy over credit decisions of the past, and shows those that would change.
         /// > 
         /// > The decisions are taken from the log with what they saw then; the books are not looked at.
-        /// > Decides nothing. Safe to repeat.
+        /// > Versions of kind PRICING are not replayed: an order that was refused for a discount left no
+        /// > trace to replay. Decides nothing. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_ReplayPolicyRequest` message.
@@ -2327,7 +2330,8 @@ extension O2c_V1_AdminService {
         /// > Runs a policy over credit decisions of the past, and shows those that would change.
         /// > 
         /// > The decisions are taken from the log with what they saw then; the books are not looked at.
-        /// > Decides nothing. Safe to repeat.
+        /// > Versions of kind PRICING are not replayed: an order that was refused for a discount left no
+        /// > trace to replay. Decides nothing. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReplayPolicyRequest` message.
@@ -2924,7 +2928,8 @@ extension O2c_V1_AdminService {
         /// > Runs a policy over credit decisions of the past, and shows those that would change.
         /// > 
         /// > The decisions are taken from the log with what they saw then; the books are not looked at.
-        /// > Decides nothing. Safe to repeat.
+        /// > Versions of kind PRICING are not replayed: an order that was refused for a discount left no
+        /// > trace to replay. Decides nothing. Safe to repeat.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReplayPolicyRequest` message.
@@ -3482,7 +3487,8 @@ extension O2c_V1_AdminService.ClientProtocol {
     /// > Runs a policy over credit decisions of the past, and shows those that would change.
     /// > 
     /// > The decisions are taken from the log with what they saw then; the books are not looked at.
-    /// > Decides nothing. Safe to repeat.
+    /// > Versions of kind PRICING are not replayed: an order that was refused for a discount left no
+    /// > trace to replay. Decides nothing. Safe to repeat.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_ReplayPolicyRequest` message.
@@ -4072,7 +4078,8 @@ extension O2c_V1_AdminService.ClientProtocol {
     /// > Runs a policy over credit decisions of the past, and shows those that would change.
     /// > 
     /// > The decisions are taken from the log with what they saw then; the books are not looked at.
-    /// > Decides nothing. Safe to repeat.
+    /// > Versions of kind PRICING are not replayed: an order that was refused for a discount left no
+    /// > trace to replay. Decides nothing. Safe to repeat.
     ///
     /// - Parameters:
     ///   - message: request message to send.

@@ -139,6 +139,13 @@ public nonisolated struct O2c_V1_GetCallerResponse: @unchecked Sendable {
     set {_uniqueStorage()._serverVersion = newValue}
   }
 
+  /// IANA time zone of that seller, in which its dates are; empty where the call names none of
+  /// several.
+  public var sellerTimeZone: String {
+    get {_storage._sellerTimeZone}
+    set {_uniqueStorage()._sellerTimeZone = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1512,7 +1519,8 @@ public nonisolated struct O2c_V1_Policy: @unchecked Sendable {
     }
 
     /// Names of the rules that must fail, in any order; empty: all must pass. PRICING has
-    /// `LINE_PERCENT`, `ORDER_PERCENT`, `LINE_COUNT`, `ORDER_COUNT`, `REASON`.
+    /// `LINE_PERCENT`, `ORDER_PERCENT`, `LINE_MAXIMUM`, `ORDER_MAXIMUM`, `LINE_COUNT`,
+    /// `ORDER_COUNT`, `REASON`, `STACKING`, `MINIMUM_VALUE`.
     public var failedRules: [String] = []
 
     public var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1535,148 +1543,298 @@ public nonisolated struct O2c_V1_Policy: @unchecked Sendable {
 }
 
 /// Rules of credit. What is unset is as in version 1, the rules that ship.
-public nonisolated struct O2c_V1_CreditRules: Sendable {
+public nonisolated struct O2c_V1_CreditRules: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// How far exposure may pass the limit (LIMIT), percent of the limit, a decimal; version 1: 0.
   public var limitTolerancePercent: String {
-    get {_limitTolerancePercent ?? String()}
-    set {_limitTolerancePercent = newValue}
+    get {_storage._limitTolerancePercent ?? String()}
+    set {_uniqueStorage()._limitTolerancePercent = newValue}
   }
   /// Returns true if `limitTolerancePercent` has been explicitly set.
-  public var hasLimitTolerancePercent: Bool {self._limitTolerancePercent != nil}
+  public var hasLimitTolerancePercent: Bool {_storage._limitTolerancePercent != nil}
   /// Clears the value of `limitTolerancePercent`. Subsequent reads from it will return its default value.
-  public mutating func clearLimitTolerancePercent() {self._limitTolerancePercent = nil}
+  public mutating func clearLimitTolerancePercent() {_uniqueStorage()._limitTolerancePercent = nil}
 
   /// Days that an undisputed item may be past due (OVERDUE_DAYS); version 1: 30. Negative turns the
   /// rule off.
   public var overdueDays: Int32 {
-    get {_overdueDays ?? 0}
-    set {_overdueDays = newValue}
+    get {_storage._overdueDays ?? 0}
+    set {_uniqueStorage()._overdueDays = newValue}
   }
   /// Returns true if `overdueDays` has been explicitly set.
-  public var hasOverdueDays: Bool {self._overdueDays != nil}
+  public var hasOverdueDays: Bool {_storage._overdueDays != nil}
   /// Clears the value of `overdueDays`. Subsequent reads from it will return its default value.
-  public mutating func clearOverdueDays() {self._overdueDays = nil}
+  public mutating func clearOverdueDays() {_uniqueStorage()._overdueDays = nil}
 
   /// Smaller items do not count for OVERDUE_DAYS; in the account's currency. Version 1: 50.00.
   public var overdueItemMinimum: O2c_V1_Money {
-    get {_overdueItemMinimum ?? O2c_V1_Money()}
-    set {_overdueItemMinimum = newValue}
+    get {_storage._overdueItemMinimum ?? O2c_V1_Money()}
+    set {_uniqueStorage()._overdueItemMinimum = newValue}
   }
   /// Returns true if `overdueItemMinimum` has been explicitly set.
-  public var hasOverdueItemMinimum: Bool {self._overdueItemMinimum != nil}
+  public var hasOverdueItemMinimum: Bool {_storage._overdueItemMinimum != nil}
   /// Clears the value of `overdueItemMinimum`. Subsequent reads from it will return its default value.
-  public mutating func clearOverdueItemMinimum() {self._overdueItemMinimum = nil}
+  public mutating func clearOverdueItemMinimum() {_uniqueStorage()._overdueItemMinimum = nil}
 
   /// Share of what is open that may be overdue (OVERDUE_SHARE), percent, a decimal; version 1: 25.
   public var overdueSharePercent: String {
-    get {_overdueSharePercent ?? String()}
-    set {_overdueSharePercent = newValue}
+    get {_storage._overdueSharePercent ?? String()}
+    set {_uniqueStorage()._overdueSharePercent = newValue}
   }
   /// Returns true if `overdueSharePercent` has been explicitly set.
-  public var hasOverdueSharePercent: Bool {self._overdueSharePercent != nil}
+  public var hasOverdueSharePercent: Bool {_storage._overdueSharePercent != nil}
   /// Clears the value of `overdueSharePercent`. Subsequent reads from it will return its default value.
-  public mutating func clearOverdueSharePercent() {self._overdueSharePercent = nil}
+  public mutating func clearOverdueSharePercent() {_uniqueStorage()._overdueSharePercent = nil}
 
   /// Up to this overdue amount OVERDUE_SHARE passes; version 1: 500.00.
   public var overdueShareMinimum: O2c_V1_Money {
-    get {_overdueShareMinimum ?? O2c_V1_Money()}
-    set {_overdueShareMinimum = newValue}
+    get {_storage._overdueShareMinimum ?? O2c_V1_Money()}
+    set {_uniqueStorage()._overdueShareMinimum = newValue}
   }
   /// Returns true if `overdueShareMinimum` has been explicitly set.
-  public var hasOverdueShareMinimum: Bool {self._overdueShareMinimum != nil}
+  public var hasOverdueShareMinimum: Bool {_storage._overdueShareMinimum != nil}
   /// Clears the value of `overdueShareMinimum`. Subsequent reads from it will return its default value.
-  public mutating func clearOverdueShareMinimum() {self._overdueShareMinimum = nil}
+  public mutating func clearOverdueShareMinimum() {_uniqueStorage()._overdueShareMinimum = nil}
 
   /// Denies terms that are better than those agreed (TERMS); version 1: true.
   public var checkTerms: Bool {
-    get {_checkTerms ?? false}
-    set {_checkTerms = newValue}
+    get {_storage._checkTerms ?? false}
+    set {_uniqueStorage()._checkTerms = newValue}
   }
   /// Returns true if `checkTerms` has been explicitly set.
-  public var hasCheckTerms: Bool {self._checkTerms != nil}
+  public var hasCheckTerms: Bool {_storage._checkTerms != nil}
   /// Clears the value of `checkTerms`. Subsequent reads from it will return its default value.
-  public mutating func clearCheckTerms() {self._checkTerms = nil}
+  public mutating func clearCheckTerms() {_uniqueStorage()._checkTerms = nil}
 
   /// Days after its review date that an account still counts (REVIEW_EXPIRED); version 1: 14.
   /// Negative turns the rule off.
   public var reviewGraceDays: Int32 {
-    get {_reviewGraceDays ?? 0}
-    set {_reviewGraceDays = newValue}
+    get {_storage._reviewGraceDays ?? 0}
+    set {_uniqueStorage()._reviewGraceDays = newValue}
   }
   /// Returns true if `reviewGraceDays` has been explicitly set.
-  public var hasReviewGraceDays: Bool {self._reviewGraceDays != nil}
+  public var hasReviewGraceDays: Bool {_storage._reviewGraceDays != nil}
   /// Clears the value of `reviewGraceDays`. Subsequent reads from it will return its default value.
-  public mutating func clearReviewGraceDays() {self._reviewGraceDays = nil}
+  public mutating func clearReviewGraceDays() {_uniqueStorage()._reviewGraceDays = nil}
 
   /// From this reminder on an undisputed item denies (DUNNING); version 1: 3. 0 turns the rule off.
   public var dunningLevel: Int32 {
-    get {_dunningLevel ?? 0}
-    set {_dunningLevel = newValue}
+    get {_storage._dunningLevel ?? 0}
+    set {_uniqueStorage()._dunningLevel = newValue}
   }
   /// Returns true if `dunningLevel` has been explicitly set.
-  public var hasDunningLevel: Bool {self._dunningLevel != nil}
+  public var hasDunningLevel: Bool {_storage._dunningLevel != nil}
   /// Clears the value of `dunningLevel`. Subsequent reads from it will return its default value.
-  public mutating func clearDunningLevel() {self._dunningLevel = nil}
+  public mutating func clearDunningLevel() {_uniqueStorage()._dunningLevel = nil}
 
   /// Largest order, tax included (ORDER_SIZE); version 1: no bound.
   public var orderSizeMaximum: O2c_V1_Money {
-    get {_orderSizeMaximum ?? O2c_V1_Money()}
-    set {_orderSizeMaximum = newValue}
+    get {_storage._orderSizeMaximum ?? O2c_V1_Money()}
+    set {_uniqueStorage()._orderSizeMaximum = newValue}
   }
   /// Returns true if `orderSizeMaximum` has been explicitly set.
-  public var hasOrderSizeMaximum: Bool {self._orderSizeMaximum != nil}
+  public var hasOrderSizeMaximum: Bool {_storage._orderSizeMaximum != nil}
   /// Clears the value of `orderSizeMaximum`. Subsequent reads from it will return its default value.
-  public mutating func clearOrderSizeMaximum() {self._orderSizeMaximum = nil}
+  public mutating func clearOrderSizeMaximum() {_uniqueStorage()._orderSizeMaximum = nil}
 
   /// Largest first order of a customer, tax included (FIRST_ORDER); version 1: no bound.
   public var firstOrderMaximum: O2c_V1_Money {
-    get {_firstOrderMaximum ?? O2c_V1_Money()}
-    set {_firstOrderMaximum = newValue}
+    get {_storage._firstOrderMaximum ?? O2c_V1_Money()}
+    set {_uniqueStorage()._firstOrderMaximum = newValue}
   }
   /// Returns true if `firstOrderMaximum` has been explicitly set.
-  public var hasFirstOrderMaximum: Bool {self._firstOrderMaximum != nil}
+  public var hasFirstOrderMaximum: Bool {_storage._firstOrderMaximum != nil}
   /// Clears the value of `firstOrderMaximum`. Subsequent reads from it will return its default value.
-  public mutating func clearFirstOrderMaximum() {self._firstOrderMaximum = nil}
+  public mutating func clearFirstOrderMaximum() {_uniqueStorage()._firstOrderMaximum = nil}
 
   /// Takes unapplied cash off the exposure; version 1: true.
   public var deductUnapplied: Bool {
-    get {_deductUnapplied ?? false}
-    set {_deductUnapplied = newValue}
+    get {_storage._deductUnapplied ?? false}
+    set {_uniqueStorage()._deductUnapplied = newValue}
   }
   /// Returns true if `deductUnapplied` has been explicitly set.
-  public var hasDeductUnapplied: Bool {self._deductUnapplied != nil}
+  public var hasDeductUnapplied: Bool {_storage._deductUnapplied != nil}
   /// Clears the value of `deductUnapplied`. Subsequent reads from it will return its default value.
-  public mutating func clearDeductUnapplied() {self._deductUnapplied = nil}
+  public mutating func clearDeductUnapplied() {_uniqueStorage()._deductUnapplied = nil}
+
+  /// Share of the limit from which on `credit.utilization_warned` is noted, percent, a decimal;
+  /// version 1: 80. 0 turns it off. Denies nothing.
+  public var utilizationWarningPercent: String {
+    get {_storage._utilizationWarningPercent ?? String()}
+    set {_uniqueStorage()._utilizationWarningPercent = newValue}
+  }
+  /// Returns true if `utilizationWarningPercent` has been explicitly set.
+  public var hasUtilizationWarningPercent: Bool {_storage._utilizationWarningPercent != nil}
+  /// Clears the value of `utilizationWarningPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearUtilizationWarningPercent() {_uniqueStorage()._utilizationWarningPercent = nil}
+
+  /// The classes that follow from a score, the best first; empty: those of version 1.
+  public var classes: [O2c_V1_RiskClassBand] {
+    get {_storage._classes}
+    set {_uniqueStorage()._classes = newValue}
+  }
+
+  /// How many points each part of a score gives; unset: as in version 1.
+  public var scoreTable: O2c_V1_ScoreTable {
+    get {_storage._scoreTable ?? O2c_V1_ScoreTable()}
+    set {_uniqueStorage()._scoreTable = newValue}
+  }
+  /// Returns true if `scoreTable` has been explicitly set.
+  public var hasScoreTable: Bool {_storage._scoreTable != nil}
+  /// Clears the value of `scoreTable`. Subsequent reads from it will return its default value.
+  public mutating func clearScoreTable() {_uniqueStorage()._scoreTable = nil}
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
-  fileprivate var _limitTolerancePercent: String? = nil
-  fileprivate var _overdueDays: Int32? = nil
-  fileprivate var _overdueItemMinimum: O2c_V1_Money? = nil
-  fileprivate var _overdueSharePercent: String? = nil
-  fileprivate var _overdueShareMinimum: O2c_V1_Money? = nil
-  fileprivate var _checkTerms: Bool? = nil
-  fileprivate var _reviewGraceDays: Int32? = nil
-  fileprivate var _dunningLevel: Int32? = nil
-  fileprivate var _orderSizeMaximum: O2c_V1_Money? = nil
-  fileprivate var _firstOrderMaximum: O2c_V1_Money? = nil
-  fileprivate var _deductUnapplied: Bool? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
-/// Rules of prices. What is unset is as in version 1, the rules that ship.
+/// A risk class: from which score on a customer is in it, and what follows from it. Scores fall from
+/// class to class, and the last takes every score.
+public nonisolated struct O2c_V1_RiskClassBand: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The class.
+  public var riskClass: O2c_V1_CreditAccount.RiskClass = .unspecified
+
+  /// The lowest score of the class, 0 to 100; 0 for the last class.
+  public var fromScore: Int32 = 0
+
+  /// How many times its mean monthly sales a customer may owe for each month of its terms and one
+  /// more, a decimal; default 0.
+  public var factor: String = String()
+
+  /// The largest limit that is proposed, in the seller's currency; default 0.
+  public var limitMaximum: O2c_V1_Money {
+    get {_limitMaximum ?? O2c_V1_Money()}
+    set {_limitMaximum = newValue}
+  }
+  /// Returns true if `limitMaximum` has been explicitly set.
+  public var hasLimitMaximum: Bool {self._limitMaximum != nil}
+  /// Clears the value of `limitMaximum`. Subsequent reads from it will return its default value.
+  public mutating func clearLimitMaximum() {self._limitMaximum = nil}
+
+  /// The limit of customers with fewer than three paid invoices; default 0.
+  public var startLimit: O2c_V1_Money {
+    get {_startLimit ?? O2c_V1_Money()}
+    set {_startLimit = newValue}
+  }
+  /// Returns true if `startLimit` has been explicitly set.
+  public var hasStartLimit: Bool {self._startLimit != nil}
+  /// Clears the value of `startLimit`. Subsequent reads from it will return its default value.
+  public mutating func clearStartLimit() {self._startLimit = nil}
+
+  /// Days until the account is looked at again.
+  public var reviewDays: Int32 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _limitMaximum: O2c_V1_Money? = nil
+  fileprivate var _startLimit: O2c_V1_Money? = nil
+}
+
+/// How many points each part of a credit score gives; the score is their sum, at most 100. An empty
+/// list is as in version 1, and so is a number that is unset.
+public nonisolated struct O2c_V1_ScoreTable: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Mean days that payments of twelve months came after their due date, by amount: up to `bound`;
+  /// none above the last. Version 1: 0: 30, 7: 24, 15: 16, 30: 8.
+  public var daysBeyondTerms: [O2c_V1_ScoreTable.Step] = []
+
+  /// Points without payments in twelve months; version 1: 12.
+  public var noHistoryPoints: Int32 {
+    get {_noHistoryPoints ?? 0}
+    set {_noHistoryPoints = newValue}
+  }
+  /// Returns true if `noHistoryPoints` has been explicitly set.
+  public var hasNoHistoryPoints: Bool {self._noHistoryPoints != nil}
+  /// Clears the value of `noHistoryPoints`. Subsequent reads from it will return its default value.
+  public mutating func clearNoHistoryPoints() {self._noHistoryPoints = nil}
+
+  /// Percent of what is open that is overdue: up to `bound`; none above the last. Version 1: 0: 20,
+  /// 10: 14, 25: 7.
+  public var overdueShare: [O2c_V1_ScoreTable.Step] = []
+
+  /// Whole months since the first invoice: from `bound` on; none below the first. Version 1: 3: 5,
+  /// 12: 10, 36: 15.
+  public var months: [O2c_V1_ScoreTable.Step] = []
+
+  /// Returned payments and broken promises of twelve months: up to `bound`; none above the last.
+  /// Version 1: 0: 15, 1: 8, 2: 3.
+  public var incidents: [O2c_V1_ScoreTable.Step] = []
+
+  /// Points for an external rating of 100, others have their share, rounded down; version 1: 20.
+  public var ratingPoints: Int32 {
+    get {_ratingPoints ?? 0}
+    set {_ratingPoints = newValue}
+  }
+  /// Returns true if `ratingPoints` has been explicitly set.
+  public var hasRatingPoints: Bool {self._ratingPoints != nil}
+  /// Clears the value of `ratingPoints`. Subsequent reads from it will return its default value.
+  public mutating func clearRatingPoints() {self._ratingPoints = nil}
+
+  /// Points without an external rating; version 1: 8.
+  public var noRatingPoints: Int32 {
+    get {_noRatingPoints ?? 0}
+    set {_noRatingPoints = newValue}
+  }
+  /// Returns true if `noRatingPoints` has been explicitly set.
+  public var hasNoRatingPoints: Bool {self._noRatingPoints != nil}
+  /// Clears the value of `noRatingPoints`. Subsequent reads from it will return its default value.
+  public mutating func clearNoRatingPoints() {self._noRatingPoints = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// A step of a part. Its steps are in the order of their bounds.
+  public nonisolated struct Step: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// Where the step ends, or begins: see the part. A decimal; days, months and counts are whole.
+    public var bound: String = String()
+
+    /// The points, 0 to 100.
+    public var points: Int32 = 0
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
+  public init() {}
+
+  fileprivate var _noHistoryPoints: Int32? = nil
+  fileprivate var _ratingPoints: Int32? = nil
+  fileprivate var _noRatingPoints: Int32? = nil
+}
+
+/// Rules of prices and of discounts given by hand. What is unset is as in version 1, the rules that
+/// ship.
+///
+/// Up to `line_discount_percent` and `order_discount_percent` anyone who takes orders gives a
+/// discount; beyond them, who holds the permission `orders.discount` (otherwise AUTHORITY_EXCEEDED);
+/// beyond the maximum nobody (DISCOUNT_NOT_ALLOWED). A manual price below that of the list counts as
+/// a discount on it. The caller's own authority in money holds as well.
 public nonisolated struct O2c_V1_PricingRules: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// Most that all discounts of a line take off without authority, percent, a decimal; version 1:
-  /// 100, no bound.
+  /// Most that all discounts of a line take off without the permission, percent, a decimal; version
+  /// 1: 100, no bound.
   public var lineDiscountPercent: String {
     get {_lineDiscountPercent ?? String()}
     set {_lineDiscountPercent = newValue}
@@ -1686,8 +1844,8 @@ public nonisolated struct O2c_V1_PricingRules: Sendable {
   /// Clears the value of `lineDiscountPercent`. Subsequent reads from it will return its default value.
   public mutating func clearLineDiscountPercent() {self._lineDiscountPercent = nil}
 
-  /// Most that all discounts on the whole take off without authority, percent, a decimal; version
-  /// 1: 100, no bound.
+  /// Most that all discounts on the whole take off without the permission, percent, a decimal;
+  /// version 1: 100, no bound.
   public var orderDiscountPercent: String {
     get {_orderDiscountPercent ?? String()}
     set {_orderDiscountPercent = newValue}
@@ -1723,6 +1881,39 @@ public nonisolated struct O2c_V1_PricingRules: Sendable {
   /// Reasons that a discount may have; empty is any, and none.
   public var reasonCodes: [String] = []
 
+  /// Most that all discounts of a line take off, whoever gives them, percent, a decimal; version 1:
+  /// 100.
+  public var lineDiscountMaximumPercent: String {
+    get {_lineDiscountMaximumPercent ?? String()}
+    set {_lineDiscountMaximumPercent = newValue}
+  }
+  /// Returns true if `lineDiscountMaximumPercent` has been explicitly set.
+  public var hasLineDiscountMaximumPercent: Bool {self._lineDiscountMaximumPercent != nil}
+  /// Clears the value of `lineDiscountMaximumPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearLineDiscountMaximumPercent() {self._lineDiscountMaximumPercent = nil}
+
+  /// Most that all discounts on the whole take off, whoever gives them, percent, a decimal; version
+  /// 1: 100.
+  public var orderDiscountMaximumPercent: String {
+    get {_orderDiscountMaximumPercent ?? String()}
+    set {_orderDiscountMaximumPercent = newValue}
+  }
+  /// Returns true if `orderDiscountMaximumPercent` has been explicitly set.
+  public var hasOrderDiscountMaximumPercent: Bool {self._orderDiscountMaximumPercent != nil}
+  /// Clears the value of `orderDiscountMaximumPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearOrderDiscountMaximumPercent() {self._orderDiscountMaximumPercent = nil}
+
+  /// Least net of an order, in the seller's currency (MINIMUM_ORDER_VALUE); orders in another
+  /// currency are not held against it. Version 1: none.
+  public var minimumOrderValue: O2c_V1_Money {
+    get {_minimumOrderValue ?? O2c_V1_Money()}
+    set {_minimumOrderValue = newValue}
+  }
+  /// Returns true if `minimumOrderValue` has been explicitly set.
+  public var hasMinimumOrderValue: Bool {self._minimumOrderValue != nil}
+  /// Clears the value of `minimumOrderValue`. Subsequent reads from it will return its default value.
+  public mutating func clearMinimumOrderValue() {self._minimumOrderValue = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   /// How several discounts of a line, or of an order, work together.
@@ -1735,8 +1926,11 @@ public nonisolated struct O2c_V1_PricingRules: Sendable {
     /// Each on what those before it left.
     case chained // = 1
 
-    /// Only the largest one counts.
+    /// Only the one that takes most off counts; the others are left out of the order.
     case largestOnly // = 2
+
+    /// Chained, but none by hand where the price list gives one.
+    case notOnList // = 3
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -1748,6 +1942,7 @@ public nonisolated struct O2c_V1_PricingRules: Sendable {
       case 0: self = .unspecified
       case 1: self = .chained
       case 2: self = .largestOnly
+      case 3: self = .notOnList
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -1757,6 +1952,7 @@ public nonisolated struct O2c_V1_PricingRules: Sendable {
       case .unspecified: return 0
       case .chained: return 1
       case .largestOnly: return 2
+      case .notOnList: return 3
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -1766,6 +1962,7 @@ public nonisolated struct O2c_V1_PricingRules: Sendable {
       .unspecified,
       .chained,
       .largestOnly,
+      .notOnList,
     ]
 
   }
@@ -1776,6 +1973,9 @@ public nonisolated struct O2c_V1_PricingRules: Sendable {
   fileprivate var _orderDiscountPercent: String? = nil
   fileprivate var _lineDiscounts: Int32? = nil
   fileprivate var _orderDiscounts: Int32? = nil
+  fileprivate var _lineDiscountMaximumPercent: String? = nil
+  fileprivate var _orderDiscountMaximumPercent: String? = nil
+  fileprivate var _minimumOrderValue: O2c_V1_Money? = nil
 }
 
 /// What the rules of credit see of the books, after the order's change. Amounts that are unset are
@@ -1922,7 +2122,7 @@ public nonisolated struct O2c_V1_PricingInputs: Sendable {
   /// The discounts on the whole.
   public var orderDiscounts: [O2c_V1_Discount] = []
 
-  /// The line, and the whole, before discounts; default EUR 100.00.
+  /// The line before discounts; default 100.00 in the seller's currency.
   public var base: O2c_V1_Money {
     get {_base ?? O2c_V1_Money()}
     set {_base = newValue}
@@ -1932,7 +2132,61 @@ public nonisolated struct O2c_V1_PricingInputs: Sendable {
   /// Clears the value of `base`. Subsequent reads from it will return its default value.
   public mutating func clearBase() {self._base = nil}
 
+  /// The lines of the order, where one is not enough; instead of `line_discounts` and `base`.
+  public var lines: [O2c_V1_PricingInputs.Line] = []
+
+  /// Who gives the discounts holds the permission `orders.discount`.
+  public var hasPermission_p: Bool = false
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// A line.
+  public nonisolated struct Line: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The line before discounts.
+    public var base: O2c_V1_Money {
+      get {_base ?? O2c_V1_Money()}
+      set {_base = newValue}
+    }
+    /// Returns true if `base` has been explicitly set.
+    public var hasBase: Bool {self._base != nil}
+    /// Clears the value of `base`. Subsequent reads from it will return its default value.
+    public mutating func clearBase() {self._base = nil}
+
+    /// The discounts given by hand.
+    public var discounts: [O2c_V1_Discount] = []
+
+    /// What the price list takes off before them, percent, a decimal; unset: nothing.
+    public var listDiscountPercent: String {
+      get {_listDiscountPercent ?? String()}
+      set {_listDiscountPercent = newValue}
+    }
+    /// Returns true if `listDiscountPercent` has been explicitly set.
+    public var hasListDiscountPercent: Bool {self._listDiscountPercent != nil}
+    /// Clears the value of `listDiscountPercent`. Subsequent reads from it will return its default value.
+    public mutating func clearListDiscountPercent() {self._listDiscountPercent = nil}
+
+    /// How far a manual price makes the line cheaper than the list; default 0.
+    public var belowList: O2c_V1_Money {
+      get {_belowList ?? O2c_V1_Money()}
+      set {_belowList = newValue}
+    }
+    /// Returns true if `belowList` has been explicitly set.
+    public var hasBelowList: Bool {self._belowList != nil}
+    /// Clears the value of `belowList`. Subsequent reads from it will return its default value.
+    public mutating func clearBelowList() {self._belowList = nil}
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+
+    fileprivate var _base: O2c_V1_Money? = nil
+    fileprivate var _listDiscountPercent: String? = nil
+    fileprivate var _belowList: O2c_V1_Money? = nil
+  }
 
   public init() {}
 
@@ -2140,8 +2394,8 @@ public nonisolated struct O2c_V1_Principal: Sendable {
   /// What people call it; unique per seller.
   public var displayName: String = String()
 
-  /// Names of its roles: PARTNER, SALES, WAREHOUSE, CREDIT, BILLING, CASH, COLLECTIONS, ACCOUNTANT,
-  /// AUDITOR, ADMIN or SERVICE.
+  /// Names of its roles: PARTNER, SALES, SALES_LEAD, WAREHOUSE, CREDIT, BILLING, CASH, COLLECTIONS,
+  /// ACCOUNTANT, AUDITOR, ADMIN or SERVICE.
   public var roles: [String] = []
 
   /// PARTNER: the customers that it sees; all others are not there for it.
@@ -2648,7 +2902,7 @@ nonisolated extension O2c_V1_GetCallerRequest: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension O2c_V1_GetCallerResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".GetCallerResponse"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}principal\0\u{1}roles\0\u{1}permissions\0\u{1}sellers\0\u{1}seller\0\u{3}server_version\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}principal\0\u{1}roles\0\u{1}permissions\0\u{1}sellers\0\u{1}seller\0\u{3}server_version\0\u{3}seller_time_zone\0")
 
   fileprivate class _StorageClass {
     var _principal: O2c_V1_Principal? = nil
@@ -2657,6 +2911,7 @@ nonisolated extension O2c_V1_GetCallerResponse: SwiftProtobuf.Message, SwiftProt
     var _sellers: [String] = []
     var _seller: String = String()
     var _serverVersion: String = String()
+    var _sellerTimeZone: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2673,6 +2928,7 @@ nonisolated extension O2c_V1_GetCallerResponse: SwiftProtobuf.Message, SwiftProt
       _sellers = source._sellers
       _seller = source._seller
       _serverVersion = source._serverVersion
+      _sellerTimeZone = source._sellerTimeZone
     }
   }
 
@@ -2697,6 +2953,7 @@ nonisolated extension O2c_V1_GetCallerResponse: SwiftProtobuf.Message, SwiftProt
         case 4: try { try decoder.decodeRepeatedStringField(value: &_storage._sellers) }()
         case 5: try { try decoder.decodeSingularStringField(value: &_storage._seller) }()
         case 6: try { try decoder.decodeSingularStringField(value: &_storage._serverVersion) }()
+        case 7: try { try decoder.decodeSingularStringField(value: &_storage._sellerTimeZone) }()
         default: break
         }
       }
@@ -2727,6 +2984,9 @@ nonisolated extension O2c_V1_GetCallerResponse: SwiftProtobuf.Message, SwiftProt
       if !_storage._serverVersion.isEmpty {
         try visitor.visitSingularStringField(value: _storage._serverVersion, fieldNumber: 6)
       }
+      if !_storage._sellerTimeZone.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._sellerTimeZone, fieldNumber: 7)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2742,6 +3002,7 @@ nonisolated extension O2c_V1_GetCallerResponse: SwiftProtobuf.Message, SwiftProt
         if _storage._sellers != rhs_storage._sellers {return false}
         if _storage._seller != rhs_storage._seller {return false}
         if _storage._serverVersion != rhs_storage._serverVersion {return false}
+        if _storage._sellerTimeZone != rhs_storage._sellerTimeZone {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -4613,7 +4874,168 @@ nonisolated extension O2c_V1_Policy.TestCase: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension O2c_V1_CreditRules: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".CreditRules"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}limit_tolerance_percent\0\u{3}overdue_days\0\u{3}overdue_item_minimum\0\u{3}overdue_share_percent\0\u{3}overdue_share_minimum\0\u{3}check_terms\0\u{3}review_grace_days\0\u{3}dunning_level\0\u{3}order_size_maximum\0\u{3}first_order_maximum\0\u{3}deduct_unapplied\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}limit_tolerance_percent\0\u{3}overdue_days\0\u{3}overdue_item_minimum\0\u{3}overdue_share_percent\0\u{3}overdue_share_minimum\0\u{3}check_terms\0\u{3}review_grace_days\0\u{3}dunning_level\0\u{3}order_size_maximum\0\u{3}first_order_maximum\0\u{3}deduct_unapplied\0\u{3}utilization_warning_percent\0\u{1}classes\0\u{3}score_table\0")
+
+  fileprivate class _StorageClass {
+    var _limitTolerancePercent: String? = nil
+    var _overdueDays: Int32? = nil
+    var _overdueItemMinimum: O2c_V1_Money? = nil
+    var _overdueSharePercent: String? = nil
+    var _overdueShareMinimum: O2c_V1_Money? = nil
+    var _checkTerms: Bool? = nil
+    var _reviewGraceDays: Int32? = nil
+    var _dunningLevel: Int32? = nil
+    var _orderSizeMaximum: O2c_V1_Money? = nil
+    var _firstOrderMaximum: O2c_V1_Money? = nil
+    var _deductUnapplied: Bool? = nil
+    var _utilizationWarningPercent: String? = nil
+    var _classes: [O2c_V1_RiskClassBand] = []
+    var _scoreTable: O2c_V1_ScoreTable? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _limitTolerancePercent = source._limitTolerancePercent
+      _overdueDays = source._overdueDays
+      _overdueItemMinimum = source._overdueItemMinimum
+      _overdueSharePercent = source._overdueSharePercent
+      _overdueShareMinimum = source._overdueShareMinimum
+      _checkTerms = source._checkTerms
+      _reviewGraceDays = source._reviewGraceDays
+      _dunningLevel = source._dunningLevel
+      _orderSizeMaximum = source._orderSizeMaximum
+      _firstOrderMaximum = source._firstOrderMaximum
+      _deductUnapplied = source._deductUnapplied
+      _utilizationWarningPercent = source._utilizationWarningPercent
+      _classes = source._classes
+      _scoreTable = source._scoreTable
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._limitTolerancePercent) }()
+        case 2: try { try decoder.decodeSingularInt32Field(value: &_storage._overdueDays) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._overdueItemMinimum) }()
+        case 4: try { try decoder.decodeSingularStringField(value: &_storage._overdueSharePercent) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._overdueShareMinimum) }()
+        case 6: try { try decoder.decodeSingularBoolField(value: &_storage._checkTerms) }()
+        case 7: try { try decoder.decodeSingularInt32Field(value: &_storage._reviewGraceDays) }()
+        case 8: try { try decoder.decodeSingularInt32Field(value: &_storage._dunningLevel) }()
+        case 9: try { try decoder.decodeSingularMessageField(value: &_storage._orderSizeMaximum) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._firstOrderMaximum) }()
+        case 11: try { try decoder.decodeSingularBoolField(value: &_storage._deductUnapplied) }()
+        case 12: try { try decoder.decodeSingularStringField(value: &_storage._utilizationWarningPercent) }()
+        case 13: try { try decoder.decodeRepeatedMessageField(value: &_storage._classes) }()
+        case 14: try { try decoder.decodeSingularMessageField(value: &_storage._scoreTable) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._limitTolerancePercent {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 1)
+      } }()
+      try { if let v = _storage._overdueDays {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 2)
+      } }()
+      try { if let v = _storage._overdueItemMinimum {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._overdueSharePercent {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._overdueShareMinimum {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      try { if let v = _storage._checkTerms {
+        try visitor.visitSingularBoolField(value: v, fieldNumber: 6)
+      } }()
+      try { if let v = _storage._reviewGraceDays {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 7)
+      } }()
+      try { if let v = _storage._dunningLevel {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 8)
+      } }()
+      try { if let v = _storage._orderSizeMaximum {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+      } }()
+      try { if let v = _storage._firstOrderMaximum {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
+      try { if let v = _storage._deductUnapplied {
+        try visitor.visitSingularBoolField(value: v, fieldNumber: 11)
+      } }()
+      try { if let v = _storage._utilizationWarningPercent {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 12)
+      } }()
+      if !_storage._classes.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._classes, fieldNumber: 13)
+      }
+      try { if let v = _storage._scoreTable {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 14)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_CreditRules, rhs: O2c_V1_CreditRules) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._limitTolerancePercent != rhs_storage._limitTolerancePercent {return false}
+        if _storage._overdueDays != rhs_storage._overdueDays {return false}
+        if _storage._overdueItemMinimum != rhs_storage._overdueItemMinimum {return false}
+        if _storage._overdueSharePercent != rhs_storage._overdueSharePercent {return false}
+        if _storage._overdueShareMinimum != rhs_storage._overdueShareMinimum {return false}
+        if _storage._checkTerms != rhs_storage._checkTerms {return false}
+        if _storage._reviewGraceDays != rhs_storage._reviewGraceDays {return false}
+        if _storage._dunningLevel != rhs_storage._dunningLevel {return false}
+        if _storage._orderSizeMaximum != rhs_storage._orderSizeMaximum {return false}
+        if _storage._firstOrderMaximum != rhs_storage._firstOrderMaximum {return false}
+        if _storage._deductUnapplied != rhs_storage._deductUnapplied {return false}
+        if _storage._utilizationWarningPercent != rhs_storage._utilizationWarningPercent {return false}
+        if _storage._classes != rhs_storage._classes {return false}
+        if _storage._scoreTable != rhs_storage._scoreTable {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_RiskClassBand: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".RiskClassBand"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}risk_class\0\u{3}from_score\0\u{1}factor\0\u{3}limit_maximum\0\u{3}start_limit\0\u{3}review_days\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4621,17 +5043,12 @@ nonisolated extension O2c_V1_CreditRules: SwiftProtobuf.Message, SwiftProtobuf._
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self._limitTolerancePercent) }()
-      case 2: try { try decoder.decodeSingularInt32Field(value: &self._overdueDays) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._overdueItemMinimum) }()
-      case 4: try { try decoder.decodeSingularStringField(value: &self._overdueSharePercent) }()
-      case 5: try { try decoder.decodeSingularMessageField(value: &self._overdueShareMinimum) }()
-      case 6: try { try decoder.decodeSingularBoolField(value: &self._checkTerms) }()
-      case 7: try { try decoder.decodeSingularInt32Field(value: &self._reviewGraceDays) }()
-      case 8: try { try decoder.decodeSingularInt32Field(value: &self._dunningLevel) }()
-      case 9: try { try decoder.decodeSingularMessageField(value: &self._orderSizeMaximum) }()
-      case 10: try { try decoder.decodeSingularMessageField(value: &self._firstOrderMaximum) }()
-      case 11: try { try decoder.decodeSingularBoolField(value: &self._deductUnapplied) }()
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.riskClass) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.fromScore) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.factor) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._limitMaximum) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._startLimit) }()
+      case 6: try { try decoder.decodeSingularInt32Field(value: &self.reviewDays) }()
       default: break
       }
     }
@@ -4642,54 +5059,133 @@ nonisolated extension O2c_V1_CreditRules: SwiftProtobuf.Message, SwiftProtobuf._
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    try { if let v = self._limitTolerancePercent {
-      try visitor.visitSingularStringField(value: v, fieldNumber: 1)
+    if self.riskClass != .unspecified {
+      try visitor.visitSingularEnumField(value: self.riskClass, fieldNumber: 1)
+    }
+    if self.fromScore != 0 {
+      try visitor.visitSingularInt32Field(value: self.fromScore, fieldNumber: 2)
+    }
+    if !self.factor.isEmpty {
+      try visitor.visitSingularStringField(value: self.factor, fieldNumber: 3)
+    }
+    try { if let v = self._limitMaximum {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
     } }()
-    try { if let v = self._overdueDays {
-      try visitor.visitSingularInt32Field(value: v, fieldNumber: 2)
-    } }()
-    try { if let v = self._overdueItemMinimum {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
-    } }()
-    try { if let v = self._overdueSharePercent {
-      try visitor.visitSingularStringField(value: v, fieldNumber: 4)
-    } }()
-    try { if let v = self._overdueShareMinimum {
+    try { if let v = self._startLimit {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
     } }()
-    try { if let v = self._checkTerms {
-      try visitor.visitSingularBoolField(value: v, fieldNumber: 6)
+    if self.reviewDays != 0 {
+      try visitor.visitSingularInt32Field(value: self.reviewDays, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_RiskClassBand, rhs: O2c_V1_RiskClassBand) -> Bool {
+    if lhs.riskClass != rhs.riskClass {return false}
+    if lhs.fromScore != rhs.fromScore {return false}
+    if lhs.factor != rhs.factor {return false}
+    if lhs._limitMaximum != rhs._limitMaximum {return false}
+    if lhs._startLimit != rhs._startLimit {return false}
+    if lhs.reviewDays != rhs.reviewDays {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ScoreTable: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ScoreTable"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}days_beyond_terms\0\u{3}no_history_points\0\u{3}overdue_share\0\u{1}months\0\u{1}incidents\0\u{3}rating_points\0\u{3}no_rating_points\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.daysBeyondTerms) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self._noHistoryPoints) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.overdueShare) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.months) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.incidents) }()
+      case 6: try { try decoder.decodeSingularInt32Field(value: &self._ratingPoints) }()
+      case 7: try { try decoder.decodeSingularInt32Field(value: &self._noRatingPoints) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.daysBeyondTerms.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.daysBeyondTerms, fieldNumber: 1)
+    }
+    try { if let v = self._noHistoryPoints {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 2)
     } }()
-    try { if let v = self._reviewGraceDays {
+    if !self.overdueShare.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.overdueShare, fieldNumber: 3)
+    }
+    if !self.months.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.months, fieldNumber: 4)
+    }
+    if !self.incidents.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.incidents, fieldNumber: 5)
+    }
+    try { if let v = self._ratingPoints {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 6)
+    } }()
+    try { if let v = self._noRatingPoints {
       try visitor.visitSingularInt32Field(value: v, fieldNumber: 7)
-    } }()
-    try { if let v = self._dunningLevel {
-      try visitor.visitSingularInt32Field(value: v, fieldNumber: 8)
-    } }()
-    try { if let v = self._orderSizeMaximum {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
-    } }()
-    try { if let v = self._firstOrderMaximum {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
-    } }()
-    try { if let v = self._deductUnapplied {
-      try visitor.visitSingularBoolField(value: v, fieldNumber: 11)
     } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  public static func ==(lhs: O2c_V1_CreditRules, rhs: O2c_V1_CreditRules) -> Bool {
-    if lhs._limitTolerancePercent != rhs._limitTolerancePercent {return false}
-    if lhs._overdueDays != rhs._overdueDays {return false}
-    if lhs._overdueItemMinimum != rhs._overdueItemMinimum {return false}
-    if lhs._overdueSharePercent != rhs._overdueSharePercent {return false}
-    if lhs._overdueShareMinimum != rhs._overdueShareMinimum {return false}
-    if lhs._checkTerms != rhs._checkTerms {return false}
-    if lhs._reviewGraceDays != rhs._reviewGraceDays {return false}
-    if lhs._dunningLevel != rhs._dunningLevel {return false}
-    if lhs._orderSizeMaximum != rhs._orderSizeMaximum {return false}
-    if lhs._firstOrderMaximum != rhs._firstOrderMaximum {return false}
-    if lhs._deductUnapplied != rhs._deductUnapplied {return false}
+  public static func ==(lhs: O2c_V1_ScoreTable, rhs: O2c_V1_ScoreTable) -> Bool {
+    if lhs.daysBeyondTerms != rhs.daysBeyondTerms {return false}
+    if lhs._noHistoryPoints != rhs._noHistoryPoints {return false}
+    if lhs.overdueShare != rhs.overdueShare {return false}
+    if lhs.months != rhs.months {return false}
+    if lhs.incidents != rhs.incidents {return false}
+    if lhs._ratingPoints != rhs._ratingPoints {return false}
+    if lhs._noRatingPoints != rhs._noRatingPoints {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_ScoreTable.Step: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_ScoreTable.protoMessageName + ".Step"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}bound\0\u{1}points\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.bound) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.points) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.bound.isEmpty {
+      try visitor.visitSingularStringField(value: self.bound, fieldNumber: 1)
+    }
+    if self.points != 0 {
+      try visitor.visitSingularInt32Field(value: self.points, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_ScoreTable.Step, rhs: O2c_V1_ScoreTable.Step) -> Bool {
+    if lhs.bound != rhs.bound {return false}
+    if lhs.points != rhs.points {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -4697,7 +5193,7 @@ nonisolated extension O2c_V1_CreditRules: SwiftProtobuf.Message, SwiftProtobuf._
 
 nonisolated extension O2c_V1_PricingRules: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".PricingRules"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_discount_percent\0\u{3}order_discount_percent\0\u{3}line_discounts\0\u{3}order_discounts\0\u{1}stacking\0\u{3}reason_codes\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_discount_percent\0\u{3}order_discount_percent\0\u{3}line_discounts\0\u{3}order_discounts\0\u{1}stacking\0\u{3}reason_codes\0\u{3}line_discount_maximum_percent\0\u{3}order_discount_maximum_percent\0\u{3}minimum_order_value\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4711,6 +5207,9 @@ nonisolated extension O2c_V1_PricingRules: SwiftProtobuf.Message, SwiftProtobuf.
       case 4: try { try decoder.decodeSingularInt32Field(value: &self._orderDiscounts) }()
       case 5: try { try decoder.decodeSingularEnumField(value: &self.stacking) }()
       case 6: try { try decoder.decodeRepeatedStringField(value: &self.reasonCodes) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self._lineDiscountMaximumPercent) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self._orderDiscountMaximumPercent) }()
+      case 9: try { try decoder.decodeSingularMessageField(value: &self._minimumOrderValue) }()
       default: break
       }
     }
@@ -4739,6 +5238,15 @@ nonisolated extension O2c_V1_PricingRules: SwiftProtobuf.Message, SwiftProtobuf.
     if !self.reasonCodes.isEmpty {
       try visitor.visitRepeatedStringField(value: self.reasonCodes, fieldNumber: 6)
     }
+    try { if let v = self._lineDiscountMaximumPercent {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 7)
+    } }()
+    try { if let v = self._orderDiscountMaximumPercent {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 8)
+    } }()
+    try { if let v = self._minimumOrderValue {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -4749,13 +5257,16 @@ nonisolated extension O2c_V1_PricingRules: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs._orderDiscounts != rhs._orderDiscounts {return false}
     if lhs.stacking != rhs.stacking {return false}
     if lhs.reasonCodes != rhs.reasonCodes {return false}
+    if lhs._lineDiscountMaximumPercent != rhs._lineDiscountMaximumPercent {return false}
+    if lhs._orderDiscountMaximumPercent != rhs._orderDiscountMaximumPercent {return false}
+    if lhs._minimumOrderValue != rhs._minimumOrderValue {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
 }
 
 nonisolated extension O2c_V1_PricingRules.Stacking: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STACKING_UNSPECIFIED\0\u{1}CHAINED\0\u{1}LARGEST_ONLY\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STACKING_UNSPECIFIED\0\u{1}CHAINED\0\u{1}LARGEST_ONLY\0\u{1}NOT_ON_LIST\0")
 }
 
 nonisolated extension O2c_V1_CreditInputs: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -4928,7 +5439,7 @@ nonisolated extension O2c_V1_CreditInputs: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension O2c_V1_PricingInputs: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".PricingInputs"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_discounts\0\u{3}order_discounts\0\u{1}base\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_discounts\0\u{3}order_discounts\0\u{1}base\0\u{1}lines\0\u{3}has_permission\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4939,6 +5450,8 @@ nonisolated extension O2c_V1_PricingInputs: SwiftProtobuf.Message, SwiftProtobuf
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.lineDiscounts) }()
       case 2: try { try decoder.decodeRepeatedMessageField(value: &self.orderDiscounts) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._base) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.hasPermission_p) }()
       default: break
       }
     }
@@ -4958,6 +5471,12 @@ nonisolated extension O2c_V1_PricingInputs: SwiftProtobuf.Message, SwiftProtobuf
     try { if let v = self._base {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     } }()
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 4)
+    }
+    if self.hasPermission_p != false {
+      try visitor.visitSingularBoolField(value: self.hasPermission_p, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -4965,6 +5484,57 @@ nonisolated extension O2c_V1_PricingInputs: SwiftProtobuf.Message, SwiftProtobuf
     if lhs.lineDiscounts != rhs.lineDiscounts {return false}
     if lhs.orderDiscounts != rhs.orderDiscounts {return false}
     if lhs._base != rhs._base {return false}
+    if lhs.lines != rhs.lines {return false}
+    if lhs.hasPermission_p != rhs.hasPermission_p {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension O2c_V1_PricingInputs.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_PricingInputs.protoMessageName + ".Line"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}base\0\u{1}discounts\0\u{3}list_discount_percent\0\u{3}below_list\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._base) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.discounts) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self._listDiscountPercent) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._belowList) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._base {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.discounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.discounts, fieldNumber: 2)
+    }
+    try { if let v = self._listDiscountPercent {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._belowList {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_PricingInputs.Line, rhs: O2c_V1_PricingInputs.Line) -> Bool {
+    if lhs._base != rhs._base {return false}
+    if lhs.discounts != rhs.discounts {return false}
+    if lhs._listDiscountPercent != rhs._listDiscountPercent {return false}
+    if lhs._belowList != rhs._belowList {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

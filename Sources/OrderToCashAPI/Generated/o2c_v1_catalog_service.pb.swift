@@ -769,10 +769,12 @@ public nonisolated struct O2c_V1_TaxRule: Sendable {
   /// Tax category, UNCL 5305.
   public var categoryCode: String = String()
 
-  /// Rate in percent, a decimal: above 0 in category S, any in L and M, 0 or empty in the others.
+  /// Rate in percent, a decimal: above 0 in category S, any in L, M and B, 0 or empty in the
+  /// others.
   public var ratePercent: String = String()
 
-  /// Why nothing is charged, VATEX; category E needs it, AE, K, G and O have their own by default.
+  /// Why nothing is charged, VATEX; category E needs it, AE, K, G and O have their own by default, the
+  /// others have none.
   public var exemptionCode: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()

@@ -198,7 +198,8 @@ public nonisolated struct O2c_V1_FieldRules: Sendable {
     /// UN/ECE Recommendation 20.
     case unit // = 7
 
-    /// UNCL 5305, the categories of EN 16931: S, Z, E, AE, K, G, O, L, M.
+    /// UNCL 5305, the categories of EN 16931: S, Z, E, AE, K, G, O, L, M, and B, the Italian
+    /// split payment.
     case taxCategory // = 8
 
     /// VATEX, the code list of exemption reasons of EN 16931.

@@ -761,7 +761,7 @@ public nonisolated struct O2c_V1_OrderRevision: Sendable {
 ///
 /// Filterable: name, order_number, external_id, customer, bill_to, payer, state, holds.kind,
 /// order_date, requested_date, price_valid_until_time, create_time.
-/// Sortable: order_number, order_date, create_time.
+/// Sortable: order_number, order_date, requested_date, create_time.
 public nonisolated struct O2c_V1_Order: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -862,6 +862,7 @@ public nonisolated struct O2c_V1_Order: @unchecked Sendable {
   public mutating func clearOrderDate() {_uniqueStorage()._orderDate = nil}
 
   /// When the customer wants to have the goods, in the seller's time zone; a wish, not a promise.
+  /// Orders without one sort behind all others.
   public var requestedDate: Google_Type_Date {
     get {_storage._requestedDate ?? Google_Type_Date()}
     set {_uniqueStorage()._requestedDate = newValue}
@@ -1518,7 +1519,8 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
   }
 
   /// Net price of `base_quantity` units, a decimal. Given, it is a manual price, within the caller's
-  /// authority (otherwise DISCOUNT_NOT_ALLOWED); empty, the price list says.
+  /// authority (otherwise AUTHORITY_EXCEEDED) and the PRICING policy (otherwise
+  /// DISCOUNT_NOT_ALLOWED); empty, the price list says.
   public var unitPrice: String {
     get {_storage._unitPrice}
     set {_uniqueStorage()._unitPrice = newValue}

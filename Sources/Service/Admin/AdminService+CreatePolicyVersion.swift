@@ -18,7 +18,8 @@ extension AdminService {
           request.policy.validFromDate, isSet: request.policy.hasValidFromDate,
           "policy.valid_from_date")
         let tests = request.policy.testCases.enumerated().compactMap { index, test in
-          Policy.TestCase(test, currency, "policy.test_cases[\(index)]", &shape)
+          Policy.TestCase(
+            test, of: request.policy.kind, currency, "policy.test_cases[\(index)]", &shape)
         }
         return CreatePolicyVersion(
           rules: rules, validFrom: from, testCases: tests, note: request.note, method: method,

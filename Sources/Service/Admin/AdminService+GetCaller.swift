@@ -23,6 +23,7 @@ extension AdminService {
       let seller = try await Reading(in: environment).ownSeller()
       principal.authority = .init(caller.domainCaller.authority, seller.currency)
     }
+    let zone = call.seller == nil ? "" : try await Reading(in: environment).timeZone()
     return ServerResponse(
       message: .with {
         $0.principal = principal
@@ -31,6 +32,7 @@ extension AdminService {
         $0.sellers = caller.sellers.map { Names.seller.name($0) }
         if let seller = call.seller { $0.seller = Names.seller.name(seller) }
         $0.serverVersion = ServerVersion.current
+        $0.sellerTimeZone = zone
       })
   }
 }

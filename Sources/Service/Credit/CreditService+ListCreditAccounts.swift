@@ -10,10 +10,13 @@ extension CreditService {
   ) async throws -> ServerResponse<O2c_V1_ListCreditAccountsResponse> {
     let reading = try Reading(in: environment)
     let today = try await reading.today()
+    let isFull = request.message.view == .full
     let (accounts, next) = try await reading.list(
       request.message, "o2c.v1.CreditService/ListCreditAccounts",
       query: { ListCreditAccounts($0) },
-      item: { (standing: CreditStanding) in O2c_V1_CreditAccount(standing, today: today) })
+      item: { (standing: CreditStanding) in
+        O2c_V1_CreditAccount(standing, today: today, isFull: isFull)
+      })
     return ServerResponse(
       message: .with {
         $0.creditAccounts = accounts

@@ -29,7 +29,7 @@ extension O2c_V1_Event {
     type = event.type.rawValue
     if let position = event.position { cursor = String(position) }
     occurTime = .init(event.occurTime)
-    actor = Names.principal.name(event.actor)
+    if event.actor != Caller.system.principal { actor = Names.principal.name(event.actor) }
     requestID = event.requestID.uuidText
     method = event.method
     if event.resource.kind == .shipment, let order = event.parent {
@@ -39,8 +39,7 @@ extension O2c_V1_Event {
     }
     resourceVersion = event.resourceVersion
     if let customer = event.customer { self.customer = Names.customer.name(customer) }
-    let isCredit = event.type == .creditDecided || event.type == .creditLimitChanged
-    data = isCredit && !seesCredit ? "{}" : event.data
+    data = event.type.hasCreditFigures && !seesCredit ? "{}" : event.data
     if let hash = event.hash { self.hash = hash.hexadecimal }
   }
 }
@@ -51,5 +50,17 @@ extension [UInt8] {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+extension EventType {
+  /// What only callers with `credit.read` see.
+  fileprivate var hasCreditFigures: Bool {
+    switch self {
+    case .creditDecided, .creditLimitChanged, .creditAccountChanged, .creditLimitExpired,
+      .creditUtilizationWarned:
+      true
+    default: false
+    }
   }
 }

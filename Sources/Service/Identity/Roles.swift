@@ -15,13 +15,10 @@ package enum Roles {
       "orders.read", "shipments.read", "returns.read", "invoices.read", "payments.read",
       "receivables.read", "disputes.read", "events.read", "webhooks.read",
     ],
-    "SALES": [
-      "customers.write", "customers.read", "customers.block", "catalog.read", "stock.read",
-      "orders.place", "orders.amend", "orders.cancel", "orders.hold", "orders.read",
-      "shipments.read", "returns.request", "returns.decide", "returns.read", "invoices.read",
-      "payments.read", "receivables.read", "documents.read", "events.read", "credit.read",
-      "exports.run", "imports.run", "reports.read",
-    ],
+    "SALES": sales,
+    "SALES_LEAD": sales.union([
+      "orders.discount", "catalog.price", "policies.read", "approvals.read",
+    ]),
     "WAREHOUSE": [
       "catalog.read", "stock.admin", "stock.write", "stock.read", "orders.read",
       "shipments.write", "shipments.read", "returns.receive", "returns.read", "documents.read",
@@ -64,6 +61,14 @@ package enum Roles {
     ]),
   ]
 
+  private static let sales: Set<String> = [
+    "customers.write", "customers.read", "customers.block", "catalog.read", "stock.read",
+    "orders.place", "orders.amend", "orders.cancel", "orders.hold", "orders.read",
+    "shipments.read", "returns.request", "returns.decide", "returns.read", "invoices.read",
+    "payments.read", "receivables.read", "documents.read", "events.read", "credit.read",
+    "exports.run", "imports.run", "reports.read",
+  ]
+
   /// What the roles allow together; a role that is not known allows nothing.
   package static func permissions(of roles: [String]) -> Set<String> {
     roles.reduce(into: everybody) { $0.formUnion(table[$1] ?? []) }
@@ -82,8 +87,9 @@ package enum Roles {
     "disputes.read", "disputes.resolve", "documents.read", "events.read", "exports.run",
     "imports.run", "invoices.credit", "invoices.deliver", "invoices.issue", "invoices.read",
     "invoices.void", "invoices.write", "ledger.close", "ledger.rates", "ledger.read",
-    "ledger.verify", "orders.amend", "orders.cancel", "orders.hold", "orders.place",
-    "orders.read", "payments.apply", "payments.charge", "payments.provider", "payments.read",
+    "ledger.verify", "orders.amend", "orders.cancel", "orders.discount", "orders.hold",
+    "orders.place", "orders.read", "payments.apply", "payments.charge", "payments.provider",
+    "payments.read",
     "payments.record", "payments.refund", "payments.reverse", "policies.read", "policies.write",
     "principals.read", "principals.write", "receivables.adjust", "receivables.read",
     "reports.read", "returns.decide", "returns.read", "returns.receive", "returns.request",

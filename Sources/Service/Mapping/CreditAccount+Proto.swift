@@ -39,8 +39,10 @@ extension O2c_V1_CreditAccount {
     etag = Etag.text(for: account.version)
   }
 
-  init(_ standing: CreditStanding, today: CalendarDay) {
+  /// - Parameter isFull: with the parts of the score.
+  init(_ standing: CreditStanding, today: CalendarDay, isFull: Bool = true) {
     self.init(standing.account, today: today)
+    if isFull { scoreParts = standing.scoreParts.map { .init($0) } }
     let currency = standing.account.currency
     overdueAmount = .init(standing.overdue, currency)
     if let oldest = standing.oldestDue {
@@ -50,16 +52,7 @@ extension O2c_V1_CreditAccount {
 
   private mutating func setProfile(_ account: CreditAccount) {
     if let points = account.score { score = Int32(clamping: points) }
-    if let riskClass = account.riskClass {
-      self.riskClass =
-        switch riskClass {
-        case .a: .a
-        case .b: .b
-        case .c: .c
-        case .d: .d
-        case .e: .e
-        }
-    }
+    if let riskClass = account.riskClass { self.riskClass = .init(riskClass) }
     if let limit = account.proposedLimit { proposedLimit = .init(limit, account.currency) }
     if let group = account.group { self.group = Names.customer.name(group) }
     blocked = account.isBlocked
@@ -76,5 +69,21 @@ extension O2c_V1_CreditAccount {
     let hundredths = rounded(Int128(part) * 10_000, over: Int128(whole), .halfAway)
     guard let micros = Int64(exactly: hundredths * 10_000) else { return "" }
     return Percent(micros: micros).description
+  }
+}
+
+extension O2c_V1_CreditAccount.ScorePart {
+  init(_ part: CreditScorePart) {
+    self.init()
+    factor = part.factor.rawValue
+    points = Int32(clamping: part.points)
+    guard let found = part.found else { return }
+    value =
+      switch part.factor {
+      case .daysBeyondTerms: found == "1" ? "1 day" : "\(found) days"
+      case .overdueShare: "\(found) %"
+      case .age: found == "1" ? "1 month" : "\(found) months"
+      case .incidents, .externalRating: found
+      }
   }
 }

@@ -21,6 +21,7 @@ extension O2c_V1_Policy {
     if isFull {
       switch policy.rules {
       case .credit(let rules): credit = .init(rules, currency)
+      case .pricing(let rules): pricing = .init(rules, currency)
       }
       testCases = policy.testCases.map { .init($0, currency) }
     }
@@ -48,6 +49,9 @@ extension O2c_V1_CreditRules {
     if let most = rules.largestOrder { orderSizeMaximum = .init(most, currency) }
     if let most = rules.largestFirstOrder { firstOrderMaximum = .init(most, currency) }
     deductUnapplied = rules.deductsUnapplied
+    utilizationWarningPercent = (rules.utilizationWarning ?? .zero).description
+    classes = rules.scoring.classes.map { .init($0, currency) }
+    scoreTable = .init(rules.scoring.points)
   }
 }
 
@@ -61,9 +65,13 @@ extension Policy.Rules {
         return nil
       }
       self = .credit(CreditRules(policy.credit, currency, &shape))
-    default:
-      shape.add("policy.kind", .fieldInvalid, "Only policies of kind CREDIT can be proposed.")
-      return nil
+    case .pricing:
+      if case .credit = policy.rules {
+        shape.add("policy.credit", .fieldInvalid, "A policy of kind PRICING has rules of prices.")
+        return nil
+      }
+      self = .pricing(PricingRules(policy.pricing, currency, &shape))
+    default: return nil
     }
   }
 }
@@ -74,13 +82,7 @@ extension CreditRules {
     self.init(in: currency)
     let path = "policy.credit"
     func amount(_ money: O2c_V1_Money, _ field: String) -> Int64? {
-      guard let money = shape.money(money, "\(path).\(field)") else { return nil }
-      if money.currency != currency {
-        shape.add(
-          "\(path).\(field).currency_code", .currencyMismatch,
-          "Policies count in the seller's currency, \(currency).")
-      }
-      return money.minorUnits
+      shape.amount(money, "\(path).\(field)", in: currency)
     }
     if rules.hasLimitTolerancePercent {
       limitTolerance =
@@ -113,5 +115,11 @@ extension CreditRules {
       largestFirstOrder = amount(rules.firstOrderMaximum, "first_order_maximum")
     }
     if rules.hasDeductUnapplied { deductsUnapplied = rules.deductUnapplied }
+    if rules.hasUtilizationWarningPercent {
+      let share: Percent? = shape.decimal(
+        rules.utilizationWarningPercent, "\(path).utilization_warning_percent")
+      utilizationWarning = share == .zero ? nil : share
+    }
+    scoring = CreditScoring(rules, currency, path, &shape)
   }
 }

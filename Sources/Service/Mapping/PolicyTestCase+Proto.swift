@@ -6,10 +6,19 @@ extension O2c_V1_Policy.TestCase {
   init(_ test: Policy.TestCase, _ currency: Currency) {
     self.init()
     displayName = test.name
-    failedRules = test.failed.map(\.rawValue)
-    let inputs = test.inputs
-    credit = .with {
-      $0.checkpoint = test.checkpoint == .ship ? .ship : .confirm
+    failedRules = test.failedRules
+    switch test.question {
+    case .credit(let inputs, let checkpoint, _):
+      credit = .init(inputs, at: checkpoint, currency)
+    case .pricing(let inputs, _): pricing = .init(inputs, currency)
+    }
+  }
+}
+
+extension O2c_V1_CreditInputs {
+  fileprivate init(_ inputs: CreditInputs, at checkpoint: CreditCheckpoint, _ currency: Currency) {
+    self = .with {
+      $0.checkpoint = checkpoint == .ship ? .ship : .confirm
       $0.orders = .init(inputs.openOrders, currency)
       $0.unbilledShipments = .init(inputs.unbilledShipments, currency)
       $0.openItems = .init(inputs.openItems, currency)
@@ -31,21 +40,49 @@ extension O2c_V1_Policy.TestCase {
 }
 
 extension Policy.TestCase {
+  /// A case of a policy of the kind; nil with a fault where its inputs are of another.
   init?(
-    _ test: O2c_V1_Policy.TestCase, _ currency: Currency, _ path: String, _ shape: inout Shape
+    _ test: O2c_V1_Policy.TestCase, of kind: O2c_V1_Policy.Kind, _ currency: Currency,
+    _ path: String, _ shape: inout Shape
   ) {
-    guard case .credit(let message) = test.inputs else {
+    switch (kind, test.inputs) {
+    case (.credit, .credit(let message)):
+      self.init(message, test, currency, path, &shape)
+    case (.pricing, .pricing(let message)):
+      self.init(
+        test.displayName,
+        .pricing(
+          PricingInputs(message, currency, "\(path).pricing", &shape),
+          failed: Self.rules(of: test, path, &shape)))
+    case (.pricing, _):
+      shape.add("\(path).pricing", .fieldRequired, "A case of a PRICING policy has an order.")
+      return nil
+    default:
       shape.add("\(path).credit", .fieldRequired, "A case of a CREDIT policy has credit inputs.")
       return nil
     }
-    func amount(_ money: O2c_V1_Money, _ isSet: Bool, _ field: String) -> Int64 {
-      guard isSet, let money = shape.money(money, "\(path).credit.\(field)") else { return 0 }
-      if money.currency != currency {
-        shape.add(
-          "\(path).credit.\(field).currency_code", .currencyMismatch,
-          "Policies count in the seller's currency, \(currency).")
+  }
+
+  private static func rules<Rule: RawRepresentable<String>>(
+    of test: O2c_V1_Policy.TestCase, _ path: String, _ shape: inout Shape
+  ) -> [Rule] {
+    var rules: [Rule] = []
+    for (index, name) in test.failedRules.enumerated() {
+      guard let rule = Rule(rawValue: name) else {
+        shape.add("\(path).failed_rules[\(index)]", .fieldInvalid, "There is no such rule.")
+        continue
       }
-      return money.minorUnits
+      rules.append(rule)
+    }
+    return rules
+  }
+
+  private init(
+    _ message: O2c_V1_CreditInputs, _ test: O2c_V1_Policy.TestCase, _ currency: Currency,
+    _ path: String, _ shape: inout Shape
+  ) {
+    func amount(_ money: O2c_V1_Money, _ isSet: Bool, _ field: String) -> Int64 {
+      isSet ? shape.amount(money, "\(path).credit.\(field)", in: currency) ?? 0 : 0
     }
     var inputs = CreditInputs()
     inputs.openOrders = amount(message.orders, message.hasOrders, "orders")
@@ -67,16 +104,9 @@ extension Policy.TestCase {
     let agreed = shape.terms(message.agreedTerms, "\(path).credit.agreed_terms") ?? terms
     // A case has no day: terms are compared as from the first of a month of 31 days.
     inputs.terms = .init(terms, agreed: agreed, on: CalendarDay(daysSince1970: 0))
-    var failed: [CreditRule] = []
-    for (index, name) in test.failedRules.enumerated() {
-      guard let rule = CreditRule(rawValue: name) else {
-        shape.add("\(path).failed_rules[\(index)]", .fieldInvalid, "There is no such rule.")
-        continue
-      }
-      failed.append(rule)
-    }
     self.init(
       name: test.displayName, inputs: inputs,
-      checkpoint: message.checkpoint == .ship ? .ship : .confirm, failed: failed)
+      checkpoint: message.checkpoint == .ship ? .ship : .confirm,
+      failed: Self.rules(of: test, path, &shape))
   }
 }

@@ -95,7 +95,7 @@ extension TaxRule {
     guard let category = TaxCategory(rawValue: rule.categoryCode.uppercased()) else {
       shape.add(
         "\(path).category_code", .fieldInvalid,
-        "A tax category of UNCL 5305: S, Z, E, AE, K, G, O, L or M.")
+        "A tax category of UNCL 5305: S, Z, E, AE, K, G, O, L, M or B.")
       return nil
     }
     let exemption = rule.exemptionCode.uppercased()
@@ -121,7 +121,7 @@ extension TaxCategory {
     case .intraCommunity: "VATEX-EU-IC"
     case .export: "VATEX-EU-G"
     case .outsideScope: "VATEX-EU-O"
-    case .standard, .zeroRated, .exempt, .canaryIslands, .ceutaMelilla: ""
+    case .standard, .zeroRated, .exempt, .canaryIslands, .ceutaMelilla, .splitPayment: ""
     }
   }
 }

@@ -14,7 +14,7 @@ extension FieldRule.Format {
     case .taxCategory:
       check(
         TaxCategory(rawValue: text.uppercased()) != nil,
-        "A tax category of UNCL 5305: S, Z, E, AE, K, G, O, L or M.")
+        "A tax category of UNCL 5305: S, Z, E, AE, K, G, O, L, M or B.")
     case .vatex: check(Codes.isVATEX(text), "A code of VATEX, such as VATEX-EU-AE.")
     case .iban: identifier(Identifiers.isIBAN(text), "An IBAN with right check digits.")
     case .bic: check(Identifiers.isBIC(text), "A BIC of ISO 9362: 8 or 11 characters.")

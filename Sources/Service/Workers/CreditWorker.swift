@@ -11,11 +11,14 @@ import Store
 /// through the door, in the order of the holds, under a request id that follows from the order and
 /// what has changed, so that several servers act once.
 ///
-/// It also scores customers whose review is due, and notes approvals that nobody decided on in time.
+/// It also scores customers whose review is due, warns of those that come near their limit, and notes
+/// temporary limits that are over and approvals that nobody decided on in time.
 struct CreditWorker: Service {
   static let most = 500
   /// Rounds between two looks for reviews and approvals.
   static let sweepEvery = 60
+  /// Rounds between two pieces of accounts that are looked at for how much of their limit is used.
+  static let warnEvery = 5
 
   let pool: Pool
   let door: Door
@@ -23,12 +26,17 @@ struct CreditWorker: Service {
 
   func run() async throws {
     var seen: [ID<Seller>: [ID<Order>: Look]] = [:]
+    var places: [ID<Seller>: ID<Customer>] = [:]
+    let reviews = CreditReviews(pool: pool, door: door, logger: logger)
     await Rounds(every: .seconds(1)).run { rounds in
       do {
         for seller in try await SellerDirectory.sellers(pool) {
           try await self.round(seller, seen: &seen[seller, default: [:]])
+          if rounds.count % Self.warnEvery == Self.warnEvery - 1 {
+            places[seller] = try await reviews.warn(seller, after: places[seller])
+          }
           guard rounds.count % Self.sweepEvery == Self.sweepEvery - 1 else { continue }
-          try await CreditReviews(pool: pool, door: door, logger: logger).sweep(seller)
+          try await reviews.sweep(seller)
         }
       } catch {
         logger.warning("credit round failed", metadata: ["error": "\(error)"])

@@ -55,7 +55,26 @@ struct FilterCompiler {
     let (parameter, isKnown) = try bound(field, value)
     // A name that cannot be there equals nothing, and is told apart from nothing else.
     guard isKnown else { return comparison == .notEqual ? "(\(field.sql) IS NOT NULL)" : "FALSE" }
-    return "(\(field.sql) \(Self.sql(comparison)) \(bind: parameter))"
+    let condition: Fragment = "(\(field.sql) \(Self.sql(comparison)) \(bind: parameter))"
+    guard let bound = idBound(field, comparison, value) else { return condition }
+    return "(\(condition) AND \(bound))"
+  }
+
+  /// A bound of time as one of the ids that carry it.
+  private func idBound(
+    _ field: Field, _ comparison: FilterOperator, _ value: FilterValue
+  ) -> Fragment? {
+    guard let ids = field.ids, case .text(let text) = value.form,
+      let instant = Instant(rfc3339: text), instant.milliseconds >= 0
+    else { return nil }
+    let first = UUIDBytes(UInt64(instant.milliseconds) << 16, 0)
+    let behind = UUIDBytes(UInt64(instant.milliseconds + 1) << 16, 0)
+    return switch comparison {
+    case .equal: "\(ids) >= \(bind: first) AND \(ids) < \(bind: behind)"
+    case .notEqual: nil
+    case .less, .lessOrEqual: "\(ids) < \(bind: behind)"
+    case .greater, .greaterOrEqual: "\(ids) >= \(bind: first)"
+    }
   }
 
   private static func sql(_ comparison: FilterOperator) -> Fragment {

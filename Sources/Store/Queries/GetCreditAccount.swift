@@ -7,6 +7,8 @@ package struct CreditStanding: Sendable, Equatable {
   package var overdue: Int64
   /// The due date of the oldest of it.
   package var oldestDue: CalendarDay?
+  /// Of the last review; empty where there was none, or nobody asked.
+  package var scoreParts: [CreditScorePart] = []
 }
 
 package struct GetCreditAccount: ReadQuery {
@@ -23,7 +25,9 @@ package struct GetCreditAccount: ReadQuery {
   ) throws -> CreditStanding? {
     let query = try CreditAccountTable.list.query(id: customer.uuid, of: seller, for: scope)
     let accounts = try transaction.execute(query).map { try CreditAccountTable.read($0) }
-    return try CreditStanding.standings(of: accounts, today, seller, in: &transaction).first
+    return try CreditStanding.standings(
+      of: accounts, today, seller, withScores: true, in: &transaction
+    ).first
   }
 }
 
@@ -36,7 +40,7 @@ extension CreditStanding {
     """
 
   static func standings(
-    of accounts: [CreditAccount], _ today: CalendarDay, _ seller: ID<Seller>,
+    of accounts: [CreditAccount], _ today: CalendarDay, _ seller: ID<Seller>, withScores: Bool,
     in transaction: inout Transaction
   ) throws -> [CreditStanding] {
     guard !accounts.isEmpty else { return [] }
@@ -47,9 +51,13 @@ extension CreditStanding {
       var r = RowReader(row)
       found[try r.id()] = (try r.int64(), try r.day())
     }
+    let scored = withScores ? accounts.filter { $0.score != nil }.map(\.customer) : []
+    let parts = try CreditScoreParts.list(of: scored, seller, in: &transaction)
     return accounts.map { account in
       let due = found[account.customer]
-      return CreditStanding(account: account, overdue: due?.0 ?? 0, oldestDue: due?.1)
+      return CreditStanding(
+        account: account, overdue: due?.0 ?? 0, oldestDue: due?.1,
+        scoreParts: parts[account.customer] ?? [])
     }
   }
 }

@@ -16,7 +16,7 @@ package struct ListCreditAccounts: ReadQuery {
       try CreditAccountTable.read($0)
     }
     let standings = try CreditStanding.standings(
-      of: listing.rows, request.today, seller, in: &transaction)
+      of: listing.rows, request.today, seller, withScores: request.isFull, in: &transaction)
     return Listing(rows: standings, keys: listing.keys, hasMore: listing.hasMore)
   }
 }

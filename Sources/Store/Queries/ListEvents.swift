@@ -31,6 +31,7 @@ package struct ListEvents: ReadQuery {
   package func answer(
     in transaction: inout Transaction, of seller: ID<Seller>, for scope: Caller.Scope
   ) throws -> Listing<EventRecord> {
+    try EventTable.requireBound(request.filter)
     let query = try EventTable.list.query(request, of: seller, for: scope)
     return try transaction.execute(query).listing(request, columns: 14) { row in
       var record = try EventTable.read(row)
@@ -52,7 +53,7 @@ extension EventTable {
         Field("actor", .name(["principals"]), "actor_id"),
         Field("request_id", .uuid, "request_id"),
         Field("method", .text, "method"),
-        Field("occur_time", .time, "occur_time", sortable: true),
+        Field("occur_time", .time, "occur_time", sortable: true, ids: "event_id"),
       ]),
     columns: """
       \(Fragment(columns: columns)),
@@ -63,6 +64,18 @@ extension EventTable {
       (SELECT s.hash FROM event_seals s
         WHERE s.seller_id = events.seller_id AND s.event_id = events.event_id)
       """, source: "events")
+
+  /// The log has an index by resource, by request and, since ids carry it, by time: nothing else
+  /// finds its events without reading all that ever happened.
+  static func requireBound(_ text: String) throws(Rejection) {
+    guard let filter = try Filter.parse(text), let loose = filter.looseField, !filter.isBound else {
+      return
+    }
+    throw .filter(
+      "\(loose.field) goes with a resource, a request_id or a time: "
+        + "add AND occur_time >= \"2026-01-15T00:00:00Z\"",
+      field: loose.field, column: loose.column)
+  }
 
   /// A name finds the resource; with `*` behind it, also what hangs on it.
   @Sendable private static func resource(
@@ -117,5 +130,33 @@ extension RowReader {
   mutating func jsonText() throws(DecodeError) -> String {
     defer { skip() }
     return try row.json(column)
+  }
+}
+
+extension Filter {
+  /// It reads a part of the log that an index bounds.
+  fileprivate var isBound: Bool {
+    switch self {
+    case .and(let parts): parts.contains(where: \.isBound)
+    case .or(let parts): parts.allSatisfy(\.isBound)
+    case .compare(let field, let comparison, _, _):
+      switch (field, comparison) {
+      case ("name", .equal), ("resource", .equal), ("request_id", .equal): true
+      case ("occur_time", .equal), ("occur_time", .greater), ("occur_time", .greaterOrEqual): true
+      default: false
+      }
+    case .not, .has, .call: false
+    }
+  }
+
+  /// The first field that needs a bound beside it.
+  fileprivate var looseField: (field: String, column: Int)? {
+    switch self {
+    case .and(let parts), .or(let parts): parts.lazy.compactMap(\.looseField).first
+    case .not(let part): part.looseField
+    case .compare(let field, _, _, let column), .has(let field, _, let column):
+      ["type", "actor", "method", "customer"].contains(field) ? (field, column) : nil
+    case .call: nil
+    }
   }
 }

@@ -57,7 +57,9 @@ extension OrderTable {
         Field("state", .code(Order.State.allCases.map(\.rawValue)), "state"),
         Field("holds.kind", .special(holdKind), "holds"),
         Field("order_date", .date, "order_date", sortable: true),
-        Field("requested_date", .date, "requested_date"),
+        Field(
+          "requested_date", .date, "requested_date", sortable: true,
+          order: "coalesce(requested_date, DATE 'infinity')"),
         Field("price_valid_until_time", .time, "price_valid_until_time"),
         Field("create_time", .time, "create_time", sortable: true),
       ], defaultOrder: [OrderTerm("name", descending: true)]),

@@ -26,9 +26,9 @@ struct ListStatement {
     }
     if let after = request.after { conditions.append(try behind(after, terms)) }
     // Named, or they would take the names of their columns, and ORDER BY could mean either.
-    let keys = terms.map { "(\($0.field.sql))::text AS page_key" as Fragment }
+    let keys = terms.map { "(\($0.field.order))::text AS page_key" as Fragment }
       .joined(separator: ", ")
-    let order = terms.map { $0.isDescending ? "\($0.field.sql) DESC" : $0.field.sql as Fragment }
+    let order = terms.map { $0.isDescending ? "\($0.field.order) DESC" : $0.field.order }
       .joined(separator: ", ")
     return Query(
       """
@@ -88,7 +88,7 @@ struct ListStatement {
     }
     var condition: Fragment = "FALSE"
     for (key, term) in zip(keys, terms).reversed() {
-      let sql = term.field.sql
+      let sql = term.field.order
       let cast = term.field.cast
       let beyond: Fragment = term.isDescending ? "<" : ">"
       condition = """

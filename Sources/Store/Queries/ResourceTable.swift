@@ -39,15 +39,22 @@ struct Field: Sendable {
   let kind: Kind
   let sql: Fragment
   var isSortable = false
+  /// What rows are sorted by, where absent values need a place.
+  let order: Fragment
   /// Filtering by it is not declared, only sorting.
   var isFilterable = true
+  /// A column of ids that carry this time: a bound of the time is one of the ids, which are indexed.
+  let ids: Fragment?
 
   init(
-    _ path: String, _ kind: Kind, _ sql: Fragment, sortable: Bool = false, filterable: Bool = true
+    _ path: String, _ kind: Kind, _ sql: Fragment, sortable: Bool = false, filterable: Bool = true,
+    order: Fragment? = nil, ids: Fragment? = nil
   ) {
     self.path = path
     self.kind = kind
     self.sql = sql
+    self.order = order ?? sql
+    self.ids = ids
     isSortable = sortable
     isFilterable = filterable
   }

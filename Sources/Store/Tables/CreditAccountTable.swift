@@ -9,7 +9,7 @@ enum CreditAccountTable {
     update_time, group_id, members, members_owed_minor, members_unapplied_minor, was_granted,
     is_blocked, block_reason, insured_minor, external_rating, next_review_date,
     first_invoice_date, score, risk_class, proposed_limit_minor, approval_id,
-    agreed_terms
+    agreed_terms, is_warned
     """
 
   private static let insertion = Statement(
@@ -17,7 +17,7 @@ enum CreditAccountTable {
     """
     ) SELECT $1, v.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28) AS v
+        $21, $22, $23, $24, $25, $26, $27, $28, $29) AS v
     """)
 
   static func insert(_ rows: [CreditAccount], of seller: ID<Seller>) -> Query {
@@ -52,10 +52,10 @@ enum CreditAccountTable {
       external_rating = v.external_rating, next_review_date = v.next_review_date,
       first_invoice_date = v.first_invoice_date, score = v.score, risk_class = v.risk_class,
       proposed_limit_minor = v.proposed_limit_minor, approval_id = v.approval_id,
-      agreed_terms = v.agreed_terms
+      agreed_terms = v.agreed_terms, is_warned = v.is_warned
     FROM (SELECT u.* FROM unnest(
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28)
+        $21, $22, $23, $24, $25, $26, $27, $28, $29)
         AS u LIMIT cardinality($2))
       AS v (
         customer_id, stored_version, version, limit_minor, temporary_limit_minor,
@@ -63,7 +63,7 @@ enum CreditAccountTable {
         unapplied_cash_minor, update_time, group_id, members, members_owed_minor,
         members_unapplied_minor, was_granted, is_blocked, block_reason, insured_minor,
         external_rating, next_review_date, first_invoice_date, score, risk_class,
-        proposed_limit_minor, approval_id, agreed_terms)
+        proposed_limit_minor, approval_id, agreed_terms, is_warned)
     WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
     """
 
@@ -160,6 +160,7 @@ enum CreditAccountTable {
     account.proposedLimit = try r.optionalInt64()
     account.approval = try r.optionalID()
     account.agreedTerms = try r.optionalText().flatMap { PaymentTerms($0) }
+    account.isWarned = try r.bool()
     return account
   }
 }
@@ -182,6 +183,7 @@ extension ParameterColumns {
     int64(optional: { account($0).proposedLimit })
     id(optional: { account($0).approval })
     text(optional: { account($0).agreedTerms?.description })
+    bool { account($0).isWarned }
   }
 }
 

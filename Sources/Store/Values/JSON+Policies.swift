@@ -6,17 +6,18 @@ extension JSON {
   init(_ rules: Policy.Rules) {
     switch rules {
     case .credit(let rules): self = JSON(rules)
+    case .pricing(let rules): self = JSON(rules)
     }
   }
 
   func policyRules(_ kind: Policy.Kind, _ number: Int64) -> Policy.Rules? {
     switch kind {
     case .credit: creditRules(number).map { .credit($0) }
-    case .pricing: nil
+    case .pricing: pricingRules(number).map { .pricing($0) }
     }
   }
 
-  private static func numbers(
+  static func numbers(
     _ members: [(name: String, value: Int64?)]
   ) -> [(name: String, value: JSON)] {
     members.compactMap { member in member.value.map { (member.name, .number($0)) } }
@@ -30,10 +31,12 @@ extension JSON {
       ("overdue_share_minimum", rules.overdueShareMinimum),
       ("review_grace", rules.reviewGrace), ("dunning_level", rules.dunningLevel),
       ("largest_order", rules.largestOrder), ("largest_first_order", rules.largestFirstOrder),
+      ("utilization_warning", rules.utilizationWarning?.micros),
     ])
     members.append(("checks_terms", .bool(rules.checksTerms)))
     members.append(("deducts_unapplied", .bool(rules.deductsUnapplied)))
     members.append(("classes", .array(rules.scoring.classes.map { JSON($0) })))
+    members.append(("points", JSON(rules.scoring.points)))
     self = .object(members)
   }
 
@@ -64,7 +67,10 @@ extension JSON {
     rules.largestFirstOrder = self["largest_first_order"]?.integer
     rules.checksTerms = self["checks_terms"]?.flag ?? true
     rules.deductsUnapplied = self["deducts_unapplied"]?.flag ?? true
-    rules.scoring = CreditScoring(classes: self["classes"]?.elements.compactMap(\.band) ?? [])
+    rules.utilizationWarning = self["utilization_warning"]?.integer.map { Percent(micros: $0) }
+    rules.scoring = CreditScoring(
+      classes: self["classes"]?.elements.compactMap(\.band) ?? [],
+      points: self["points"]?.scoreTable ?? ScoreTable())
     return rules
   }
 
@@ -83,11 +89,15 @@ extension JSON {
   // MARK: Test cases
 
   init(_ test: Policy.TestCase) {
-    self = .object([
-      ("name", .text(test.name)), ("checkpoint", .text(test.checkpoint.rawValue)),
-      ("failed", .array(test.failed.map { .text($0.rawValue) })),
-      ("inputs", JSON(test.inputs)),
-    ])
+    var members: [(name: String, value: JSON)] = [
+      ("name", .text(test.name)), ("failed", .array(test.failedRules.map { .text($0) })),
+    ]
+    switch test.question {
+    case .credit(let inputs, let checkpoint, _):
+      members += [("checkpoint", .text(checkpoint.rawValue)), ("inputs", JSON(inputs))]
+    case .pricing(let inputs, _): members.append(("order", JSON(inputs)))
+    }
+    self = .object(members)
   }
 
   private init(_ inputs: CreditInputs) {
@@ -119,11 +129,16 @@ extension JSON {
   }
 
   var testCase: Policy.TestCase? {
+    let failed = self["failed"]?.elements.compactMap(\.string) ?? []
+    if let inputs = self["order"]?.pricingInputs {
+      return Policy.TestCase(
+        text("name"), .pricing(inputs, failed: failed.compactMap(PricingRule.init)))
+    }
     guard let checkpoint = CreditCheckpoint(rawValue: text("checkpoint")),
       let inputs = self["inputs"]?.creditInputs
     else { return nil }
     return Policy.TestCase(
       name: text("name"), inputs: inputs, checkpoint: checkpoint,
-      failed: self["failed"]?.elements.compactMap { $0.string.flatMap(CreditRule.init) } ?? [])
+      failed: failed.compactMap(CreditRule.init))
   }
 }

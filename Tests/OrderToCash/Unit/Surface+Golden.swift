@@ -92,6 +92,9 @@ let goldenSurface = #"""
   Aliases.swift: public typealias PriceQuote
   Aliases.swift: public typealias PricingInputs
   Aliases.swift: public typealias PricingRules
+  Aliases.swift: public typealias RiskClassBand
+  Aliases.swift: public typealias ScoreTable
+  Reason.swift: public static let einvoiceInvalid
   Aliases.swift: public typealias Principal
   Aliases.swift: public typealias Product
   Aliases.swift: public typealias QuotePriceRequest

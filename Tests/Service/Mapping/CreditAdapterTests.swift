@@ -9,7 +9,7 @@ import Testing
 @testable import Service
 
 /// What the credit desk does, as the interceptors leave its calls.
-private struct Desk {
+struct Desk {
   let house: AdapterHouse
   let company: Company
 
@@ -233,7 +233,11 @@ struct CreditAdapterTests {
       #expect(over.result == .denied)
       #expect(over.rules.filter { !$0.passed }.map(\.rule) == ["LIMIT", "TERMS"])
       #expect(over.passesIf.minorUnits == 1)
-      #expect(over.counterfactuals.count == 3)
+      #expect(
+        over.counterfactuals == [
+          "would pass if EUR 0.01 were paid, or the limit raised to EUR 1000.01",
+          "would pass with the terms that are agreed (30 days)",
+        ])
       #expect(try await desk.get().exposure.orders.minorUnits == 95_200)
       let held = try await desk.company.place(quantity: "10")
       let order = try await desk.check { $0.order = held.name }

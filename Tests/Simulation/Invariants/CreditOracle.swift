@@ -9,7 +9,9 @@ struct CreditOracle {
   init(_ policies: some Sequence<Policy>, _ seen: Seen, on day: CalendarDay) {
     self.seen = seen
     self.day = day
-    let begun = policies.filter { $0.decision == .granted && $0.validFrom <= day }
+    let begun = policies.filter {
+      $0.kind == .credit && $0.decision == .granted && $0.validFrom <= day
+    }
     let last = begun.max { ($0.validFrom, $0.number) < ($1.validFrom, $1.number) }
     if case .credit(let rules) = last?.rules {
       self.rules = rules

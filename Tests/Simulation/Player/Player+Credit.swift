@@ -5,12 +5,23 @@ extension Player {
   mutating func credit(on books: Books) -> any Command {
     switch dice.roll(0...99) {
     case ..<25: updateCreditAccount(on: books)
-    case ..<45: reviewCredit(on: books)
+    case ..<40: reviewCredit(on: books)
+    case ..<48: WarnOfUtilization(customer: dice.pick(known.customers) ?? stranger())
+    case ..<54: expireTemporaryLimit(on: books)
     case ..<65: redecideCredit(on: books)
     case ..<75: askAbove(on: books)
     case ..<92: decideApproval(on: books)
-    default: createPolicyVersion(on: books)
+    default: dice.chance(70) ? createPolicyVersion(on: books) : createPricingVersion()
     }
+  }
+
+  /// Of whom it is over, mostly.
+  private mutating func expireTemporaryLimit(on books: Books) -> any Command {
+    let over = known.customers.filter {
+      (books.creditAccounts[$0]?.temporaryLimit).map { $0.until < today } ?? false
+    }
+    return ExpireTemporaryLimit(
+      customer: dice.pick(over) ?? dice.pick(known.customers) ?? stranger())
   }
 
   private mutating func updateCreditAccount(on books: Books) -> any Command {
@@ -122,5 +133,27 @@ extension Player {
       rules: .credit(rules),
       validFrom: dice.chance(50) ? nil : today.adding(days: dice.roll(-1...20)), testCases: [],
       note: "tuning", method: "Policy", request: [3])
+  }
+
+  /// What may be taken off, and how, with a case that shows it.
+  private mutating func createPricingVersion() -> any Command {
+    var rules = PricingRules()
+    let most = Int64(dice.roll(20...100))
+    rules.maxLinePercent = Percent(whole: most)
+    rules.freeLinePercent = Percent(whole: min(most + 2, Int64(dice.roll(5...100))))
+    rules.freeOrderPercent = Percent(whole: Int64(dice.roll(3...100)))
+    rules.stacking = dice.pick(PricingRules.Stacking.allCases) ?? .chained
+    rules.maxLineDiscounts = dice.roll(1...10)
+    rules.minimumOrderValue = dice.chance(30) ? Int64(dice.roll(1...500)) : 0
+    let line = PricingInputs.Line(
+      gross: 10_000, discounts: [.percent(Percent(whole: most)), .percent(Percent(whole: 5))])
+    let isOver = rules.stacking != .largestOnly && most < 100
+    var failed: [PricingRule] = isOver ? [.lineMaximum] : []
+    if rules.stacking != .largestOnly, rules.maxLineDiscounts < 2 { failed.append(.lineCount) }
+    let test = Policy.TestCase(
+      "beyond", .pricing(PricingInputs(lines: [line], mayExceed: true), failed: failed))
+    return CreatePolicyVersion(
+      rules: .pricing(rules), validFrom: nil, testCases: most < 95 ? [test] : [],
+      note: "discounts", method: "Policy", request: [3])
   }
 }

@@ -27,7 +27,8 @@ package struct Step: Sendable {
   var isSweep: Bool { Self.sweeps.contains(name) }
 
   private static let sweeps: Set<String> = [
-    "ExpireReservation", "ExpireApproval", "RedecideCredit",
+    "ExpireReservation", "ExpireApproval", "RedecideCredit", "ExpireTemporaryLimit",
+    "WarnOfUtilization",
   ]
 
   /// The preview of an order that is about to be placed, of every third.
