@@ -96,6 +96,7 @@ enum Hints {
     "NOTHING_TO_INVOICE": "ship first: `o2c order ship`; what was shipped is invoiced already",
     "SELLER_DATA_INCOMPLETE": "complete the seller: `o2c seller update`",
     "BUYER_DATA_INCOMPLETE": "complete the customer: `o2c customer update`",
+    "EINVOICE_INVALID": "the violations name what EN 16931 asks for; order other categories apart",
     "DATE_OUT_OF_SEQUENCE": "the last invoice of the series is later: take its date or a later one",
     "EXCHANGE_RATE_MISSING": "use the seller's currency",
     "OVER_APPLICATION": "apply less: `o2c payment get` shows what is unapplied",

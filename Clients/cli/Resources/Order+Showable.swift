@@ -135,7 +135,8 @@ extension O2c_V1_OrderRevision: Showable {
 extension O2c_V1_CreditDecision {
   var facts: [(String, Cell)] {
     [
-      ("credit", .text(oneLine)),
+      ("credit", .text(verdict)), ("decided", .time(decideTime)),
+      ("valid until", .time(validUntilTime)),
       ("exposure", .money(exposure)), ("limit", .money(limit)), ("headroom", .money(headroom)),
       ("passes if paid", .money(passesIf)),
     ]

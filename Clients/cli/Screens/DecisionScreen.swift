@@ -67,10 +67,8 @@ enum DecisionScreen {
     let told = decision.counterfactuals.map { way in
       way.hasPrefix(opening) ? String(way.dropFirst(opening.count)) : way
     }
-    // Where the server has put the payment into words, they are not repeated; of several ways that
-    // must all be gone, the payment that does it stays.
+    // Where the server has put the payment into words, they are not repeated.
     let isTold = told != decision.counterfactuals
-    if isTold, told.count == 2 { return told.filter { !$0.hasPrefix("pay ") } }
     guard !isTold, decision.hasPassesIf, decision.passesIf.minorUnits > 0 else { return told }
     return ["if \(Cell.money(decision.passesIf).forPeople) were paid"] + told
   }
@@ -79,13 +77,19 @@ enum DecisionScreen {
 extension O2c_V1_CreditDecision {
   /// Result, rules that deny, policy and time on one line.
   func oneLine(in zone: TimeZone?) -> String {
-    var text = EnumText.name(result)
-    if !failedRules.isEmpty { text += ": \(failedRules.joined(separator: ", "))" }
-    if policyVersion > 0 { text += ", policy version \(policyVersion)" }
+    var text = verdict
     if hasDecideTime { text += ", \(TimeText.text(decideTime.seconds, in: zone))" }
     if hasValidUntilTime {
       text += ", valid until \(TimeText.text(validUntilTime.seconds, in: zone))"
     }
+    return text
+  }
+
+  /// Result, rules that deny and policy.
+  var verdict: String {
+    var text = EnumText.name(result)
+    if !failedRules.isEmpty { text += ": \(failedRules.joined(separator: ", "))" }
+    if policyVersion > 0 { text += ", policy version \(policyVersion)" }
     return text
   }
 
