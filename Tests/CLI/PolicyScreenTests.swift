@@ -43,9 +43,8 @@ struct PolicyScreenTests {
         ]
       })
     for part in [
-      "up to 5 % above the limit", "from 80 % of the limit on", "B 60 1.5 150,000.00 5,000.00",
-      "180 days",
-      "≤ 12.5 %: 14",
+      "up to 5 % above the limit", "from 80 % of the limit on",
+      "B 60 1.5 150,000.00 EUR 5,000.00 EUR 180 days", "≤ 12.5 %: 14",
     ] {
       #expect(text.contains(part), "\(part) in\n\(text)")
     }
