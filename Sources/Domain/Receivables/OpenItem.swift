@@ -27,6 +27,11 @@ package struct OpenItem: Aggregate {
     case settled = "SETTLED"
   }
 
+  /// The claim of a deposit, as the number of its document says.
+  package var isDeposit: Bool {
+    documentNumber.hasPrefix("\(SeriesKey.Kind.deposit.rawValue)-")
+  }
+
   package var settlementState: SettlementState {
     open == 0 ? .settled : open == original ? .open : .partlySettled
   }

@@ -229,6 +229,9 @@ public nonisolated struct O2c_V1_OpenItem: @unchecked Sendable {
 
     /// An invoice.
     case invoice // = 1
+
+    /// A deposit: money ahead of the goods.
+    case deposit // = 2
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -239,6 +242,7 @@ public nonisolated struct O2c_V1_OpenItem: @unchecked Sendable {
       switch rawValue {
       case 0: self = .unspecified
       case 1: self = .invoice
+      case 2: self = .deposit
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -247,6 +251,7 @@ public nonisolated struct O2c_V1_OpenItem: @unchecked Sendable {
       switch self {
       case .unspecified: return 0
       case .invoice: return 1
+      case .deposit: return 2
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -255,6 +260,7 @@ public nonisolated struct O2c_V1_OpenItem: @unchecked Sendable {
     public static let allCases: [O2c_V1_OpenItem.Kind] = [
       .unspecified,
       .invoice,
+      .deposit,
     ]
 
   }
@@ -698,7 +704,7 @@ nonisolated extension O2c_V1_OpenItem: SwiftProtobuf.Message, SwiftProtobuf._Mes
 }
 
 nonisolated extension O2c_V1_OpenItem.Kind: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}INVOICE\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0KIND_UNSPECIFIED\0\u{1}INVOICE\0\u{1}DEPOSIT\0")
 }
 
 nonisolated extension O2c_V1_OpenItem.Bucket: SwiftProtobuf._ProtoNameProviding {

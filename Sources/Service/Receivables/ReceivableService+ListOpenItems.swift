@@ -38,7 +38,7 @@ extension O2c_V1_OpenItem {
     customer = Names.customer.name(item.customer)
     document = Names.invoice.name(item.invoice)
     documentNumber = item.documentNumber
-    kind = .invoice
+    kind = item.isDeposit ? .deposit : .invoice
     issueDate = .init(item.documentDate)
     dueDate = .init(item.dueDate)
     original = .init(item.original, item.currency)

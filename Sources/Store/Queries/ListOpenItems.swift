@@ -64,7 +64,9 @@ extension OpenItemTable {
           Field("name", .name(["openItems"]), "item_id"),
           Field("customer", .name(["customers"]), "customer_id"),
           Field("document", .name(["invoices"]), "invoice_id"),
-          Field("kind", .code(["INVOICE"]), "'INVOICE'"),
+          Field(
+            "kind", .code(["INVOICE", "DEPOSIT"]),
+            "(CASE WHEN document_number LIKE 'DEP-%' THEN 'DEPOSIT' ELSE 'INVOICE' END)"),
           Field("due_date", .date, "due_date", sortable: true),
           Field("outstanding.minor_units", .number, "outstanding", sortable: true),
           Field("outstanding.currency_code", .text, "currency_code"),

@@ -62,6 +62,11 @@ struct PrepaidOrderTests {
       #expect(deposit.totals.payable.minorUnits == 11_900 && deposit.issueDate == deposit.dueDate)
       let waiting = try await desk.get(order.name)
       #expect(waiting.deposits.map(\.invoice) == [deposit.name])
+      let receivables = ReceivableService(house.environment)
+      let items = try await house.call(
+        "o2c.v1.ReceivableService/ListOpenItems", O2c_V1_ListOpenItemsRequest()
+      ) { try await receivables.listOpenItems(request: $0, context: $1) }.message.openItems
+      #expect(items.map(\.kind) == [.deposit] && items.map(\.document) == [deposit.name])
       let worker = CreditWorker(
         pool: house.environment.readers, door: house.environment.door,
         logger: house.environment.logger)
