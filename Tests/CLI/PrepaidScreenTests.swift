@@ -1,3 +1,4 @@
+import ArgumentParser
 import OrderToCash
 import OrderToCashAPI
 import SwiftProtobuf
