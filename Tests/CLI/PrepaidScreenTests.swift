@@ -76,7 +76,7 @@ struct PrepaidScreenTests {
     #expect(steps == ["deposit DEP-2026-000001: 1,000.00 EUR wait for a credit note"])
   }
 
-  @Test("an order that bills at once says so; what is billed ahead of shipment is no debt of ours yet")
+  @Test("an order that bills at once says so; what is billed ahead of shipment is told apart")
   func ahead() throws {
     let order = order {
       $0.state = .confirmed
