@@ -11,6 +11,7 @@ RUN ?=
 FILTER ?=
 SEED ?= 1
 COMMANDS ?= 1000000
+GAME ?= 17000
 
 export O2C_SCRATCH := $(SCRATCH)
 
@@ -54,8 +55,9 @@ test-core: ## Runs the tests of Domain and Simulation alone, without a database
 	@scripts/test-core
 
 .PHONY: simulate
-simulate: ## Plays COMMANDS= random commands from SEED= against the invariants
-	@O2C_SIM_SEED=$(SEED) O2C_SIM_COMMANDS=$(COMMANDS) scripts/test-core --release SimulationTests.SimulationTests
+simulate: ## Plays COMMANDS= random commands from SEED= against the invariants, GAME= of them on one set of books
+	@O2C_SIM_SEED=$(SEED) O2C_SIM_COMMANDS=$(COMMANDS) O2C_SIM_GAME=$(GAME) \
+	  scripts/test-core --release SimulationTests.SimulationTests/invariantsHold
 
 .PHONY: bench
 bench: ## Measures side by side with the floor; writes .build/bench.json

@@ -87,8 +87,10 @@ import Testing
 
   @Test("every noun and verb is taken", arguments: accepted)
   func accepts(line: String) throws {
-    let arguments = line.split(separator: " ").map(String.init)
-    _ = try O2C.parseAsRoot(GlobalFlags.behindCommand(arguments))
+    let arguments = GlobalFlags.behindCommand(line.split(separator: " ").map(String.init))
+    let command = try O2C.parseAsRoot(arguments)
+    #expect(arguments.prefix(2).contains(type(of: command)._commandName))
+    #expect(type(of: command).configuration.subcommands.isEmpty)
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Postgres
@@ -94,9 +95,10 @@ struct PoolTests {
 
   @Test("no server: the reason comes back within the wait limit, and nobody is left waiting")
   func noServer() async throws {
+    let nowhere = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
     var configuration = Pool.Configuration(
       connection: ConnectionConfiguration(
-        endpoint: .socket(directory: "/tmp/nobody-listens-here"), database: "x", user: "x"))
+        endpoint: .socket(directory: nowhere), database: "x", user: "x"))
     configuration.waitLimit = .milliseconds(200)
     let pool = Pool(configuration)
     let start = ContinuousClock.now

@@ -57,7 +57,8 @@ package struct Game: Sendable {
     let list = shortest.suffix(40).map { "    \($0.index) \($0.command)" }.joined(separator: "\n")
     return """
       seed \(seed): \(first)
-        O2C_SIM_SEED=\(seed) O2C_SIM_COMMANDS=\(first.step + 1) shows it again; \
+        O2C_SIM_SEED=\(seed) O2C_SIM_COMMANDS=\(first.step + 1) O2C_SIM_GAME=\(first.step + 1) \
+      shows it again; \
       \(shortest.count) of its steps are enough:
       \(list)
       """

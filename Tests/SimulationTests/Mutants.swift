@@ -24,7 +24,8 @@ extension Mutant {
       }
     },
     Mutant("an invoice of everything with another total", .wholeInvoice) { books, context in
-      let order = books.orders.rows.filter { $0.state == .draft }.min { $0.id < $1.id }
+      let order = books.orders.rows.filter { $0.state == .draft && $0.charges.isEmpty }
+        .min { $0.id < $1.id }
       guard let order else { return }
       let lines = order.lines.map { line in
         Invoice.Line(
@@ -97,6 +98,12 @@ extension Mutant {
     Mutant("confirmed without a decision", .confirmedIsDecided) { books, context in
       books.tamper(context, where: { $0.state == .confirmed }) { $0.credit = nil }
     },
+    Mutant("raised without another decision", .confirmedIsDecided) { books, context in
+      books.tamper(context, where: { $0.state == .confirmed && $0.lines[0].open > .zero }) {
+        $0.revision += 1
+        $0.lines[0].taxAmount += 10_000
+      }
+    },
     Mutant("held twice for credit", .oneCreditHold) { books, context in
       books.tamper(context, where: \.hasCreditHold) { order in
         order.holds += order.holds.filter { $0.kind == .credit }
@@ -166,6 +173,12 @@ extension Mutant {
     Mutant("an application that vanished", .unappliedOnce) { books, context in
       books.tamper(
         context, { $0.applications.removeLast() }, where: { !$0.applications.isEmpty })
+    },
+    Mutant("money taken off an item by an entry of its own", .unappliedOnce) { books, context in
+      guard let payment = books.payments.rows.min(by: { $0.id < $1.id }) else { return }
+      books.post(
+        [.init(.receivables, 1), .init(.unappliedCash, -1)], payment.currency, on: context.today,
+        for: ResourceRef(.payment, payment.id), in: context)
     },
     Mutant("a balance without its posting", .balances) { books, context in
       books.unbalance(in: context)

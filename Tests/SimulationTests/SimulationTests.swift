@@ -3,52 +3,58 @@ import Foundation
 import Simulation
 import Testing
 
-/// O2C_SIM_COMMANDS and O2C_SIM_SEED choose how many commands are played and from which seed.
+/// O2C_SIM_COMMANDS and O2C_SIM_SEED choose how many commands are played and from which seed;
+/// O2C_SIM_GAME how many of them make one game.
 private let chosen = (
   seed: ProcessInfo.processInfo.environment["O2C_SIM_SEED"].flatMap { UInt64($0) },
-  commands: ProcessInfo.processInfo.environment["O2C_SIM_COMMANDS"].flatMap { Int($0) }
+  commands: ProcessInfo.processInfo.environment["O2C_SIM_COMMANDS"].flatMap { Int($0) },
+  game: ProcessInfo.processInfo.environment["O2C_SIM_GAME"].flatMap { Int($0) }
 )
 
 @Suite("The simulation")
 struct SimulationTests {
-  /// Commands a game: shelves stay small, and each currency, rounding and tax level gets its turn.
-  private static let commandsPerGame = 17_000
+  /// Commands a game: shelves stay small, so that a command costs the same from first to last, and
+  /// each currency, rounding and tax level gets its turn.
+  private static let commandsPerGame = max(1, chosen.game ?? 17_000)
   /// Twelve seeds are every currency with every rounding mode and tax level.
   private static let seeds: [UInt64] = Array(1...12)
 
   @Test("every invariant holds after every command")
   func invariantsHold() async {
-    let games = await Self.play()
+    let total = chosen.commands ?? Self.seeds.count * Self.commandsPerGame
+    let first = chosen.seed ?? 1
+    var progress = Progress(first: first, total: total, perGame: Self.commandsPerGame)
     var reached = Tally()
     var failures: [String] = []
-    for (tally, failure) in games {
+    await Self.play(total, from: first) { seed, tally, failure in
       reached.add(tally)
       if let failure { failures.append(failure) }
+      if chosen.commands != nil { progress.note(seed, tally, failure) }
     }
-    print("Simulation: \(games.count) games, \(reached.table)\n  \(failures.count) violations")
+    print(
+      "Simulation: seed \(first), \(progress.text(for: reached.commands)), \(reached.table)\n"
+        + "  \(failures.count) violations")
     for failure in failures { Issue.record("\(failure)") }
-    guard chosen.seed == nil, chosen.commands == nil else { return }
+    guard chosen.seed == nil, chosen.commands == nil, chosen.game == nil else { return }
     #expect(reached.commands >= 200_000)
     Self.expectCoverage(reached)
   }
 
-  private static func play() async -> [(Tally, String?)] {
-    let total = chosen.commands ?? seeds.count * commandsPerGame
-    // No more commands than a game has are one game, so that a printed failure comes again.
-    let count = max(1, total / commandsPerGame)
-    let first = chosen.seed ?? 1
-    return await withTaskGroup(of: (Tally, String?).self) { group in
-      for index in 0..<count {
+  /// Plays games of consecutive seeds, as many at once as there are cores.
+  private static func play(
+    _ total: Int, from first: UInt64, _ note: (UInt64, Tally, String?) -> Void
+  ) async {
+    typealias Played = (seed: UInt64, tally: Tally, failure: String?)
+    await withTaskGroup(of: Played.self) { group in
+      for (index, start) in stride(from: 0, to: total, by: commandsPerGame).enumerated() {
         group.addTask {
           await Task.yield()
           var game = Game(seed: first + UInt64(index))
-          game.play(to: count == 1 ? total : commandsPerGame)
-          return (game.reached, game.failure)
+          game.play(to: min(commandsPerGame, total - start))
+          return (game.seed, game.reached, game.failure)
         }
       }
-      var results: [(Tally, String?)] = []
-      for await result in group { results.append(result) }
-      return results
+      for await played in group { note(played.seed, played.tally, played.failure) }
     }
   }
 

@@ -77,11 +77,22 @@ struct VerificationTests {
       """
     ),
     ("I-27", "UPDATE orders SET credit_result = 'DENIED' WHERE state = 'CONFIRMED'"),
+    (
+      "I-27",
+      "UPDATE events SET data = data || '{\"revision\": 0}' WHERE type = 'credit.decided'"
+    ),
     ("I-28", "UPDATE orders SET holds = holds || holds WHERE holds IS NOT NULL"),
     ("I-30", "UPDATE payments SET applied_minor = applied_minor - 1"),
     ("I-39", "UPDATE open_items SET open_minor = open_minor + 1"),
     ("I-40", "UPDATE payment_applications SET customer_id = gen_random_uuid()"),
     ("I-41", "UPDATE payment_applications SET state = 'UNAPPLIED'"),
+    (
+      "I-41",
+      """
+      UPDATE payment_applications SET state = 'UNAPPLIED', unapplied_date = effective_date,
+        unapplied_time = record_time
+      """
+    ),
     ("I-48", "UPDATE postings SET amount_minor = amount_minor + 1 WHERE account = 1100"),
     ("I-49", "UPDATE account_balances SET balance_minor = balance_minor + 1 WHERE account = 4000"),
     ("I-50", "UPDATE account_balances SET balance_minor = balance_minor + 1 WHERE account = 1100"),

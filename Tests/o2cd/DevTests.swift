@@ -29,7 +29,8 @@ struct DevTests {
 
   /// Lends a folder that goes with the test.
   private func withFolder(_ body: (DevDirectory) async throws -> Void) async throws {
-    let directory = DevDirectory("/tmp/o2cd-dev-\(UUID().uuidString)")
+    let directory = DevDirectory(
+      FileManager.default.temporaryDirectory.appending(path: "o2cd-dev-\(UUID().uuidString)").path)
     try directory.make()
     defer { try? FileManager.default.removeItem(atPath: directory.path) }
     try await body(directory)

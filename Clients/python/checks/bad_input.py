@@ -136,6 +136,8 @@ class Builder:
 
     def ways(self, field, rule, isUpdate):
         if is_repeated(field):
+            if rule.min_items and not isUpdate:
+                yield "too few", lambda m, f: m.ClearField(f.name)
             if rule.max_items and field.type == FieldDescriptor.TYPE_STRING:
                 many = rule.max_items + 1
                 yield "too many", lambda m, f: getattr(m, f.name).extend(["A"] * many)
@@ -251,7 +253,7 @@ class Suite:
         return any(
             "name" in field.message_type.fields_by_name if field.message_type else False
             for field in method.input_type.fields
-        ) or any(f.name in ("principal", "fingerprint") for f in method.input_type.fields)
+        ) or any(f.name in ("principal", "fingerprint", "source") for f in method.input_type.fields)
 
     # ------------------------------------------------------------------------------ what is tried
 
@@ -265,6 +267,8 @@ class Suite:
                 self.together(method)
                 self.unknown(method)
                 self.request_ids(method)
+                self.strangers(method)
+                self.texts(method)
             self.raw(method)
 
     def request_of(self, method):
@@ -354,6 +358,46 @@ class Suite:
                 f"{method.name}: request id {name}", method, message,
                 {grpc.StatusCode.INVALID_ARGUMENT}, {"REQUEST_ID_INVALID", "INVALID_FIELDS"})
 
+    def strangers(self, method):
+        """Well-formed names of nothing are not found, whatever is asked of them."""
+        descriptor, wrap = self.request_of(method)
+        message = self.builder.valid(descriptor)
+        if not self.names(message) or "validate_only" not in descriptor.fields_by_name:
+            return
+        message.validate_only = True
+        codes = {grpc.StatusCode.NOT_FOUND, grpc.StatusCode.INVALID_ARGUMENT}
+        self.expect(
+            f"{method.name}: a stranger", method, wrap(message), codes,
+            {"RESOURCE_NOT_FOUND", "INVALID_FIELDS"})
+
+    def names(self, message):
+        """Whether something within it is named."""
+        for field, value in message.ListFields():
+            if field.type == FieldDescriptor.TYPE_STRING and NOBODY in str(value):
+                return True
+            if is_ours(field) and any(
+                self.names(one) for one in (value if is_repeated(field) else [value])
+            ):
+                return True
+        return False
+
+    def texts(self, method):
+        """No string of a request may be other than UTF-8."""
+        descriptor, wrap = self.request_of(method)
+        mark, wrong = "@@@@@@", b"\xed\xa0\x80\xc0\xaf\xff"
+        for name, path, change in self.builder.spoiled(descriptor):
+            if name != "control character" or any(is_repeated(field) for field in path):
+                continue
+            message = self.builder.valid(descriptor)
+            target = message
+            for field in path[:-1]:
+                target = getattr(target, field.name)
+            setattr(target, path[-1].name, mark)
+            payload = wrap(message).SerializeToString().replace(mark.encode(), wrong)
+            self.expect(
+                f"{method.name} {dotted(path)}: invalid UTF-8", method, payload,
+                {grpc.StatusCode.INVALID_ARGUMENT})
+
     def raw(self, method):
         """Bytes that are no message, or one that is too large or too deep."""
         name = method.name
@@ -368,15 +412,20 @@ class Suite:
         if not self.known.is_read(method):
             unknown = b"\xfa\xff\x01" + varint(600 << 10) + b"a" * (600 << 10)
             self.expect(f"{name}: 600 KiB", method, unknown, refused)
-        deep = b""
-        for _ in range(2_000):
-            deep = b"\x0a" + varint(len(deep)) + deep
         fields = method.input_type.fields
         if fields and fields[0].type == FieldDescriptor.TYPE_STRING:
-            text = bytes([fields[0].number << 3 | 2])
+            text = varint(fields[0].number << 3 | 2)
             self.expect(f"{name}: invalid UTF-8", method, text + b"\x02\xff\xfe", refused)
-        elif not self.known.is_read(method):
+        # Messages in messages, where the contract has them, and groups in groups, where it has not.
+        nested = next((field for field in fields if field.message_type is not None), None)
+        deep = b""
+        for _ in range(2_000):
+            tag = varint(nested.number << 3 | 2) if nested is not None else b"\x0a"
+            deep = tag + varint(len(deep)) + deep
+        if nested is not None and not self.known.is_read(method):
             self.expect(f"{name}: deep nesting", method, deep, refused)
+        groups = b"\xfb\xff\x01" * 20_000 + b"\xfc\xff\x01" * 20_000
+        self.expect(f"{name}: groups in groups", method, groups, refused)
 
 
 class Inner(contract.Outcome):

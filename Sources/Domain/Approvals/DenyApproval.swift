@@ -32,8 +32,6 @@ package struct DenyApproval: Command {
     books.put(approval)
     books.detach(approval, in: context)
     books.record(.approvalDenied, approval, in: context) {
-      $0.member("subject", approval.subject.description)
-      $0.member("method", approval.method)
       $0.member("requested_by", "principals/\(approval.requestedBy)")
       $0.member("note", note)
     }

@@ -24,10 +24,7 @@ package struct ExpireApproval: Command {
     approval.decideTime = context.now
     books.put(approval)
     books.detach(approval, in: context)
-    books.record(.approvalExpired, approval, in: context) {
-      $0.member("subject", approval.subject.description)
-      $0.member("method", approval.method)
-    }
+    books.record(.approvalExpired, approval, in: context) { _ in }
     return books.approvals[approval.id] ?? approval
   }
 }

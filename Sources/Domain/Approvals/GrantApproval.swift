@@ -37,9 +37,8 @@ package struct GrantApproval: Command {
     approval.state = .granted
     approval.decide(by: context, note: note)
     books.put(approval)
+    books.detach(approval, in: context)
     books.record(.approvalGranted, approval, in: context) {
-      $0.member("subject", approval.subject.description)
-      $0.member("method", approval.method)
       $0.member("requested_by", "principals/\(approval.requestedBy)")
       $0.member("note", note)
     }

@@ -38,43 +38,65 @@ package struct UnderApproval<Governed: GovernedCommand>: Command {
         command.subject(on: books), method: method, permission: error.metadata["permission"] ?? "",
         amount: amount.map { Money($0, books.seller.currency) }, request: request, note: note,
         in: context)
-      return command.suspend(for: approval, on: &books, in: context)
+      let reply = command.suspend(for: approval.id, on: &books, in: context)
+      books.recordRequested(approval, in: context)
+      return reply
     }
   }
 }
 
 extension Books {
-  /// Opens an approval and tells of it.
+  /// Opens an approval. Its event is recorded once the subject shows it.
   mutating func open(
     _ subject: ResourceRef, method: String, permission: String, amount: Money?, request: [UInt8],
     note: String, in context: Context
-  ) -> ID<Approval> {
+  ) -> Approval {
     let customer = customer(of: subject)
     let approval = Approval(
       id: makeID(in: context), subject: subject, customer: customer, method: method,
       permission: permission, amount: amount, request: request, note: note, in: context)
     put(approval)
+    return approval
+  }
+
+  mutating func recordRequested(_ approval: Approval, in context: Context) {
     record(.approvalRequested, approval, in: context) {
-      $0.member("subject", subject.description)
-      $0.member("method", method)
-      $0.member("permission", permission)
-      if let amount {
+      $0.member("permission", approval.permission)
+      if let amount = approval.amount {
         $0.member("amount_minor", amount.minorUnits)
         $0.member("currency", amount.currency.code)
       }
-      $0.member("note", note)
+      $0.member("note", approval.note)
     }
-    return approval.id
   }
 
+  /// The event of an approval tells of its subject as well, which shows that it waits, or no more.
   @discardableResult
   mutating func record(
     _ type: EventType, _ approval: Approval, in context: Context,
     _ write: (inout JSONText) -> Void
   ) -> ID<Event> {
-    record(
+    let version = version(of: approval.subject)
+    return record(
       type, ResourceRef(.approval, approval.id), version: approvals[approval.id]?.version ?? 1,
-      customer: approval.customer, in: context, write)
+      customer: approval.customer, in: context
+    ) {
+      $0.member("subject", approval.subject.description)
+      if let version { $0.member("subject_version", version) }
+      $0.member("method", approval.method)
+      write(&$0)
+    }
+  }
+
+  /// Of the row that shows the approval: of a customer it is the credit account.
+  private func version(of subject: ResourceRef) -> Int64? {
+    switch subject.kind {
+    case .customer: creditAccounts[subject.id.retyped()]?.version
+    case .order: orders[subject.id.retyped()]?.version
+    case .policy: policies[subject.id.retyped()]?.version
+    case .seller: seller.version
+    default: nil
+    }
   }
 
   private func customer(of subject: ResourceRef) -> ID<Customer>? {

@@ -1,6 +1,7 @@
 /// Puts a certificate, signed outside, on record for a service or an admin.
 ///
-/// Checks, in this order: the principal is there and calls by certificate.
+/// Checks, in this order: the principal is there and calls by certificate, the certificate is not on
+/// record already, revoked ones included.
 package struct IssueCertificate: Command {
   package let principal: ID<Principal>
   package let uri: String
@@ -22,6 +23,7 @@ package struct IssueCertificate: Command {
   package var needs: Needs {
     var needs = Needs()
     needs.principals.insert(principal)
+    needs.certificates.insert(fingerprint)
     return needs
   }
 
@@ -36,6 +38,11 @@ package struct IssueCertificate: Command {
         "principals/\(principal.id)",
         from: "\(principal.kind.rawValue) \(principal.state.rawValue)",
         requested: "IssueCertificate", allowed: ["SERVICE ACTIVE", "ADMIN ACTIVE"])
+    }
+    guard !books.certificates.rows.contains(where: { $0.fingerprint == fingerprint }) else {
+      throw Rejection(
+        .resourceExists, "A certificate with this fingerprint is on record already.",
+        metadata: ["existing": fingerprint])
     }
     let certificate = Certificate(
       id: books.makeID(in: context), principal: principal.id, uri: uri, fingerprint: fingerprint,

@@ -177,6 +177,9 @@ extension JSONText {
     if !reason.isEmpty { member("reason", reason) }
     member("gross_before_minor", before.totals.gross)
     member("gross_minor", after.totals.gross)
+    // What credit decides on, where the change raised it.
+    member("exposure_before_minor", before.fullExposure)
+    member("exposure_minor", after.fullExposure)
     change(
       "requested_date", before.requestedDate?.description ?? "",
       after.requestedDate?.description ?? "")

@@ -79,7 +79,7 @@ extension OrderConfirmation {
 
 extension Order {
   /// What it would add to the exposure if no credit hold were open.
-  fileprivate var fullExposure: Int64 {
+  var fullExposure: Int64 {
     var order = self
     order.holds.removeAll { $0.kind == .credit }
     return order.presentExposure

@@ -37,6 +37,8 @@ package struct Payment: Aggregate {
     package var recordTime: Instant
     package var unappliedDate: CalendarDay?
     package var unappliedTime: Instant?
+    /// The entry that it posted, which taking it back reverses; nil where it is older than this.
+    package var entry: ID<JournalEntry>?
 
     package enum State: String, CaseIterable, Sendable {
       /// Can move to unapplied.
@@ -48,7 +50,8 @@ package struct Payment: Aggregate {
     package init(
       id: ID<Application>, item: ID<OpenItem>, customer: ID<Customer>, amount: Int64,
       state: State = .active, effectiveDate: CalendarDay, recordTime: Instant,
-      unappliedDate: CalendarDay? = nil, unappliedTime: Instant? = nil
+      unappliedDate: CalendarDay? = nil, unappliedTime: Instant? = nil,
+      entry: ID<JournalEntry>? = nil
     ) {
       self.id = id
       self.item = item
@@ -59,6 +62,7 @@ package struct Payment: Aggregate {
       self.recordTime = recordTime
       self.unappliedDate = unappliedDate
       self.unappliedTime = unappliedTime
+      self.entry = entry
     }
   }
 

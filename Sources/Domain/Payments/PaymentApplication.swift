@@ -20,22 +20,20 @@ struct PaymentApplication {
     for (item, amount) in resolved {
       var item = item
       item.open -= amount
-      payment.applications.append(
-        .init(
-          id: books.makeID(in: context), item: item.id, customer: item.customer, amount: amount,
-          effectiveDate: date, recordTime: context.now))
-      books.put(item, in: context)
-    }
-    books.put(payment, in: context)
-    for (item, amount) in resolved {
-      books.post(
+      let entry = books.post(
         [
           .init(.unappliedCash, amount, customer: payment.customer),
           .init(.receivables, -amount, customer: item.customer),
         ],
         payment.currency, on: date, for: ResourceRef(.payment, payment.id), in: context)
-      record(item.id, amount, payment, on: &books)
+      payment.applications.append(
+        .init(
+          id: books.makeID(in: context), item: item.id, customer: item.customer, amount: amount,
+          effectiveDate: date, recordTime: context.now, entry: entry.id))
+      books.put(item, in: context)
     }
+    books.put(payment, in: context)
+    for (item, amount) in resolved { record(item.id, amount, payment, on: &books) }
     return books.payments[payment.id] ?? payment
   }
 

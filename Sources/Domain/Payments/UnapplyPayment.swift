@@ -35,7 +35,7 @@ package struct UnapplyPayment: Command {
       payment.applications[index].unappliedDate = context.today
       payment.applications[index].unappliedTime = context.now
     }
-    var reopened: [(item: OpenItem, amount: Int64)] = []
+    var reopened: [(item: OpenItem, application: Payment.Application)] = []
     for index in indices {
       let application = payment.applications[index]
       guard var item = books.openItems[application.item] else {
@@ -43,16 +43,18 @@ package struct UnapplyPayment: Command {
       }
       item.open += application.amount
       books.put(item, in: context)
-      reopened.append((item, application.amount))
+      reopened.append((item, application))
     }
     books.put(payment, in: context)
-    for (item, amount) in reopened {
+    for (item, application) in reopened {
+      let amount = application.amount
       books.post(
         [
           .init(.receivables, amount, customer: item.customer),
           .init(.unappliedCash, -amount, customer: payment.customer),
         ],
-        payment.currency, on: context.today, for: ResourceRef(.payment, payment.id), in: context)
+        payment.currency, on: context.today, for: ResourceRef(.payment, payment.id),
+        reversing: application.entry, in: context)
       record(item, amount, payment, on: &books, in: context)
     }
     return books.payments[payment.id] ?? payment

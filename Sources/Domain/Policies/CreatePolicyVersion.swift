@@ -50,10 +50,12 @@ package struct CreatePolicyVersion: Command {
       policy.rules.check(test, at: "policy.test_cases[\(index)]", &faults)
     }
     try faults.check()
-    policy.approval = books.open(
+    let approval = books.open(
       ResourceRef(.policy, policy.id), method: method, permission: "policies.write", amount: nil,
       request: request, note: note, in: context)
+    policy.approval = approval.id
     books.put(policy)
+    books.recordRequested(approval, in: context)
     books.record(
       .policyProposed, ResourceRef(.policy, policy.id), version: 1, in: context
     ) {

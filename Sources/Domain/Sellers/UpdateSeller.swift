@@ -52,10 +52,12 @@ package struct UpdateSeller: Command {
         "sellers.write", "A change of the bank accounts", in: before.currency)
     }
     var after = before
-    after.approval = nil
     if let displayName = fields.displayName { after.displayName = displayName }
     if let party = fields.party { after.party = party }
-    if let accounts = fields.bankAccounts { after.bankAccounts = accounts }
+    if let accounts = fields.bankAccounts {
+      after.bankAccounts = accounts
+      after.approval = nil
+    }
     if let timeZone = fields.timeZone { after.timeZone = timeZone }
     if let warehouse = fields.defaultWarehouse { after.defaultWarehouse = warehouse }
     if let mode = fields.roundingMode { after.roundingMode = mode }

@@ -544,7 +544,7 @@ extension MethodTable {
         input: "o2c.v1.IssueCertificateRequest",
         output: "o2c.v1.Certificate",
         permission: "principals.write",
-        reasons: ["INVALID_STATE_TRANSITION"],
+        reasons: ["INVALID_STATE_TRANSITION", "RESOURCE_EXISTS"],
         events: ["certificate.issued"],
         requiresETag: false,
         hasAuthority: false,

@@ -439,7 +439,9 @@ public nonisolated struct O2c_V1_Invoice: @unchecked Sendable {
   /// Clears the value of `issueTime`. Subsequent reads from it will return its default value.
   public mutating func clearIssueTime() {_uniqueStorage()._issueTime = nil}
 
-  /// SHA-256 of the document as it was issued, in lower-case hexadecimal digits; empty in DRAFT.
+  /// SHA-256 of the document as it was issued, in lower-case hexadecimal digits; empty in DRAFT. It
+  /// is taken of the stored document in the commit that issues it, so the reply of that call is
+  /// without it and reads have it.
   public var contentHash: String {
     get {_storage._contentHash}
     set {_uniqueStorage()._contentHash = newValue}

@@ -1,16 +1,32 @@
+import Domain
+
 // States whose ids come in several kinds, each with a way of its own.
 extension VATCheckDigits {
-  /// Firms with 9 digits; persons, foreigners and others with 10, which look alike.
+  /// Firms with 9 digits; persons, foreigners and others with 10, which look alike. A person's begin
+  /// with the birthday, its month raised by 20 before 1900 and by 40 from 2000 on.
   static func bulgaria(_ digits: [Int]) -> Bool {
     guard digits.count == 10 else {
       let first = weighted(digits, [1, 2, 3, 4, 5, 6, 7, 8]) % 11
       let check = first < 10 ? first : weighted(digits, [3, 4, 5, 6, 7, 8, 9, 10]) % 11 % 10
       return check == digits[8]
     }
+    let month = value(digits[2..<4])
+    let (century, raised) = month > 40 ? (2000, 40) : month > 20 ? (1800, 20) : (1900, 0)
+    let isBirthday = isDay(century + value(digits[0..<2]), month - raised, value(digits[4..<6]))
     let person = weighted(digits, [2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11 % 10
     let foreigner = weighted(digits, [21, 19, 17, 13, 11, 9, 7, 3, 1]) % 10
     let other = (11 - weighted(digits, [4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11
-    return [person, foreigner, other].contains(digits[9])
+    return isBirthday && person == digits[9] || [foreigner, other].contains(digits[9])
+  }
+
+  /// Firms with 9 digits, or 12 where a branch is named; from 100 on two ways of counting are in
+  /// use. Government departments are below 500, health authorities from there on.
+  static func britain(_ number: [UInt8], _ digits: [Int]) -> Bool {
+    if Codes.isLetter(number[0]) {
+      return (number[0] == UInt8(ascii: "G")) == (value(digits[2...]) < 500)
+    }
+    let rest = weighted(digits, [8, 7, 6, 5, 4, 3, 2, 10, 1]) % 97
+    return rest == 0 || value(digits.prefix(3)) >= 100 && [42, 55].contains(rest)
   }
 
   /// A letter over eight digits.
@@ -21,8 +37,8 @@ extension VATCheckDigits {
     return value(digits.prefix(2)) != 12 && Int(number[8]) == 65 + sum % 26
   }
 
-  /// Firms with 8 digits, persons with 9 or 10. Of those with 9, only the ones with a 6 in front
-  /// have a check digit.
+  /// Firms with 8 digits, persons with 9 or 10. Those with 9 and a 6 in front have a check digit of
+  /// their own; all others begin with the birthday, 9 digits until 1953 and without a check digit.
   static func czechia(_ digits: [Int]) -> Bool {
     switch digits.count {
     case 8:
@@ -31,9 +47,26 @@ extension VATCheckDigits {
     case 9 where digits[0] == 6:
       let sum = weighted(Array(digits[1..<8]), [8, 7, 6, 5, 4, 3, 2]) % 11
       return (8 - ((10 - sum) % 11 + 11) % 11 + 10) % 10 == digits[8]
-    case 10: return value(digits.prefix(9)) % 11 % 10 == digits[9]
-    default: return true
+    case 10:
+      return isCzechBirthday(digits) && value(digits.prefix(9)) % 11 % 10 == digits[9]
+    default: return isCzechBirthday(digits)
     }
+  }
+
+  /// Months of women are raised by 50, and by 20 more where a day's numbers ran out.
+  private static func isCzechBirthday(_ digits: [Int]) -> Bool {
+    var year = 1900 + value(digits[0..<2])
+    if digits.count == 9 {
+      if year >= 1980 { year -= 100 }
+      guard year <= 1953 else { return false }
+    } else if year < 1954 {
+      year += 100
+    }
+    return isDay(year, value(digits[2..<4]) % 50 % 20, value(digits[4..<6]))
+  }
+
+  private static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    CalendarDay(year: year, month: month, day: day) != nil
   }
 
   /// Persons with a letter at the end, foreigners with X, Y or Z in front, firms with their kind.
@@ -88,13 +121,15 @@ extension VATCheckDigits {
     return (first == 10 ? sum(2) : first) % 11 % 10 == digits[digits.count - 1]
   }
 
-  /// Firms begin with 4 to 9; persons with their birthday, or with 32 and no check digit.
+  /// Firms begin with 4 to 9; persons with their birthday, or with 32.
   static func latvia(_ digits: [Int]) -> Bool {
     if digits[0] > 3 {
       return weighted(digits, [9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1]) % 11 == 3
     }
-    if digits[0] == 3, digits[1] == 2 { return true }
-    return (1 + weighted(digits, [10, 5, 8, 4, 2, 1, 6, 3, 7, 9])) % 11 % 10 == digits[10]
+    let day = value(digits[0..<2])
+    let year = 1800 + 100 * digits[6] + value(digits[4..<6])
+    return (day == 32 || isDay(year, value(digits[2..<4]), day))
+      && (1 + weighted(digits, [10, 5, 8, 4, 2, 1, 6, 3, 7, 9])) % 11 % 10 == digits[10]
   }
 
   static func romania(_ digits: [Int]) -> Bool {

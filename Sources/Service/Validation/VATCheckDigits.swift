@@ -17,7 +17,8 @@ enum VATCheckDigits {
     case "BE": return (value(digits.dropLast(2)) + value(digits.suffix(2))).isMultiple(of: 97)
     case "DE": return digits[0] > 0 && mod11and10(digits)
     case "HR": return mod11and10(digits)
-    case "DK": return weighted(digits, [2, 7, 6, 5, 4, 3, 2, 1]).isMultiple(of: 11)
+    case "DK":
+      return digits[0] > 0 && weighted(digits, [2, 7, 6, 5, 4, 3, 2, 1]).isMultiple(of: 11)
     case "EE": return weighted(digits, [3, 7, 1, 3, 7, 1, 3, 7, 1]).isMultiple(of: 10)
     case "EL":
       return weighted(digits, [256, 128, 64, 32, 16, 8, 4, 2]) % 11 % 10 == digits[8]
@@ -29,7 +30,8 @@ enum VATCheckDigits {
     case "MT": return weighted(digits, [3, 4, 6, 7, 8, 9, 10, 1]).isMultiple(of: 37)
     case "PL": return weighted(digits, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 == digits[9]
     case "PT":
-      return (11 - weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2]) % 11) % 11 % 10 == digits[8]
+      return digits[0] > 0
+        && (11 - weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2]) % 11) % 11 % 10 == digits[8]
     case "SE": return luhn(Array(digits.prefix(10))) && value(digits.suffix(2)) > 0
     case "SI":
       let check = 11 - weighted(digits, [8, 7, 6, 5, 4, 3, 2]) % 11
@@ -38,6 +40,7 @@ enum VATCheckDigits {
       return value(digits[...]).isMultiple(of: 11) && digits[0] > 0
         && [2, 3, 4, 7, 8, 9].contains(digits[2])
     case "NL": return netherlands(number, digits)
+    case "GB", "XI": return britain(number, digits)
     default: return nil
     }
   }

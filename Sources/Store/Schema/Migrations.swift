@@ -38,6 +38,9 @@ package enum Migrations {
     Migration(
       number: 11, name: "tolerances",
       text: String(decoding: PackageResources._011_tolerances_sql, as: UTF8.self)),
+    Migration(
+      number: 12, name: "reversals",
+      text: String(decoding: PackageResources._012_reversals_sql, as: UTF8.self)),
   ]
 
   /// Runs what is missing, as `Bootstrap.owner`.

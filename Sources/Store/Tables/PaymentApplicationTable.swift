@@ -5,14 +5,14 @@ internal import Postgres
 enum PaymentApplicationTable {
   static let columns: StaticString = """
     application_id, payment_id, position, item_id, customer_id, amount_minor, state,
-    effective_date, record_time, unapplied_date, unapplied_time
+    effective_date, record_time, unapplied_date, unapplied_time, entry_id
     """
 
   private static let insertion = Statement(
     "INSERT INTO payment_applications (seller_id, ", columns,
     """
     ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS v
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS v
     """)
 
   static func insert(
@@ -31,6 +31,7 @@ enum PaymentApplicationTable {
     columns.instant { $0.application.recordTime }
     columns.day(optional: { $0.application.unappliedDate })
     columns.instant(optional: { $0.application.unappliedTime })
+    columns.id(optional: { $0.application.entry })
     return columns.query(insertion)
   }
 
@@ -71,7 +72,8 @@ enum PaymentApplicationTable {
         .init(
           id: id, item: try r.id(), customer: try r.id(), amount: try r.int64(),
           state: try r.code(), effectiveDate: try r.day(), recordTime: try r.instant(),
-          unappliedDate: try r.optionalDay(), unappliedTime: try r.optionalInstant()))
+          unappliedDate: try r.optionalDay(), unappliedTime: try r.optionalInstant(),
+          entry: try r.optionalID()))
     }
     return applications
   }

@@ -11,6 +11,13 @@ extension Invariant {
           -- A customer's credit account counts its versions for itself.
           AND (v.resource_kind <> 'customers' OR v.type LIKE 'customer.%')
         GROUP BY 1, 2
+      ), waiting AS (
+        -- What an order waits for is told by the approval's own events; older ones name no version.
+        SELECT a.subject_id AS id, max((v.data->>'subject_version')::bigint) AS version,
+          bool_or(NOT v.data ? 'subject_version') AS is_old
+        FROM approvals a
+          JOIN events v ON v.seller_id = a.seller_id AND v.resource_id = a.approval_id
+        WHERE a.seller_id = $1 AND a.subject_kind = 'orders' GROUP BY 1
       ), rows AS (
         SELECT 'orders' AS kind, o.order_id AS id, o.version FROM orders o WHERE o.seller_id = $1
         UNION ALL SELECT 'customers', c.customer_id, c.version FROM customers c
@@ -21,10 +28,9 @@ extension Invariant {
       SELECT r.kind, r.id, 'version ' || r.version || ', event ' || coalesce(l.version::text, 'none')
       FROM rows r
         LEFT JOIN last l ON l.resource_kind = r.kind AND l.resource_id = r.id
-      WHERE l.version IS DISTINCT FROM r.version
-        -- What an order waits for is told by the approval's own events.
-        AND NOT EXISTS (SELECT 1 FROM approvals a
-          WHERE a.seller_id = $1 AND a.subject_id = r.id AND r.kind = 'orders')
+        LEFT JOIN waiting w ON r.kind = 'orders' AND w.id = r.id
+      WHERE greatest(l.version, w.version) IS DISTINCT FROM r.version
+        AND NOT coalesce(w.is_old, false)
       LIMIT 100
       """),
     Invariant(

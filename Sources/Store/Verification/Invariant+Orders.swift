@@ -45,12 +45,31 @@ extension Invariant {
       LIMIT 100
       """),
     Invariant(
-      "I-27", "Every order that was confirmed has a decision APPROVED or OVERRIDDEN.",
+      "I-27",
+      "Every order that was confirmed has a decision APPROVED or OVERRIDDEN of the last revision "
+        + "that raised its value.",
       """
-      SELECT 'orders', o.order_id, o.credit_result FROM orders o
+      WITH raised AS (
+        SELECT v.resource_id AS order_id, max((v.data->>'revision')::integer) AS revision
+        FROM events v
+        WHERE v.seller_id = $1 AND v.type = 'order.amended' AND (v.data->>'exposure_minor')::bigint
+          > (v.data->>'exposure_before_minor')::bigint
+        GROUP BY 1
+      ), passed AS (
+        SELECT v.resource_id AS order_id, max(coalesce((v.data->>'revision')::integer, 1))
+          AS revision
+        FROM events v
+        WHERE v.seller_id = $1 AND v.type = 'credit.decided'
+          AND v.data->>'result' IN ('APPROVED', 'OVERRIDDEN')
+        GROUP BY 1
+      )
+      SELECT 'orders', o.order_id, concat_ws(' ', o.credit_result, 'decided', p.revision,
+        'raised', coalesce(r.revision, 1))
+      FROM orders o LEFT JOIN raised r USING (order_id) LEFT JOIN passed p USING (order_id)
       WHERE o.seller_id = $1 AND (o.state IN ('CONFIRMED', 'COMPLETED')
           OR o.state = 'ON_HOLD' AND NOT coalesce(o.holds @> '[{"kind": "CREDIT"}]', false))
-        AND coalesce(o.credit_result, '') NOT IN ('APPROVED', 'OVERRIDDEN')
+        AND (coalesce(o.credit_result, '') NOT IN ('APPROVED', 'OVERRIDDEN')
+          OR coalesce(p.revision, 0) < coalesce(r.revision, 1))
       LIMIT 100
       """),
     Invariant(

@@ -101,11 +101,22 @@ extension Invariant {
       LIMIT 100
       """),
     Invariant(
-      "I-41", "An application is taken back once, on a day and at a time.",
+      "I-41",
+      "An application is taken back once, on a day and at a time, by an entry of equal parts.",
       """
       SELECT 'payments', a.payment_id, NULL::text FROM payment_applications a
       WHERE a.seller_id = $1 AND (a.state = 'UNAPPLIED')
         <> (a.unapplied_date IS NOT NULL AND a.unapplied_time IS NOT NULL)
+      UNION ALL
+      SELECT 'payments', a.payment_id, 'entry ' || a.entry_id FROM payment_applications a
+        LEFT JOIN LATERAL (SELECT count(*) AS entries FROM journal_entries e
+          WHERE e.seller_id = a.seller_id AND e.document_id = a.payment_id
+            AND e.reverses_id = a.entry_id
+            AND (SELECT sum(p.amount_minor) FROM postings p
+              WHERE p.seller_id = e.seller_id AND p.entry_id = e.entry_id
+                AND p.account = 1100) = a.amount_minor) AS back ON true
+      WHERE a.seller_id = $1 AND a.entry_id IS NOT NULL
+        AND back.entries <> CASE a.state WHEN 'UNAPPLIED' THEN 1 ELSE 0 END
       LIMIT 100
       """),
   ]

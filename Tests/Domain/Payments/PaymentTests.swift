@@ -88,6 +88,12 @@ struct PaymentTests {
     #expect(undone.unapplied == 500)
     #expect(undone.applications.map(\.state) == [.unapplied])
     #expect(shop.refusal(of: command)?.reason == .invalidStateTransition)
+    let entries = shop.books.journal.rows.filter { $0.document.kind == .payment }
+    #expect(entries.map(\.reverses) == [nil, nil, entries[1].id])
+    #expect(payment.applications.map(\.entry) == [entries[1].id])
+    #expect(
+      entries[2].postings.map { "\($0.account) \($0.amount)" }.sorted()
+        == entries[1].postings.map { "\($0.account) \(-$0.amount)" }.sorted())
     try shop.run(ApplyPayment(payment: payment.id, applications: [.init(item: items[0])]))
     #expect(open(shop, items) == [200])
   }

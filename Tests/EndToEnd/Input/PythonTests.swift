@@ -18,6 +18,16 @@ extension EndToEnd.StockClients {
     }
   }
 
+  @Test("numbers with check digits are taken and refused as python-stdnum says, state by state")
+  func identifiers() async throws {
+    let database = try await Installation.shared().database()
+    try await database.serving { server in
+      let (status, output) = try await Python.check(
+        "identifiers.py", server, database.installation)
+      #expect(status == 0, "\(output)")
+    }
+  }
+
   @Test("bad input to every mutating method: the declared error, nothing changed, process up")
   func badInput() async throws {
     let database = try await Installation.shared().database()

@@ -218,10 +218,14 @@ struct CallTests {
       var configuration = configuration
       configuration.connections = 1
       try await withOrderToCash(configuration) { o2c in
-        try await withThrowingTaskGroup(of: Void.self) { group in
-          for _ in 0..<300 { group.addTask { _ = try await o2c.orders.get("orders/o1") } }
-          try await group.waitForAll()
+        let answered = try await withThrowingTaskGroup(of: String.self) { group in
+          for number in 0..<300 {
+            let name = try OrderName(validating: "orders/o\(number)")
+            group.addTask { try await o2c.orders.get(name).name }
+          }
+          return try await group.reduce(into: Set<String>()) { $0.insert($1) }
         }
+        #expect(answered == Set((0..<300).map { "orders/o\($0)" }))
       }
     }
   }

@@ -33,7 +33,10 @@ extension Checker {
     for event in books.events.fresh where event.type == .creditDecided {
       decision(event, changes, step, &findings)
     }
-    for change in changes.orders { decided(change.after, &findings) }
+    for change in changes.orders {
+      noteRaise(change)
+      decided(change.after, &findings)
+    }
   }
 
   func exposure(of customer: ID<Customer>, _ findings: inout Findings) {
@@ -75,6 +78,9 @@ extension Checker {
     let facts = Facts(event)
     let result = facts["result"] ?? ""
     decisions[event.id] = (id, result)
+    if result != "DENIED", let revision = facts.amount("revision") {
+      passed[id] = max(Int32(revision), passed[id] ?? 0)
+    }
     guard let exposure = facts.amount("exposure_minor"),
       let limit = facts.amount("limit_minor"), let added = facts.amount("added_minor"),
       let order = seen.orders[id]
@@ -138,7 +144,21 @@ extension Checker {
     return max(0, Oracle.valueToPrepay(order) - paid)
   }
 
+  /// Placing an order raises its value from nothing, and so may each amendment.
+  private mutating func noteRaise(_ change: Change<Order>) {
+    let order = change.after
+    guard order.revision > 0, order.revision != change.before?.revision ?? 0 else { return }
+    let before = change.before.flatMap { $0.revision > 0 ? Oracle.value(of: $0) : nil }
+    if before.map({ $0 < Oracle.value(of: order) }) ?? true { raised[order.id] = order.revision }
+  }
+
   private func decided(_ order: Order, _ findings: inout Findings) {
+    if order.state == .confirmed || order.state == .onHold && !order.hasCreditHold {
+      findings.expect(
+        passed[order.id] ?? 0 >= raised[order.id] ?? 1, .confirmedIsDecided,
+        "orders/\(order.id) was raised by revision \(raised[order.id] ?? 1), the last decision "
+          + "that let it pass is of \(passed[order.id] ?? 0)")
+    }
     switch order.state {
     case .confirmed:
       findings.expect(

@@ -2,10 +2,13 @@ import Domain
 
 /// I-48 to I-51.
 extension Checker {
-  func checkLedger(
+  mutating func checkLedger(
     _ changes: Changes, _ books: Books, _ step: Step, _ findings: inout Findings
   ) {
-    for entry in books.journal.fresh { self.entry(entry, step, &findings) }
+    for entry in books.journal.fresh {
+      self.entry(entry, step, &findings)
+      reversal(entry, &findings)
+    }
     entriesOfEvents(books, &findings)
     let moves =
       !books.journal.fresh.isEmpty || !changes.balances.isEmpty || !changes.items.isEmpty
@@ -25,6 +28,25 @@ extension Checker {
     findings.expect(
       entry.postingDate <= step.context.today, .entriesOfEvents,
       "journalEntries/\(entry.id) is posted on \(entry.postingDate)")
+  }
+
+  /// Taking money off an item reverses the entry that put it there: once, with equal parts.
+  private mutating func reversal(_ entry: JournalEntry, _ findings: inout Findings) {
+    guard entry.document.kind == .payment else { return }
+    var parts: [Account: Int64] = [:]
+    for posting in entry.postings { parts[posting.account, default: 0] += posting.amount }
+    let isTakingBack = parts[.receivables] ?? 0 > 0
+    findings.expect(
+      isTakingBack == (entry.reverses != nil), .unappliedOnce,
+      "journalEntries/\(entry.id) reverses \(entry.reverses.map { "\($0)" } ?? "nothing")")
+    if let reversed = entry.reverses {
+      let taken = appliedEntries.removeValue(forKey: reversed)
+      findings.expect(
+        taken == parts.mapValues { -$0 }, .unappliedOnce,
+        "journalEntries/\(entry.id) has \(parts), what it reverses \(taken ?? [:])")
+    } else if parts[.receivables] ?? 0 < 0 {
+      appliedEntries[entry.id] = parts
+    }
   }
 
   func balances(_ findings: inout Findings) {

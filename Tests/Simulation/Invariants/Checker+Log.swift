@@ -111,6 +111,19 @@ extension Checker {
         facts.amount("open_before_minor") == last, .changeHasEvent,
         "openItems/\(id) had \(last) open, the event says \(event.data)")
       lastOpen[id] = facts.amount("open_after_minor")
+    case .creditLimitChanged:
+      let facts = Facts(event)
+      let change = changes.accounts.first { event.resource == .init(.customer, $0.after.customer) }
+      findings.expect(
+        facts.amount("before_minor") == change?.before?.limit ?? 0
+          && facts.amount("after_minor") == change?.after.limit,
+        .changeHasEvent, "the limit of \(event.resource) went otherwise than \(event.data)")
+    case .approvalRequested, .approvalGranted, .approvalDenied, .approvalExpired:
+      let facts = Facts(event)
+      guard let subject = facts["subject"].flatMap({ ResourceRef($0) }) else { return }
+      findings.expect(
+        facts.amount("subject_version") == version(of: subject), .changeHasEvent,
+        "\(subject) has another version than \(event.type) says: \(event.data)")
     default: break
     }
     if event.resource.kind == .order {
@@ -118,6 +131,16 @@ extension Checker {
       findings.expect(
         event.resourceVersion == seen.orders[id]?.version, .changeHasEvent,
         "the event \(event.type) of orders/\(id) has version \(event.resourceVersion)")
+    }
+  }
+
+  private func version(of subject: ResourceRef) -> Int64? {
+    switch subject.kind {
+    case .order: seen.orders[subject.id.retyped()]?.version
+    case .customer: seen.accounts[subject.id.retyped()]?.version
+    case .policy: seen.policies[subject.id.retyped()]?.version
+    case .seller: seen.sellers[subject.id.retyped()]?.version
+    default: nil
     }
   }
 

@@ -11,6 +11,11 @@ package struct Checker: Sendable {
   /// Items with something open, by customer.
   var openItemsOf: [ID<Customer>: Set<ID<OpenItem>>] = [:]
   var decisions: [ID<Event>: (order: ID<Order>, result: String)] = [:]
+  /// The last revision of each order that raised its value, and the last that a decision let pass.
+  var raised: [ID<Order>: Int32] = [:]
+  var passed: [ID<Order>: Int32] = [:]
+  /// What each application posted that was not taken back, as amounts by account.
+  var appliedEntries: [ID<JournalEntry>: [Account: Int64]] = [:]
   /// What the last event of an item said that is open.
   var lastOpen: [ID<OpenItem>: Int64] = [:]
   var lastInvoice: [SeriesKey: (number: Int64, date: CalendarDay)] = [:]

@@ -77,6 +77,14 @@ enum Oracle {
     return (isHeld ? 0 : open, unbilled)
   }
 
+  /// What it adds to the exposure where no credit hold is open.
+  static func value(of order: Order) -> Int64 {
+    var order = order
+    order.holds.removeAll { $0.kind == .credit }
+    let parts = exposure(of: order)
+    return parts.openOrders + parts.unbilled
+  }
+
   static func fulfilment(of order: Order) -> Order.FulfillmentState {
     var shipped = Quantity.zero
     var open = Quantity.zero

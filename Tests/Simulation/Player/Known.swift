@@ -24,6 +24,8 @@ struct Known: Sendable {
   var apiKeys: [(principal: ID<Principal>, key: ID<APIKey>)] = []
   var fingerprints: [String] = []
   var externalIDs: [String] = []
+  /// Into whom a clerk wished a customer to be merged.
+  var mergers: [ID<Customer>: ID<Customer>] = [:]
 
   mutating func note(_ reply: any Sendable) {
     switch reply {

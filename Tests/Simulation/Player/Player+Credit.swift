@@ -1,15 +1,15 @@
 import Domain
 
-/// The credit desk beside limits and releases: profiles, groups, reviews, rule sets, approvals.
+/// The credit desk beside limits and releases: profiles, groups, reviews, rule sets.
 extension Player {
   mutating func credit(on books: Books) -> any Command {
     switch dice.roll(0...99) {
-    case ..<25: updateCreditAccount(on: books)
-    case ..<40: reviewCredit(on: books)
-    case ..<48: WarnOfUtilization(customer: dice.pick(known.customers) ?? stranger())
-    case ..<54: expireTemporaryLimit(on: books)
-    case ..<65: redecideCredit(on: books)
-    case ..<75: askAbove(on: books)
+    case ..<22: updateCreditAccount(on: books)
+    case ..<37: reviewCredit(on: books)
+    case ..<44: WarnOfUtilization(customer: dice.pick(known.customers) ?? stranger())
+    case ..<50: expireTemporaryLimit(on: books)
+    case ..<61: redecideCredit(on: books)
+    case ..<74: askAbove(on: books)
     case ..<92: decideApproval(on: books)
     default: dice.chance(70) ? createPolicyVersion(on: books) : createPricingVersion()
     }
@@ -69,53 +69,6 @@ extension Player {
       if order.holds.contains(where: { $0.kind == .credit }) { return RedecideCredit(order: id) }
     }
     return RedecideCredit(order: dice.pick(known.orders) ?? stranger())
-  }
-
-  /// A clerk with little authority, whose wishes open approvals.
-  private mutating func askAbove(on books: Books) -> any Command {
-    nextCaller = Caller(
-      principal: world.admin, permissions: ["credit.read"],
-      authority: ["credit.limit": 10_000, "credit.release": 0])
-    if dice.chance(50), case let release as ReleaseCreditHold = releaseCreditHold(on: books) {
-      return UnderApproval(release, method: "Release", request: [1], note: "please")
-    }
-    let id = dice.pick(known.customers) ?? stranger()
-    return UnderApproval(
-      SetCreditLimit(
-        customer: id, expectedVersion: books.creditAccounts[id]?.version ?? 1,
-        limit: Money(Int64(dice.roll(1...300)) * 10_000, world.currency)),
-      method: "Limit", request: [2], note: "please")
-  }
-
-  private mutating func decideApproval(on books: Books) -> any Command {
-    let open = books.approvals.rows.filter { $0.state == .open }.sorted { $0.id < $1.id }
-    let other = dice.chance(80) ? world.colleague : world.admin
-    nextCaller = Caller(
-      principal: other,
-      permissions: ["credit.limit", "credit.release", "policies.write", "credit.read"],
-      authority: dice.chance(80) ? [:] : ["credit.limit": 500_000, "credit.release": 50_000])
-    guard let approval = dice.pick(open), dice.chance(97) else {
-      return DenyApproval(approval: stranger(), subject: .init(.seller, world.seller))
-    }
-    if approval.state(at: now) == .expired, dice.chance(70) {
-      nextCaller = owner
-      return ExpireApproval(approval: approval.id, subject: approval.subject)
-    }
-    if dice.chance(25) {
-      return DenyApproval(approval: approval.id, subject: approval.subject, note: "no")
-    }
-    let stored: any Command =
-      switch approval.subject.kind {
-      case .order: ReleaseCreditHold(order: approval.subject.id.retyped(), note: approval.note)
-      case .policy: StartPolicyVersion(policy: approval.subject.id.retyped())
-      default:
-        SetCreditLimit(
-          customer: approval.subject.id.retyped(), expectedVersion: nil,
-          limit: approval.amount ?? .zero(world.currency))
-      }
-    return GrantApproval(
-      approval: approval.id, expectedVersion: version(approval.version), note: "yes",
-      stored: stored)
   }
 
   private mutating func createPolicyVersion(on books: Books) -> any Command {

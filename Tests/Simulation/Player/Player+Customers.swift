@@ -12,7 +12,9 @@ extension Player {
   }
 
   private mutating func blockCustomer(on books: Books) -> any Command {
-    let id = dice.chance(96) ? dice.pick(known.customers) ?? stranger() : stranger()
+    var id = dice.chance(96) ? dice.pick(known.customers) ?? stranger() : stranger()
+    // One whose order waits for a release.
+    if dice.chance(30), let waiting = liveApproval(on: books)?.customer { id = waiting }
     return BlockCustomer(
       customer: id, expectedVersion: version(books.customers[id]?.version),
       scope: dice.pick(.orders, .shipments, .all), reason: dice.pick("FRAUD", "DISPUTE"))
@@ -31,12 +33,19 @@ extension Player {
   }
 
   /// Into another of the same kind; what is open is named as a read would find it, or not all.
-  private mutating func mergeCustomers(on books: Books) -> any Command {
+  mutating func mergeCustomers(on books: Books) -> any Command {
     let source = dice.pick(known.customers) ?? stranger()
     var into = dice.pick(known.customers) ?? stranger()
     for _ in 0..<3 where into == source && dice.chance(90) {
       into = dice.pick(known.customers) ?? stranger()
     }
+    var open = openDocuments(of: source, on: books)
+    if dice.chance(15), let item = open.items.min() { open.items.remove(item) }
+    return MergeCustomers(source: source, into: into, open: open, note: "twice")
+  }
+
+  /// As a read would find them.
+  func openDocuments(of source: ID<Customer>, on books: Books) -> MergeCustomers.OpenDocuments {
     var open = MergeCustomers.OpenDocuments()
     for order in books.orders.rows where order.names(source) {
       switch order.state {
@@ -53,8 +62,7 @@ extension Player {
     for invoice in books.invoices.rows where invoice.customer == source && invoice.state == .draft {
       open.drafts.insert(invoice.id)
     }
-    if dice.chance(15), let item = open.items.min() { open.items.remove(item) }
-    return MergeCustomers(source: source, into: into, open: open, note: "twice")
+    return open
   }
 
   private mutating func anonymizeCustomer(on books: Books) -> any Command {

@@ -4,7 +4,7 @@ extension Player {
   mutating func identity(on books: Books) -> any Command {
     let principal = dice.chance(96) ? dice.pick(known.principals) ?? stranger() : stranger()
     switch dice.roll(0...9) {
-    case 0: return createPrincipal(numbered: Int(dice.next() % 1000))
+    case 0: return createPrincipal(numbered: dice.roll(0...150))
     case 1:
       return SuspendPrincipal(
         principal: dice.chance(15) ? world.admin : principal,
@@ -24,7 +24,8 @@ extension Player {
         expectedVersion: version(books.apiKeys[key]?.version), note: "lost")
     case 8:
       return IssueCertificate(
-        principal: principal, uri: "urn:o2c:\(dice.next())", fingerprint: fingerprint(),
+        principal: principal, uri: "urn:o2c:\(dice.next())",
+        fingerprint: (dice.chance(10) ? dice.pick(known.fingerprints) : nil) ?? fingerprint(),
         expireTime: now.adding(days: 90))
     default:
       let used = dice.chance(70) ? dice.pick(known.fingerprints) : nil

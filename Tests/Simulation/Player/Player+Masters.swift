@@ -155,7 +155,7 @@ extension Player {
     case 1: fields.defaultWarehouse = dice.chance(80) ? dice.pick(known.warehouses) : stranger()
     case 2: fields.paymentTerms = terms()
     case 3: fields.currency = dice.chance(50) ? world.foreign : world.currency
-    case 4: fields.bankAccounts = [.init(iban: "DE02120300000000202051", bic: "BYLADEM1001")]
+    case 4: fields.bankAccounts = [bankAccount()]
     default: fields.party = party
     }
     let version = books.seller.version

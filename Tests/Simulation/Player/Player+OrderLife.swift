@@ -11,6 +11,10 @@ extension Player {
     for line in order?.lines ?? [] where dice.chance(45) {
       changes.append(change(line))
     }
+    // Nothing but what was cancelled of each line.
+    if dice.chance(3), let order, order.lines.allSatisfy({ $0.cancelled > .zero }) {
+      changes = order.lines.map { .init(line: $0.number, quantity: $0.cancelled) }
+    }
     if changes.isEmpty, dice.chance(90), let line = order?.lines.last {
       changes.append(change(line))
     }
@@ -18,6 +22,7 @@ extension Player {
     if dice.chance(3), let first = changes.first { changes.append(first) }
     var added: [OrderRequest.Line] = []
     if dice.chance(25) { added.append(line(on: books)) }
+    if dice.chance(3), let ended = endedLine(on: books) { added.append(ended) }
     return AmendOrder(
       order: id, expectedVersion: version(order?.version), changes: changes, addedLines: added,
       requestedDate: dice.chance(10) ? today.adding(days: dice.roll(-60...30)) : nil,
@@ -34,6 +39,14 @@ extension Player {
       change.discounts = [.percent(Percent(micros: Int64(dice.roll(0...40)) * 1_000_000))]
     }
     return change
+  }
+
+  /// Of what is sold no more.
+  private mutating func endedLine(on books: Books) -> OrderRequest.Line? {
+    let ended = known.products.filter { books.products[$0]?.isSellable(on: today) == false }
+    return dice.pick(ended).map {
+      .init(product: .id($0), quantity: Quantity(whole: Int64(dice.roll(1...3))))
+    }
   }
 
   /// A bit more or less, sometimes far less.
@@ -62,6 +75,7 @@ extension Player {
         lines.append(kept)
       }
       if dice.chance(40) || lines.isEmpty, !dice.chance(4) { lines.append(line(on: books)) }
+      if dice.chance(5), let ended = endedLine(on: books) { lines.append(ended) }
       fields.lines = lines
     }
     if dice.chance(30) { fields.purchaseOrderReference = "PO \(dice.roll(1...99))" }

@@ -95,7 +95,10 @@ extension Player {
     for _ in 0..<(dice.chance(1) ? 0 : dice.roll(1...5)) { request.lines.append(line(on: books)) }
     switch dice.roll(0...99) {
     case ..<6: request.externalID = number("PO", new: dice.chance(80))
-    case 6: request.currency = world.foreign
+    case 6:
+      request.currency = world.foreign
+      let abroad = known.customers.filter { books.customers[$0]?.currency == world.foreign }
+      if dice.chance(50), let customer = dice.pick(abroad) { request.customer = .id(customer) }
     case 7..<15: request.orderDate = today.adding(days: -dice.roll(0...40))
     case 15 where dice.chance(30): request.orderDate = today.adding(days: 1)
     default: break

@@ -85,8 +85,13 @@ package struct Player: Sendable {
   private mutating func move(on books: Books) -> any Command {
     // What happens to goods beside orders keeps the odds of the rest as they are.
     if dice.chance(14) { return goods(on: books) }
+    // Who was asked to decide does so within days, or nobody does.
+    if dice.chance(2), let approval = liveApproval(on: books) {
+      return decide(approval, on: books)
+    }
     return switch dice.roll(0...999) {
-    case ..<180: placeOrder(on: books)
+    case ..<176: placeOrder(on: books)
+    case ..<180: duplicateOrder(on: books)
     case ..<225: createOrder(on: books)
     case ..<265: confirmOrder(on: books)
     case ..<285: updateOrder(on: books)
