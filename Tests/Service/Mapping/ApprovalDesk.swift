@@ -227,7 +227,7 @@ struct ApprovalDesk: Sendable {
   }
 
   /// What the checks of the books find.
-  func findings() async throws -> [VerifyBooks.Finding] {
+  func findings() async throws -> [Finding] {
     let checks = Set(VerifyBooks.checks).subtracting([VerifyBooks.chain])
     return try await house.environment.readers.answer(
       VerifyBooks(checks: checks), of: house.seller, for: .all)
