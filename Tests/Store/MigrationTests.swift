@@ -36,7 +36,13 @@ struct MigrationTests {
     #expect(Self.rows(before.books.shipments) == Self.rows(after.books.shipments))
     #expect(Self.rows(before.books.invoices) == Self.rows(after.books.invoices))
     #expect(Self.rows(before.books.openItems) == Self.rows(after.books.openItems))
-    #expect(Self.rows(before.books.payments) == Self.rows(after.books.payments))
+    // Applications from then name no entry.
+    let payments = Self.rows(before.books.payments).map { payment in
+      var payment = payment
+      for index in payment.applications.indices { payment.applications[index].entry = nil }
+      return payment
+    }
+    #expect(payments == Self.rows(after.books.payments))
     #expect(before.events == after.events)
     #expect(before.journal == after.journal && before.movements == after.movements)
     #expect(after.revisions.isEmpty)

@@ -69,7 +69,7 @@ public nonisolated struct O2c_V1_ListEventsResponse: Sendable {
 /// BASIC leaves out `data`. A prefix finds a resource and what hangs on it:
 /// `resource = "orders/01m68kvah0e9nv59tdwh9edd1r*"` is the timeline of an order with its shipments.
 ///
-/// `type`, `actor`, `method` and `customer` go with a `resource`, a `request_id` or a bound
+/// `type`, `actor` and `method` go with a `resource`, a `customer`, a `request_id` or a bound
 /// `occur_time >= …`: the log has no index by them, and is long.
 ///
 /// Filterable: name, type, resource, customer, actor, request_id, method, occur_time.
