@@ -26,6 +26,11 @@ class Database:
 
     def seed(self):
         self.file("seed.sql", "o2c_app")
+        self.analyze("o2c")
+
+    def analyze(self, database):
+        """What autovacuum does within a minute or so, and after it everything is planned anew."""
+        self.psql("postgres", "-c", "ANALYZE", database=database)
 
     def make_floor(self):
         """Once the server has stored a reply, so that the floor's are as long."""
@@ -38,6 +43,7 @@ class Database:
             env=self.environment(), stdout=subprocess.PIPE, check=True)
         self.psql("postgres", database=FLOOR, text=copy.stdout.decode())
         self.file("place_order.sql", "o2c_owner", database=FLOOR)
+        self.analyze(FLOOR)
 
     def check_rows(self):
         """Both sides leave the same rows, or the comparison would be of different things."""

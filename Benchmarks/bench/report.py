@@ -17,7 +17,7 @@ class Cases:
             self._limits[name] = limit
 
     def add_rate(self, name, results, unit, floor, wanted=None):
-        """The median of the runs, against the best run of the floor."""
+        """The median of the runs, against the floor."""
         value = statistics.median(result["rate"] for result in results)
         self.add(name, value, unit)
         self.values[name] |= {"floor": round(floor, 3), "ratio": round(value / floor, 3)}

@@ -57,13 +57,14 @@ package struct Application: Service {
     let factory = PrometheusMetricsFactory(registry: registry)
     var database = configuration.database
     database.check = ServerCheck(requiresDurability: configuration.requiresDurability).check
-    func pool(_ name: String, _ maximum: Int) -> Pool {
+    func pool(_ name: String, _ maximum: Int, keepsPlans: Bool = false) -> Pool {
       var connection = database
       connection.applicationName = name
+      connection.keepsPlans = keepsPlans
       return Pool(.init(connection: connection, limits: .init(maximum: maximum)))
     }
     readers = pool("o2cd reads", configuration.readers)
-    writers = pool("o2cd door", configuration.door.lanes)
+    writers = pool("o2cd door", configuration.door.lanes, keepsPlans: true)
     watchers = pool("o2cd workers", 2)
     door = Door(
       pool: writers, configuration: configuration.door, logger: logger,

@@ -8,7 +8,8 @@
 /// try await connection.transaction(options, opening: plan.queries) { transaction in
 ///   var (books, replies) = try plan.books(from: transaction.opened, seed: seed)
 ///   …decide each command; books.keep() or books.rollBack()…
-///   transaction.flush(Flush.queries(of: books, replies: newReplies))
+///   Flush.write(books, to: &transaction)
+///   Flush.write(newReplies, of: seller, to: &transaction)
 /// }
 /// ```
 ///

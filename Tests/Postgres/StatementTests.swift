@@ -45,6 +45,36 @@ struct StatementTests {
     #expect(types == ["integer", "text", "integer"])
   }
 
+  @Test("plans do not outlive the size of the tables they were made for")
+  func plans() async throws {
+    let connection = try await Connection.open(try await TemporaryCluster.database())
+    // What is immutable is worked out when a plan is made, and shows when that was.
+    try await connection.script(
+      """
+      CREATE TABLE grown (id int8);
+      CREATE FUNCTION size_when_planned() RETURNS int8 IMMUTABLE LANGUAGE plpgsql
+        AS 'BEGIN RETURN (SELECT count(*) FROM grown); END';
+      """)
+    func sizeSeen() async throws -> Int64 {
+      try await connection.read([Query("SELECT size_when_planned()")]) { try $0[0].single.int64(0) }
+    }
+    #expect(try await sizeSeen() == 0)
+    try await connection.transaction { transaction in
+      _ = try transaction.pipeline([Query("INSERT INTO grown VALUES (1)")])
+    }
+    let limit = ContinuousClock.now + .seconds(20)
+    while try await sizeSeen() == 0, .now < limit { try await Task.sleep(for: .milliseconds(50)) }
+    #expect(try await sizeSeen() == 1)
+  }
+
+  @Test("plans are made anew after a second, two, four, and then each minute")
+  func planAge() {
+    let start = ContinuousClock.now
+    var age = PlanAge(since: start)
+    let anew = (0...300).filter { age.isOver(at: start + .seconds($0)) }
+    #expect(anew == [1, 3, 7, 15, 31, 63, 127, 191, 255])
+  }
+
   @Test("no more than 256 statements are kept; the others run without a name")
   func capacity() {
     var cache = StatementCache()

@@ -265,6 +265,6 @@ extension Connection {
     } catch {
       throw .begin(error)
     }
-    try commit([], .readWrite, on: session)
+    try commit(after: SentQueries(), .readWrite, on: session)
   }
 }

@@ -119,7 +119,7 @@ struct ConstraintTests {
       reply: [1, 2, 0, 255], time: Sample.now)
     let store = { @Sendable (connection: Connection) async throws(TransactionError) in
       try await connection.transaction(Tenancy.readWrite(seller)) {
-        $0.flush(Flush.queries(of: Books(seller: seller, seed: 1), replies: [reply]))
+        Flush.write([reply], of: seller, to: &$0)
       }
     }
     try await store(connection)
@@ -153,7 +153,7 @@ struct ConstraintTests {
         hash: .init(repeating: 1, count: 32), reply: [], time: Sample.now)
     }
     try await connection.transaction(Tenancy.readWrite(seller)) {
-      $0.flush(Flush.queries(of: Books(seller: seller, seed: 1), replies: replies))
+      Flush.write(replies, of: seller, to: &$0)
     }
     var configuration = database.superuser
     configuration.user = Bootstrap.application

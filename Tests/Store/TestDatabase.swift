@@ -79,7 +79,7 @@ extension Connection {
         return needs
       }
       let replies = commands.map { Self.decide($0, on: &books, in: context) }
-      transaction.flush(Flush.queries(of: books))
+      Flush.write(books, to: &transaction)
       return replies
     }
   }

@@ -1,6 +1,6 @@
 extension Connection {
-  /// Runs one transaction: BEGIN, settings and `opening` in one round trip, then `body`, then its
-  /// flush and COMMIT in one round trip.
+  /// Runs one transaction: BEGIN, settings and `opening` in one round trip, then `body`, then COMMIT
+  /// with the answers to what the body flushed in one round trip.
   ///
   /// The body runs on this connection's thread and keeps it: what takes long belongs elsewhere.
   package func transaction<Result>(
@@ -17,17 +17,17 @@ extension Connection {
     do {
       result = try body(&transaction)
     } catch {
-      rollBack(session, options)
+      rollBack(session, options, transaction.sent)
       throw .body(error)
     }
     if let failure = transaction.failure {
-      rollBack(session, options)
+      rollBack(session, options, transaction.sent)
       throw .body(failure)
     }
     if transaction.isDiscarded {
-      rollBack(session, options)
+      rollBack(session, options, transaction.sent)
     } else {
-      try commit(transaction.flushQueries, options, on: session)
+      try commit(after: transaction.sent, options, on: session)
     }
     return result
   }
@@ -36,7 +36,7 @@ extension Connection {
     _ options: TransactionOptions, _ queries: [Query], on session: Session,
     until deadline: Deadline
   ) throws(TransactionError) -> [ResultSet] {
-    let opening = options.opening
+    let opening = opening(options)
     let outcome: PipelineOutcome
     do throws(PostgresError) {
       outcome = try session.pipeline(opening + queries, until: deadline)
@@ -51,12 +51,12 @@ extension Connection {
   }
 
   func commit(
-    _ flush: [Query], _ options: TransactionOptions, on session: Session
+    after flush: SentQueries, _ options: TransactionOptions, on session: Session
   ) throws(TransactionError) {
     let outcome: PipelineOutcome
     do throws(PostgresError) {
       outcome = try session.pipeline(
-        flush + [Query("COMMIT")], until: .after(options.commitLimit))
+        [Query("COMMIT")], after: flush, until: .after(options.commitLimit))
     } catch {
       // A read-only transaction has nothing to lose: its results are here.
       if options.access == .readOnly, flush.isEmpty { return }
@@ -79,9 +79,13 @@ extension Connection {
 
   /// Ends a transaction that must not commit. A connection that cannot even do this is given up,
   /// and the server rolls back on its own.
-  private func rollBack(_ session: Session, _ options: TransactionOptions) {
+  private func rollBack(
+    _ session: Session, _ options: TransactionOptions, _ sent: SentQueries = SentQueries()
+  ) {
     if session.isBroken { return }
     let limit = min(options.limit, .seconds(5))
+    // On its own: after a refused statement the server would skip the ROLLBACK too.
+    if !sent.isEmpty { _ = try? session.pipeline([], after: sent, until: .after(limit)) }
     let outcome = try? session.pipeline([Query("ROLLBACK")], until: .after(limit))
     if outcome?.failure != nil || !session.isIdle { session.break() }
   }
@@ -96,7 +100,7 @@ extension Connection {
     let session: Session
     do throws(PostgresError) { session = try open() } catch { throw .begin(error) }
     defer { noteCondition() }
-    let opening = options.opening
+    let opening = opening(options)
     let outcome: PipelineOutcome
     do throws(PostgresError) {
       outcome = try session.pipeline(

@@ -8,6 +8,7 @@ internal import Synchronization
 package actor Connection {
   private let thread: ConnectionThread
   var session: Session?
+  private var planAge = PlanAge()
   /// Kept up to date by whatever ran last, so that a pool need not visit the thread to look.
   nonisolated let condition = Atomic<Bool>(false)
 
@@ -66,6 +67,11 @@ package actor Connection {
     guard let session, !session.isBroken else { throw .linkLost("connection is closed") }
     condition.store(false, ordering: .releasing)
     return session
+  }
+
+  /// The statements that open a transaction.
+  func opening(_ options: TransactionOptions) -> [Query] {
+    options.opening + (planAge.isOver() ? [Query("DISCARD PLANS")] : [])
   }
 
   func noteCondition() {

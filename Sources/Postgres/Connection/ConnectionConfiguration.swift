@@ -19,6 +19,9 @@ package struct ConnectionConfiguration: Sendable {
   package var statementTimeout: Duration = .seconds(15)
   package var lockTimeout: Duration = .seconds(2)
   package var idleInTransactionTimeout: Duration = .seconds(10)
+  /// One plan a statement, whatever its parameters: nothing is planned while a batch waits. For
+  /// statements that find rows by their keys.
+  package var keepsPlans = false
   /// Refuses a server in recovery, which could not write.
   package var requiresPrimary = true
   /// Looks at the server before the connection is used; throws why it does not fit.

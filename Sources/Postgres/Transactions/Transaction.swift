@@ -7,7 +7,7 @@ package struct Transaction: ~Copyable {
   private let deadline: Deadline
   /// The results of the opening queries, in their order.
   package let opened: [ResultSet]
-  private(set) var flushQueries: [Query] = []
+  private(set) var sent = SentQueries()
   private(set) var isDiscarded = false
   private(set) var failure: PostgresError?
 
@@ -21,11 +21,13 @@ package struct Transaction: ~Copyable {
   package mutating func pipeline(_ queries: [Query]) throws(PostgresError) -> [ResultSet] {
     if let failure { throw failure }
     do throws(PostgresError) {
-      let outcome = try session.pipeline(queries, until: deadline)
+      let ahead = sent
+      sent = SentQueries()
+      let outcome = try session.pipeline(queries, after: ahead, until: deadline)
       if let (error, statement) = outcome.failure {
-        throw PostgresError.server(error, statement: statement)
+        throw PostgresError.server(error, statement: statement - ahead.count)
       }
-      return outcome.results
+      return Array(outcome.results.dropFirst(ahead.count))
     } catch {
       failure = error
       throw error
@@ -51,11 +53,17 @@ package struct Transaction: ~Copyable {
   /// Whether the server still is inside the transaction.
   var isOpen: Bool { session.isInTransaction }
 
-  /// Adds statements that go out together with COMMIT, in one round trip, when the body returns.
+  /// Sends statements whose answers are read with that of COMMIT: no round trip of their own, and
+  /// the server works on them while the body goes on.
   ///
   /// Nobody sees their results: what must stop a wrong commit is an error in the database.
   package mutating func flush(_ queries: [Query]) {
-    flushQueries += queries
+    guard failure == nil else { return }
+    do throws(PostgresError) {
+      try session.send(queries, ahead: &sent)
+    } catch {
+      failure = error
+    }
   }
 
   /// Ends in ROLLBACK although the body returns: what it looked at was a rehearsal.

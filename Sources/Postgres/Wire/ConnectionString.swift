@@ -57,13 +57,15 @@ enum ConnectionString {
   }
 
   private static func options(_ configuration: ConnectionConfiguration) -> String {
-    [
+    let limits = [
       ("statement_timeout", configuration.statementTimeout),
       ("lock_timeout", configuration.lockTimeout),
       ("idle_in_transaction_session_timeout", configuration.idleInTransactionTimeout),
     ]
-    .map { "-c \($0)=\($1.milliseconds)" }
-    .joined(separator: " ")
+    let settings =
+      limits.map { "-c \($0)=\($1.milliseconds)" }
+      + (configuration.keepsPlans ? ["-c plan_cache_mode=force_generic_plan"] : [])
+    return settings.joined(separator: " ")
   }
 
   private static func escaped(_ value: String) -> String {

@@ -8,29 +8,51 @@ struct PipelineOutcome {
   var warningsBeforeLast = 0
 }
 
-extension Session {
-  private enum Expectation {
+/// Queries on their way whose answers nobody has read yet.
+struct SentQueries {
+  fileprivate enum Expectation {
     case prepare(StatementCache.Key, statement: Int)
     case query(statement: Int)
   }
+
+  private(set) var count = 0
+  fileprivate var expected: [Expectation] = []
+
+  var isEmpty: Bool { count == 0 }
+
+  /// The place of one more.
+  fileprivate mutating func next() -> Int {
+    defer { count += 1 }
+    return count
+  }
+}
+
+extension Session {
+  private typealias Expectation = SentQueries.Expectation
 
   /// Sends all queries and one Sync, then reads every answer: one round trip.
   ///
   /// After a refused statement the server skips the rest. The session stays in step, and a
   /// transaction that was open is then failed and waits for ROLLBACK.
   ///
+  /// - Parameter ahead: what was sent before; its answers come first.
   /// - Throws: when the link is lost or the deadline passes. What ran is then unknown.
   func pipeline(
-    _ queries: [Query], until deadline: Deadline
+    _ queries: [Query], after ahead: SentQueries = SentQueries(), until deadline: Deadline
   ) throws(PostgresError) -> PipelineOutcome {
     guard !isBroken else { throw .linkLost("connection was given up before") }
-    var expected: [Expectation] = []
-    expected.reserveCapacity(queries.count + 4)
-    for (place, query) in queries.enumerated() {
-      try send(query, at: place, expecting: &expected)
-    }
+    var sent = ahead
+    sent.expected.reserveCapacity(ahead.expected.count + queries.count + 4)
+    for query in queries { try send(query, &sent) }
     guard PQpipelineSync(pointer) == 1 else { throw lost() }
-    return try receive(expected, queries.count, until: deadline)
+    return try receive(sent.expected, sent.count, until: deadline)
+  }
+
+  /// Sends queries without waiting for anything: the server begins with them at once.
+  func send(_ queries: [Query], ahead: inout SentQueries) throws(PostgresError) {
+    guard !isBroken else { throw .linkLost("connection was given up before") }
+    for query in queries { try send(query, &ahead) }
+    guard PQflush(pointer) >= 0 else { throw lost() }
   }
 
   private func receive(
@@ -94,22 +116,21 @@ extension Session {
     return .linkLost("out of step with the server: \(what)")
   }
 
-  private func send(
-    _ query: Query, at place: Int, expecting expected: inout [Expectation]
-  ) throws(PostgresError) {
+  private func send(_ query: Query, _ sent: inout SentQueries) throws(PostgresError) {
+    let place = sent.next()
     let key = query.isPrepared ? StatementCache.Key(query) : nil
     let answer = key.map { statements.ask($0) } ?? .unnamed
     var isSent = true
     if case .absent(let name) = answer, let key {
       isSent = prepare(query, as: name)
-      expected.append(.prepare(key, statement: place))
+      sent.expected.append(.prepare(key, statement: place))
     }
     switch answer {
     case .prepared(let name), .absent(let name): isSent = isSent && execute(query, name: name)
     case .unnamed: isSent = execute(query, name: nil)
     }
     guard isSent else { throw lost() }
-    expected.append(.query(statement: place))
+    sent.expected.append(.query(statement: place))
   }
 
   private func prepare(_ query: Query, as name: [CChar]) -> Bool {

@@ -26,17 +26,3 @@ enum BatchShape {
     return (status ?? ErrorStatus(ServiceError.internalError(.unknown))).message(callID: callID)
   }
 }
-
-/// Runs all at once and gives the results in the order of the inputs.
-func ordered<Input: Sendable, Output: Sendable>(
-  _ inputs: [Input], _ body: @escaping @Sendable (Input) async -> Output
-) async throws -> [Output] {
-  try await withThrowingTaskGroup(of: (Int, Output).self) { group in
-    for (index, input) in inputs.enumerated() {
-      group.addTask { (index, await body(input)) }
-    }
-    var outputs = [Output?](repeating: nil, count: inputs.count)
-    for try await (index, output) in group { outputs[index] = output }
-    return outputs.compactMap(\.self)
-  }
-}

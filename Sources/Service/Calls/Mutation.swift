@@ -9,6 +9,31 @@ package protocol MutationRequest: Message, Sendable {
   var validateOnly: Bool { get set }
 }
 
+/// For whom and until when a request is carried out.
+struct MutationTerms: Sendable {
+  var caller: AuthenticatedCaller
+  var seller: ID<Seller>
+  var deadline: ContinuousClock.Instant?
+  /// Learns the request id.
+  var record: CallRecord?
+  var mustHaveID = false
+
+  /// Those of the call in hand.
+  static func ofCall() throws -> MutationTerms {
+    let (call, caller, seller) = try CallContext.authenticated()
+    return MutationTerms(
+      caller: caller, seller: seller, deadline: call.deadline, record: call.record)
+  }
+
+  /// Of an item, whose id is its own.
+  var ofItem: MutationTerms {
+    var terms = self
+    terms.record = nil
+    terms.mustHaveID = true
+    return terms
+  }
+}
+
 /// The one way of a mutation: shape, request id, hash, command, door, reply.
 package struct Mutation: Sendable {
   let environment: Environment
@@ -25,6 +50,7 @@ package struct Mutation: Sendable {
 
   /// What became of one request, with the id it acted under.
   package struct Outcome<Reply: Sendable>: Sendable {
+    /// As it was written down: to be sent, not to be read.
     package var reply: Reply
     package var requestID: ID<Request>
     package var isReplay: Bool
@@ -42,21 +68,20 @@ package struct Mutation: Sendable {
     reply: @escaping @Sendable (C.Reply) -> Reply,
     withoutSecrets: (@Sendable (Reply) -> Reply)? = nil
   ) async throws -> Outcome<Reply> {
-    let (call, caller, seller) = try CallContext.authenticated()
-    return try await perform(
-      request, as: caller, for: seller, deadline: call.deadline, record: call.record,
-      command: command, reply: reply, withoutSecrets: withoutSecrets)
+    try await prepare(
+      request, on: .ofCall(), command: command, reply: reply, withoutSecrets: withoutSecrets
+    ).perform()
   }
 
-  func perform<Request: MutationRequest, C: Command, Reply: Message & Sendable>(
-    _ request: Request, as caller: AuthenticatedCaller, for seller: ID<Seller>,
-    deadline: ContinuousClock.Instant?, record: CallRecord?, mustHaveID: Bool = false,
+  /// Checks a request and makes it ready for the door.
+  func prepare<Request: MutationRequest, C: Command, Reply: Message & Sendable>(
+    _ request: Request, on terms: MutationTerms,
     command: (Request, inout Shape) -> C?,
     reply: @escaping @Sendable (C.Reply) -> Reply,
     withoutSecrets: (@Sendable (Reply) -> Reply)? = nil
-  ) async throws -> Outcome<Reply> {
-    let (requestID, isOwn) = try identity(request.requestID, mustHaveID: mustHaveID)
-    record?.note(requestID: requestID.uuidText)
+  ) throws -> Prepared<Reply> {
+    let (requestID, isOwn) = try identity(request.requestID, mustHaveID: terms.mustHaveID)
+    terms.record?.note(requestID: requestID.uuidText)
     var shape = Shape(checking: request)
     let made = command(request, &shape)
     try shape.faults.check()
@@ -73,29 +98,60 @@ package struct Mutation: Sendable {
         "A request has at most \(Self.mostBytes) bytes, not \(byteCount).")
     }
     let ticket = RequestTicket(
-      seller: seller, caller: caller.domainCaller, requestID: requestID, hash: hash,
-      method: method, deadline: deadline, isValidateOnly: request.validateOnly,
+      seller: terms.seller, caller: terms.caller.domainCaller, requestID: requestID, hash: hash,
+      method: method, deadline: terms.deadline, isValidateOnly: request.validateOnly,
       byteCount: byteCount)
-    do {
-      let answer = try await environment.door.submit(made, as: ticket) {
-        (decided) throws(Rejection) in
-        let message = reply(decided)
-        return (message, try Self.stored(withoutSecrets?(message) ?? message))
-      }
-      switch answer {
-      case .decided(let value):
-        guard let message = value as? Reply else {
-          throw ServiceError.internalError(.applied)
+    let entry = DoorEntry(made, as: ticket) { (decided) throws(Rejection) in
+      let message = reply(decided)
+      let written = try Self.written(message)
+      guard let withoutSecrets else { return (written, written) }
+      return (written, try Self.written(withoutSecrets(message)))
+    }
+    return Prepared(entry: entry, isOwn: isOwn, door: environment.door)
+  }
+
+  /// A request that waits for nothing but the door.
+  struct Prepared<Reply: Message & Sendable>: Sendable {
+    let entry: DoorEntry
+    /// Made here: the caller knows no id.
+    let isOwn: Bool
+    let door: Door
+
+    func perform() async throws -> Outcome<Reply> {
+      try outcome(of: await door.submit([entry])[0])
+    }
+
+    func outcome(of answer: Result<DoorAnswer, any Error>) throws -> Outcome<Reply> {
+      let requestID = entry.ticket.requestID
+      do {
+        switch try answer.get() {
+        case .decided(let value):
+          guard let bytes = value as? [UInt8] else { throw ServiceError.internalError(.applied) }
+          return Outcome(reply: try Reply(written: bytes), requestID: requestID, isReplay: false)
+        case .replayed(let bytes):
+          return Outcome(reply: try Reply(written: bytes), requestID: requestID, isReplay: true)
         }
-        return Outcome(reply: message, requestID: requestID, isReplay: false)
-      case .replayed(let bytes):
-        let message = try Reply(serializedBytes: bytes)
-        return Outcome(reply: message, requestID: requestID, isReplay: true)
+      } catch var error as ServiceError where isOwn && error.outcome == .unknown {
+        // Nobody but us knows the id: a repetition would come with another one and could act twice.
+        error.retryAfter = nil
+        throw error
       }
-    } catch var error as ServiceError where isOwn && error.outcome == .unknown {
-      // Nobody but us knows the id: a repetition would come with another one and could act twice.
-      error.retryAfter = nil
-      throw error
+    }
+  }
+
+  /// The items of a batch: together through the door, each with an outcome of its own, in their
+  /// order.
+  static func perform<Item, Reply>(
+    _ items: [Item], at door: Door, prepare: (Item) throws -> Prepared<Reply>
+  ) async -> [Result<Outcome<Reply>, any Error>] {
+    let prepared = items.map { item in Result { try prepare(item) } }
+    var answers = await door.submit(prepared.compactMap { try? $0.get().entry }).makeIterator()
+    return prepared.map { item in
+      Result {
+        let ready = try item.get()
+        guard let answer = answers.next() else { throw ServiceError.internalError(.unknown) }
+        return try ready.outcome(of: answer)
+      }
     }
   }
 
@@ -124,7 +180,7 @@ package struct Mutation: Sendable {
     return id
   }
 
-  private static func stored(_ message: some Message) throws(Rejection) -> [UInt8] {
+  private static func written(_ message: some Message) throws(Rejection) -> [UInt8] {
     do {
       return try message.serializedBytes()
     } catch {
@@ -140,5 +196,15 @@ extension Mutation.Outcome where Reply: Message {
     metadata.addString(requestID.uuidText, forKey: "o2c-request-id")
     if isReplay { metadata.addString("true", forKey: "o2c-replayed") }
     return ServerResponse(message: reply, metadata: metadata)
+  }
+}
+
+extension Message {
+  /// A message that goes out as the bytes that it was written down as: the first answer and each
+  /// repetition are the same to the byte, and nothing is encoded twice. Its fields are not set.
+  init(written bytes: [UInt8]) throws {
+    self.init()
+    // A message without fields of its own keeps all that it reads as it is.
+    unknownFields = try Google_Protobuf_Empty(serializedBytes: bytes).unknownFields
   }
 }

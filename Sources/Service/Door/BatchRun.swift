@@ -108,55 +108,64 @@ struct BatchRun {
       try LoadPlan.loadFurther(into: &books, in: &transaction, commands: submissions.count) {
         var needs = Needs()
         for submission in submissions {
-          if let more = submission.furtherNeeds($0, context(of: submission)) {
+          if let more = submission.entry.furtherNeeds($0, context(of: submission)) {
             needs.formUnion(more)
           }
         }
         return needs
       }
-      var replies: [StoredReply] = []
       var replays = 0
-      var answers: [Result<DoorAnswer, any Error>] = []
+      var changes = false
+      var answers: [Answer] = []
       answers.reserveCapacity(submissions.count)
       for submission in submissions {
         let ticket = submission.ticket
         if !ticket.isValidateOnly, let stored = stored[submission.key] {
-          answers.append(Self.replay(stored, for: ticket))
+          answers.append(.ready(Self.replay(stored, for: ticket)))
           replays += 1
           continue
         }
-        let context = context(of: submission)
         do throws(Rejection) {
-          let decided = try submission.decide(&books, context)
-          answers.append(.success(.decided(decided.value)))
+          answers.append(.decided(try submission.entry.decide(&books, context(of: submission))))
           if ticket.isValidateOnly {
             books.rollBack()
           } else {
             books.keep()
-            replies.append(
-              StoredReply(
-                key: submission.key, method: ticket.method, hash: ticket.hash,
-                reply: decided.stored, time: now))
+            changes = true
           }
         } catch {
           books.rollBack()
-          answers.append(.failure(error))
+          answers.append(.ready(.failure(error)))
         }
       }
       FaultPoint.afterDecide.reach()
       if replays > 0 { door.metrics.replay(replays) }
-      if replies.isEmpty {
-        transaction.discard()
-      } else {
-        transaction.flush(Flush.queries(of: books, replies: replies))
+      if changes { Flush.write(books, to: &transaction) } else { transaction.discard() }
+      var replies: [StoredReply] = []
+      let results = try zip(submissions, answers).map { submission, answer in
+        switch answer {
+        case .ready(let result): return result
+        case .decided(let write):
+          let reply = try write()
+          if !submission.ticket.isValidateOnly {
+            replies.append(StoredReply(reply.stored, to: submission, at: now))
+          }
+          return .success(.decided(reply.value))
+        }
       }
-      return answers
+      Flush.write(replies, of: seller, to: &transaction)
+      return results
     }
+  }
+
+  private enum Answer {
+    case ready(Result<DoorAnswer, any Error>)
+    case decided(DoorEntry.WriteReply)
   }
 
   private func union(_ submissions: [Submission]) -> Needs {
     var needs = Needs()
-    for submission in submissions { needs.formUnion(submission.needs) }
+    for submission in submissions { needs.formUnion(submission.entry.needs) }
     return needs
   }
 
@@ -177,6 +186,14 @@ struct BatchRun {
 extension Submission {
   var key: RequestKey {
     RequestKey(principal: ticket.caller.principal, request: ticket.requestID)
+  }
+}
+
+extension StoredReply {
+  fileprivate init(_ bytes: [UInt8], to submission: Submission, at now: Instant) {
+    self.init(
+      key: submission.key, method: submission.ticket.method, hash: submission.ticket.hash,
+      reply: bytes, time: now)
   }
 }
 

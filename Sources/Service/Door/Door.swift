@@ -90,42 +90,54 @@ package final class Door: Service {
         value: any Sendable, stored: [UInt8]
       )
   ) async throws -> DoorAnswer {
-    try RequestIdentity.check(ticket.requestID, now: clock.now())
+    try await submit([DoorEntry(command, as: ticket, reply: reply)])[0].get()
+  }
+
+  /// Takes commands of one seller in and answers when the last is committed, in their order. They
+  /// stand and fall alone.
+  package func submit(_ entries: [DoorEntry]) async -> [Result<DoorAnswer, any Error>] {
+    guard !entries.isEmpty else { return [] }
     let holder = SubmissionHolder()
-    return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        let submission = Submission(
-          ticket: ticket, needs: command.needs,
-          furtherNeeds: { command.furtherNeeds(on: $0, in: $1) },
-          decide: { (books, context) throws(Rejection) in
-            let made = try reply(command.decide(on: &books, in: context))
-            return Submission.Decided(value: made.value, stored: made.stored)
-          }, continuation: continuation)
-        take(submission)
-        holder.hold(submission)
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let answers = AnswersOfCall(count: entries.count, continuation)
+        let now = clock.now()
+        var submissions: [Submission] = []
+        submissions.reserveCapacity(entries.count)
+        for (place, entry) in entries.enumerated() {
+          do throws(Rejection) {
+            try RequestIdentity.check(entry.ticket.requestID, now: now)
+            submissions.append(Submission(entry) { answers.note($0, at: place) })
+          } catch {
+            answers.note(.failure(error), at: place)
+          }
+        }
+        take(submissions)
+        holder.hold(submissions)
       }
     } onCancel: {
       holder.abandon()
     }
   }
 
-  private func take(_ submission: Submission) {
-    enum Entry { case taken(CheckedContinuation<Void, Never>?), closed, full }
-    let entry = state.withLock { state -> Entry in
-      if state.isClosed { return .closed }
-      guard state.queue.append([submission], of: submission.ticket.seller) else { return .full }
+  private func take(_ submissions: [Submission]) {
+    let (refused, isClosed, lane) = state.withLock { state in
+      if state.isClosed {
+        return (submissions, true, CheckedContinuation<Void, Never>?.none)
+      }
+      let refused = submissions.filter { !state.queue.append([$0], of: $0.ticket.seller) }
       metrics.queueDepth(state.queue.count)
-      return .taken(state.idle.popLast())
+      return (refused, false, refused.count < submissions.count ? state.idle.popLast() : nil)
     }
-    switch entry {
-    case .taken(let lane): lane?.resume()
-    case .closed: submission.finish(.failure(ServiceError.draining))
-    case .full:
-      metrics.shed()
+    lane?.resume()
+    for submission in refused {
+      if !isClosed { metrics.shed() }
       submission.finish(
         .failure(
-          ServiceError.overloaded(
-            limit: configuration.queue.waiting, retryAfter: .milliseconds(200))))
+          isClosed
+            ? ServiceError.draining
+            : ServiceError.overloaded(
+              limit: configuration.queue.waiting, retryAfter: .milliseconds(200))))
     }
   }
 
@@ -169,27 +181,53 @@ package final class Door: Service {
   }
 }
 
-/// Carries the submission from where it is made to where the cancellation finds it.
+/// Gathers the answers of one call; the last of them answers it.
+private final class AnswersOfCall: Sendable {
+  private struct State {
+    var answers: [Result<DoorAnswer, any Error>?]
+    var left: Int
+  }
+  private let state: Mutex<State>
+  private let continuation: CheckedContinuation<[Result<DoorAnswer, any Error>], Never>
+
+  init(
+    count: Int, _ continuation: CheckedContinuation<[Result<DoorAnswer, any Error>], Never>
+  ) {
+    state = Mutex(State(answers: Array(repeating: nil, count: count), left: count))
+    self.continuation = continuation
+  }
+
+  func note(_ answer: Result<DoorAnswer, any Error>, at place: Int) {
+    let all = state.withLock { state -> [Result<DoorAnswer, any Error>]? in
+      state.answers[place] = answer
+      state.left -= 1
+      return state.left == 0 ? state.answers.compactMap(\.self) : nil
+    }
+    if let all { continuation.resume(returning: all) }
+  }
+}
+
+/// Carries the submissions from where they are made to where the cancellation finds them.
 private final class SubmissionHolder: Sendable {
   private struct State {
-    var submission: Submission?
+    var submissions: [Submission] = []
     var isAbandoned = false
   }
   private let state = Mutex(State())
 
-  func hold(_ submission: Submission) {
+  func hold(_ submissions: [Submission]) {
     let isAbandoned = state.withLock { state in
-      state.submission = submission
+      state.submissions = submissions
       return state.isAbandoned
     }
-    if isAbandoned { submission.abandon() }
+    if isAbandoned { for submission in submissions { submission.abandon() } }
   }
 
   func abandon() {
-    let submission = state.withLock { state in
+    let submissions = state.withLock { state in
       state.isAbandoned = true
-      return state.submission
+      return state.submissions
     }
-    submission?.abandon()
+    for submission in submissions { submission.abandon() }
   }
 }

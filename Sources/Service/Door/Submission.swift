@@ -38,45 +38,68 @@ package enum DoorAnswer: Sendable {
   case replayed([UInt8])
 }
 
-/// One command on its way through the door, and the caller who waits for it.
-///
-/// A command is erased to what the door needs of it: its needs, and a decision that also writes
-/// the reply down as it will be stored.
-final class Submission: Sendable {
-  struct Decided: Sendable {
+/// A command as the door takes it, erased to what it needs of it: its needs, and a decision that gives
+/// a way to write the reply down, as it will be sent and stored.
+package struct DoorEntry: Sendable {
+  struct Reply: Sendable {
     var value: any Sendable
     /// As stored for a repetition: never with a secret in it.
     var stored: [UInt8]
   }
 
-  typealias Decide = @Sendable (inout Books, Context) throws(Rejection) -> Decided
+  /// Written down once the rows of the batch are on their way: the server writes these meanwhile.
+  typealias WriteReply = () throws(Rejection) -> Reply
+  typealias Decide = @Sendable (inout Books, Context) throws(Rejection) -> WriteReply
   typealias FurtherNeeds = @Sendable (Books, Context) -> Needs?
-  typealias Continuation = CheckedContinuation<DoorAnswer, any Error>
-
-  private enum State {
-    case queued(Continuation)
-    /// In a batch: whether it happens is no longer the caller's to say.
-    case running(Continuation)
-    case done
-  }
 
   let ticket: RequestTicket
   let needs: Needs
   let furtherNeeds: FurtherNeeds
   let decide: Decide
+
+  /// - Parameter reply: makes the reply and the bytes under which a repetition finds it.
+  package init<C: Command>(
+    _ command: C, as ticket: RequestTicket,
+    reply:
+      @escaping @Sendable (C.Reply) throws(Rejection) -> (
+        value: any Sendable, stored: [UInt8]
+      )
+  ) {
+    self.ticket = ticket
+    needs = command.needs
+    furtherNeeds = { command.furtherNeeds(on: $0, in: $1) }
+    decide = { (books, context) throws(Rejection) in
+      let decided = try command.decide(on: &books, in: context)
+      return { () throws(Rejection) in
+        let made = try reply(decided)
+        return Reply(value: made.value, stored: made.stored)
+      }
+    }
+  }
+}
+
+/// One command on its way through the door, and the caller who waits for it.
+final class Submission: Sendable {
+  typealias Answer = @Sendable (Result<DoorAnswer, any Error>) -> Void
+
+  private enum State {
+    case queued(Answer)
+    /// In a batch: whether it happens is no longer the caller's to say.
+    case running(Answer)
+    case done
+  }
+
+  let entry: DoorEntry
   private let state: Mutex<State>
   /// A batch with this command has lost its COMMIT: it is settled before time may drop it.
   private let unsettled = Mutex(false)
 
-  init(
-    ticket: RequestTicket, needs: Needs, furtherNeeds: @escaping FurtherNeeds = { _, _ in nil },
-    decide: @escaping Decide, continuation: Continuation
-  ) {
-    self.ticket = ticket
-    self.needs = needs
-    self.furtherNeeds = furtherNeeds
-    self.decide = decide
-    state = Mutex(.queued(continuation))
+  var ticket: RequestTicket { entry.ticket }
+
+  /// - Parameter answer: takes what became of it; called once.
+  init(_ entry: DoorEntry, answer: @escaping Answer) {
+    self.entry = entry
+    state = Mutex(.queued(answer))
   }
 
   var isUnsettled: Bool {
@@ -90,8 +113,8 @@ final class Submission: Sendable {
   func begin() -> Bool {
     state.withLock { state in
       switch state {
-      case .queued(let continuation):
-        state = .running(continuation)
+      case .queued(let answer):
+        state = .running(answer)
         return true
       case .running: return true
       case .done: return false
@@ -102,36 +125,36 @@ final class Submission: Sendable {
   /// Back into the queue, undecided: its caller may leave again without harm.
   func requeue() {
     state.withLock { state in
-      if case .running(let continuation) = state { state = .queued(continuation) }
+      if case .running(let answer) = state { state = .queued(answer) }
     }
   }
 
   /// Answers the caller; only the first answer counts.
   func finish(_ result: Result<DoorAnswer, any Error>) {
-    let continuation = state.withLock { state -> Continuation? in
+    let answer = state.withLock { state -> Answer? in
       defer { state = .done }
       switch state {
-      case .queued(let continuation), .running(let continuation): return continuation
+      case .queued(let answer), .running(let answer): return answer
       case .done: return nil
       }
     }
-    continuation?.resume(with: result)
+    answer?(result)
   }
 
   /// The caller's time is over, or it left. A command that waits is dropped; one that is being
   /// decided goes on without its caller, who learns that the outcome is open.
   func abandon() {
-    let (continuation, outcome) = state.withLock { state -> (Continuation?, Outcome) in
+    let (answer, outcome) = state.withLock { state -> (Answer?, Outcome) in
       switch state {
-      case .queued(let continuation):
+      case .queued(let answer):
         state = .done
-        return (continuation, isUnsettled ? .unknown : .notApplied)
-      case .running(let continuation):
+        return (answer, isUnsettled ? .unknown : .notApplied)
+      case .running(let answer):
         state = .done
-        return (continuation, ticket.isValidateOnly ? .notApplied : .unknown)
+        return (answer, ticket.isValidateOnly ? .notApplied : .unknown)
       case .done: return (nil, .notApplied)
       }
     }
-    continuation?.resume(throwing: ServiceError.deadlineExceeded(outcome))
+    answer?(.failure(ServiceError.deadlineExceeded(outcome)))
   }
 }

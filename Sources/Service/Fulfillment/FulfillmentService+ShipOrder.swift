@@ -6,21 +6,16 @@ extension FulfillmentService {
   package func shipOrder(
     request: ServerRequest<O2c_V1_ShipOrderRequest>, context: ServerContext
   ) async throws -> ServerResponse<O2c_V1_Shipment> {
-    let (call, caller, seller) = try CallContext.authenticated()
-    return try await ship(
-      request.message, as: caller, for: seller, deadline: call.deadline, record: call.record
-    ).response
+    try await shipping(request.message, on: .ofCall()).perform().response
   }
 
   /// The one way of shipping, for single calls and batches.
-  func ship(
-    _ request: O2c_V1_ShipOrderRequest, as caller: AuthenticatedCaller, for seller: ID<Seller>,
-    deadline: ContinuousClock.Instant?, record: CallRecord?, mustHaveID: Bool = false
-  ) async throws -> Mutation.Outcome<O2c_V1_Shipment> {
+  func shipping(
+    _ request: O2c_V1_ShipOrderRequest, on terms: MutationTerms
+  ) throws -> Mutation.Prepared<O2c_V1_Shipment> {
     let isPreview = request.validateOnly
-    return try await Mutation("o2c.v1.FulfillmentService/ShipOrder", in: environment).perform(
-      request, as: caller, for: seller, deadline: deadline, record: record,
-      mustHaveID: mustHaveID,
+    return try Mutation("o2c.v1.FulfillmentService/ShipOrder", in: environment).prepare(
+      request, on: terms,
       command: { request, shape -> ShipOrder? in
         var lines: [ShipOrder.Line] = []
         for (index, line) in request.lines.enumerated() {

@@ -6,25 +6,21 @@ extension OrderService {
   package func placeOrder(
     request: ServerRequest<O2c_V1_PlaceOrderRequest>, context: ServerContext
   ) async throws -> ServerResponse<O2c_V1_Order> {
-    let (call, caller, seller) = try CallContext.authenticated()
-    return try await place(
-      request.message, as: caller, for: seller, deadline: call.deadline, record: call.record
-    ).response
+    try await placing(request.message, on: .ofCall()).perform().response
   }
 
   /// The one way of placing, for single calls, batches and streams.
-  func place(
-    _ request: O2c_V1_PlaceOrderRequest, as caller: AuthenticatedCaller, for seller: ID<Seller>,
-    deadline: ContinuousClock.Instant?, record: CallRecord?, mustHaveID: Bool = false
-  ) async throws -> Mutation.Outcome<O2c_V1_Order> {
+  func placing(
+    _ request: O2c_V1_PlaceOrderRequest, on terms: MutationTerms
+  ) throws -> Mutation.Prepared<O2c_V1_Order> {
+    let (caller, seller) = (terms.caller, terms.seller)
     let seesCredit = caller.may("credit.read")
     let view = request.view
     let isPreview = request.validateOnly
     let tokens = environment.previewTokens
     let now = environment.clock.now()
-    return try await Mutation("o2c.v1.OrderService/PlaceOrder", in: environment).perform(
-      request, as: caller, for: seller, deadline: deadline, record: record,
-      mustHaveID: mustHaveID,
+    return try Mutation("o2c.v1.OrderService/PlaceOrder", in: environment).prepare(
+      request, on: terms,
       command: { request, shape -> PlaceOrder? in
         var options = ConfirmationOptions(
           failOnHold: request.failOnHold, allowBackorder: request.allowBackorder,

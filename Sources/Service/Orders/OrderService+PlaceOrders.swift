@@ -9,8 +9,10 @@ extension OrderService {
   package func placeOrders(
     request: StreamingServerRequest<O2c_V1_PlaceOrdersRequest>, context: ServerContext
   ) async throws -> StreamingServerResponse<O2c_V1_PlaceOrdersResponse> {
-    let (call, caller, seller) = try CallContext.authenticated()
-    let messages = request.messages
+    let callID = CallContext.current?.callID ?? ""
+    var terms = try MutationTerms.ofCall()
+    terms.deadline = nil
+    let (messages, termsOfItems) = (request.messages, terms)
     return StreamingServerResponse { writer in
       try await withThrowingTaskGroup(of: [O2c_V1_PlaceOrderResult].self) { group in
         var underWay = 0
@@ -18,11 +20,8 @@ extension OrderService {
           try BatchShape.check(message.requests.count, message)
           underWay += message.requests.count
           group.addTask { [self] in
-            try await ordered(message.requests) { item in
-              await self.result(
-                of: item, view: message.view, as: caller, for: seller, deadline: nil,
-                callID: call.callID)
-            }
+            await self.results(
+              of: message.requests, view: message.view, on: termsOfItems, callID: callID)
           }
           while underWay >= 1000, let results = try await group.next() {
             underWay -= results.count

@@ -16,7 +16,7 @@ struct SealWorker: Service {
     await Rounds(every: .milliseconds(500)).run { _ in
       do {
         for seller in try await SellerDirectory.sellers(pool) {
-          while try await Sealer.seal(seller, most: Self.piece, pool) == Self.piece {
+          while try await Sealer.seal(seller, atLeast: Self.piece, pool) >= Self.piece {
             if Task.isShuttingDownGracefully { return }
           }
         }

@@ -1,31 +1,32 @@
 package import Domain
 package import Postgres
 
-/// The statements that write what changed on books: one a table, to be sent in one round trip with
-/// COMMIT. Nobody looks at their results: what must stop a wrong commit is a constraint that raises.
+/// Writes what changed on books: one statement a table. Nobody looks at their results: what must stop
+/// a wrong commit is a constraint that raises.
 package enum Flush {
-  /// - Parameter replies: what the batch answers, stored in the transaction of its effect.
-  package static func queries(
-    of books: borrowing Books, replies: [StoredReply] = []
-  ) -> [Query] {
+  package static func queries(of books: borrowing Books) -> [Query] {
     var flush = FlushBuilder(seller: books.sellerID)
-    flush.addSettings(books)
-    flush.addCatalogue(books)
-    flush.addStock(books)
-    flush.addOrders(books)
-    flush.addReturns(books)
-    flush.addInvoices(books)
-    flush.addPayments(books)
-    flush.addLedger(books)
-    flush.addPolicies(books)
-    flush.addIdentity(books)
-    if !books.events.rows.isEmpty {
-      flush.queries.append(EventTable.insert(books.events.rows, of: books.sellerID))
-    }
-    if !replies.isEmpty {
-      flush.queries.append(RequestTable.insert(replies, of: books.sellerID))
-    }
+    flush.addMasters(books)
+    flush.addDocuments(books)
+    flush.addEvents(books)
     return flush.queries
+  }
+
+  /// Sends them piece by piece: the server writes one while the next is made.
+  package static func write(_ books: borrowing Books, to transaction: inout Transaction) {
+    var flush = FlushBuilder(seller: books.sellerID)
+    flush.addMasters(books)
+    flush.addDocuments(books)
+    flush.send(to: &transaction)
+    flush.addEvents(books)
+    flush.send(to: &transaction)
+  }
+
+  /// What a batch answers, in the transaction of its effect.
+  package static func write(
+    _ replies: [StoredReply], of seller: ID<Seller>, to transaction: inout Transaction
+  ) {
+    if !replies.isEmpty { transaction.flush([RequestTable.insert(replies, of: seller)]) }
   }
 }
 
@@ -34,6 +35,32 @@ struct FlushBuilder {
   var queries: [Query] = []
 
   init(seller: ID<Seller>) { self.seller = seller }
+
+  mutating func addMasters(_ books: borrowing Books) {
+    addSettings(books)
+    addCatalogue(books)
+    addStock(books)
+  }
+
+  mutating func addDocuments(_ books: borrowing Books) {
+    addOrders(books)
+    addReturns(books)
+    addInvoices(books)
+    addPayments(books)
+    addLedger(books)
+    addPolicies(books)
+    addIdentity(books)
+  }
+
+  mutating func addEvents(_ books: borrowing Books) {
+    add(books.events.rows, EventTable.insert)
+  }
+
+  mutating func send(to transaction: inout Transaction) {
+    guard !queries.isEmpty else { return }
+    transaction.flush(queries)
+    queries.removeAll(keepingCapacity: true)
+  }
 
   /// New rows, and those that differ from what is stored. A row that was changed and changed back
   /// has another version, so it differs.

@@ -41,6 +41,10 @@ package enum Migrations {
     Migration(
       number: 12, name: "reversals",
       text: String(decoding: PackageResources._012_reversals_sql, as: UTF8.self)),
+    Migration(
+      number: 13, name: "sealing whole transactions",
+      text: String(
+        decoding: PackageResources._013_sealing_whole_transactions_sql, as: UTF8.self)),
   ]
 
   /// Runs what is missing, as `Bootstrap.owner`.

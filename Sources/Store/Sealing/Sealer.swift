@@ -8,17 +8,17 @@ package import Postgres
 /// that are older than every running one are sealed, so nothing appears behind a position that was
 /// read. One seals at a time for a seller; who comes second finds the lock taken and does nothing.
 package enum Sealer {
-  /// Seals at most `most` events and answers how many.
+  /// Seals at least `count` events, where so many wait, and answers how many: all of a transaction.
   package static func seal(
-    _ seller: ID<Seller>, most: Int, _ pool: Pool
+    _ seller: ID<Seller>, atLeast count: Int, _ pool: Pool
   ) async throws(TransactionError) -> Int {
-    try await pool.transaction(Tenancy.readWrite(seller), opening: [query(seller, most)]) {
+    try await pool.transaction(Tenancy.readWrite(seller), opening: [query(seller, count)]) {
       try answer($0.opened)
     }
   }
 
-  fileprivate static func query(_ seller: ID<Seller>, _ most: Int) -> Query {
-    Query("SELECT seal_events($1, $2)", .id(seller), .int32(Int32(clamping: most)))
+  fileprivate static func query(_ seller: ID<Seller>, _ count: Int) -> Query {
+    Query("SELECT seal_events($1, $2)", .id(seller), .int32(Int32(clamping: count)))
   }
 
   fileprivate static func answer(_ opened: [ResultSet]) throws(DecodeError) -> Int {
@@ -27,11 +27,11 @@ package enum Sealer {
 }
 
 extension Connection {
-  /// Seals at most `most` events of the seller and answers how many.
+  /// Seals at least `count` events of the seller, where so many wait, and answers how many.
   package func seal(
-    _ seller: ID<Seller>, most: Int
+    _ seller: ID<Seller>, atLeast count: Int
   ) throws(TransactionError) -> Int {
-    try transaction(Tenancy.readWrite(seller), opening: [Sealer.query(seller, most)]) {
+    try transaction(Tenancy.readWrite(seller), opening: [Sealer.query(seller, count)]) {
       try Sealer.answer($0.opened)
     }
   }

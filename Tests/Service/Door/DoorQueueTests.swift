@@ -10,24 +10,16 @@ struct DoorQueueTests {
   }
 
   /// Commands nobody waits for; what they would do does not matter here.
-  private func commands(
-    _ count: Int, of seller: ID<Seller>, bytes: Int = 10
-  ) async throws -> [Submission] {
-    var made: [Submission] = []
-    for number in 0..<count {
+  private func commands(_ count: Int, of seller: ID<Seller>, bytes: Int = 10) -> [Submission] {
+    (0..<count).map { number in
       let ticket = RequestTicket(
         seller: seller, caller: .system, requestID: ID(high: UInt64(number), low: 1), hash: [],
         method: "Test/Nothing", deadline: nil, byteCount: bytes)
-      _ = try await withCheckedThrowingContinuation { continuation in
-        let submission = Submission(
-          ticket: ticket, needs: Needs(),
-          decide: { (_, _) throws(Rejection) in .init(value: 0, stored: []) },
-          continuation: continuation)
-        submission.finish(.success(.decided(0)))
-        made.append(submission)
+      let entry = DoorEntry(ExpireReservation(order: ID(high: 1, low: 1)), as: ticket) { _ in
+        (0, [])
       }
+      return Submission(entry) { _ in }
     }
-    return made
   }
 
   @Test("sellers take turns, however much one of them sends")
@@ -36,9 +28,9 @@ struct DoorQueueTests {
     limits.batchCommands = 2
     var queue = DoorQueue(limits: limits)
     let (loud, quiet) = (Self.seller(1), Self.seller(2))
-    let fits1 = queue.append(try await commands(6, of: loud), of: loud)
+    let fits1 = queue.append(commands(6, of: loud), of: loud)
     #expect(fits1)
-    let fits2 = queue.append(try await commands(1, of: quiet), of: quiet)
+    let fits2 = queue.append(commands(1, of: quiet), of: quiet)
     #expect(fits2)
     var order: [ID<Seller>] = []
     while let (seller, batch) = queue.nextBatch() {
@@ -54,11 +46,11 @@ struct DoorQueueTests {
   func oneAtATime() async throws {
     var queue = DoorQueue(limits: DoorQueue.Limits())
     let seller = Self.seller(1)
-    let fits3 = queue.append(try await commands(1, of: seller), of: seller)
+    let fits3 = queue.append(commands(1, of: seller), of: seller)
     #expect(fits3)
     let first = queue.nextBatch()
     #expect(first?.batch.count == 1)
-    let fits4 = queue.append(try await commands(3, of: seller), of: seller)
+    let fits4 = queue.append(commands(3, of: seller), of: seller)
     #expect(fits4)
     #expect(!queue.hasWork)
     let none = queue.nextBatch()
@@ -76,13 +68,13 @@ struct DoorQueueTests {
     limits.waitingPerSeller = 3
     var queue = DoorQueue(limits: limits)
     let (a, b) = (Self.seller(1), Self.seller(2))
-    let fits5 = queue.append(try await commands(3, of: a), of: a)
+    let fits5 = queue.append(commands(3, of: a), of: a)
     #expect(fits5)
-    let fits6 = queue.append(try await commands(1, of: a), of: a)
+    let fits6 = queue.append(commands(1, of: a), of: a)
     #expect(!fits6)
-    let fits7 = queue.append(try await commands(2, of: b), of: b)
+    let fits7 = queue.append(commands(2, of: b), of: b)
     #expect(fits7)
-    let fits8 = queue.append(try await commands(1, of: b), of: b)
+    let fits8 = queue.append(commands(1, of: b), of: b)
     #expect(!fits8)
     #expect(queue.count == 5)
   }
@@ -93,9 +85,9 @@ struct DoorQueueTests {
     limits.batchBytes = 100
     var queue = DoorQueue(limits: limits)
     let seller = Self.seller(1)
-    let fits9 = queue.append(try await commands(2, of: seller, bytes: 60), of: seller)
+    let fits9 = queue.append(commands(2, of: seller, bytes: 60), of: seller)
     #expect(fits9)
-    let fits10 = queue.append(try await commands(1, of: seller, bytes: 500), of: seller)
+    let fits10 = queue.append(commands(1, of: seller, bytes: 500), of: seller)
     #expect(fits10)
     var sizes: [Int] = []
     while let (seller, batch) = queue.nextBatch() {
@@ -111,7 +103,7 @@ struct DoorQueueTests {
     limits.batchCommands = 1
     var queue = DoorQueue(limits: limits)
     let seller = Self.seller(1)
-    let all = try await commands(3, of: seller)
+    let all = commands(3, of: seller)
     let fits11 = queue.append(Array(all[1...]), of: seller)
     #expect(fits11)
     queue.prepend([all[0]], of: seller)

@@ -1,12 +1,13 @@
 import GRPCCore
 import OrderToCashAPI
+import SwiftProtobuf
 import Synchronization
 
 @testable import Service
 
 extension AdapterHouse {
-  /// Calls a method that streams its answer, and gives all messages.
-  func stream<Request: Sendable, Reply: Sendable>(
+  /// Calls a method that streams its answer, and gives all messages, as a client reads them.
+  func stream<Request: Sendable, Reply: SwiftProtobuf.Message>(
     _ method: String, _ request: Request, as caller: AuthenticatedCaller? = nil,
     _ body: (ServerRequest<Request>, ServerContext) async throws -> StreamingServerResponse<Reply>
   ) async throws -> [Reply] {
@@ -25,7 +26,9 @@ extension AdapterHouse {
       let response = try await body(ServerRequest(metadata: [:], message: request), server)
       let collector = Collector<Reply>()
       _ = try await response.accepted.get().producer(RPCWriter(wrapping: collector))
-      return collector.all
+      return try collector.all.map {
+        try Reply(serializedBytes: $0.serializedBytes() as [UInt8])
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import Logging
 import OrderToCashAPI
 import Postgres
 import Store
+import SwiftProtobuf
 import Synchronization
 
 @testable import Service
@@ -58,13 +59,21 @@ struct AdapterHouse: Sendable {
 
   struct Missing: Error {}
 
+  /// Another person than the admin of the house.
+  static func person(
+    _ number: UInt64, roles: [String] = ["ADMIN"], authority: [String: Int64] = [:]
+  ) -> AuthenticatedCaller {
+    caller(0x100 + number, roles: roles, authority: authority)
+  }
+
   static func caller(
-    roles: [String], customers: Set<ID<Customer>>? = nil, authority: [String: Int64] = [:]
+    _ number: UInt64 = 2, roles: [String], customers: Set<ID<Customer>>? = nil,
+    authority: [String: Int64] = [:]
   ) -> AuthenticatedCaller {
     AuthenticatedCaller(
       StoredPrincipal(
-        id: ID(high: 0x0199_0000_0000_7002, low: 0x8000_0000_0000_0002),
-        kind: customers == nil ? .admin : .partner, displayName: "Test", roles: roles,
+        id: ID(high: 0x0199_0000_0000_7002, low: 0x8000_0000_0000_0000 + number),
+        kind: customers == nil ? .admin : .partner, displayName: "Person \(number)", roles: roles,
         sellers: [ID(high: 0x0199_0000_0000_7001, low: 0x8000_0000_0000_0001)],
         customers: customers, authority: authority),
       credentialID: "test")
@@ -80,12 +89,13 @@ struct AdapterHouse: Sendable {
         currency: .eur, timeZone: "Europe/Berlin", paymentTerms: .net30,
         at: environment.clock.now()))
     books.keep()
-    let queries = Flush.queries(of: books, replies: [])
+    let queries = Flush.queries(of: books)
     try await connection.transaction(Tenancy.readWrite(seller)) { $0.flush(queries) }
   }
 
-  /// Calls a method as the interceptors would, and gives its message and metadata.
-  func call<Request: Sendable, Reply: Sendable>(
+  /// Calls a method as the interceptors would, and gives its message, as a client reads it, and its
+  /// metadata.
+  func call<Request: Sendable, Reply: SwiftProtobuf.Message>(
     _ method: String, _ request: Request, as caller: AuthenticatedCaller? = nil,
     _ body: (ServerRequest<Request>, ServerContext) async throws -> ServerResponse<Reply>
   ) async throws -> (message: Reply, metadata: Metadata) {
@@ -105,7 +115,35 @@ struct AdapterHouse: Sendable {
       try await body(ServerRequest(metadata: [:], message: request), server)
     }
     let contents = try response.accepted.get()
-    return (contents.message, contents.metadata)
+    let bytes: [UInt8] = try contents.message.serializedBytes()
+    return (try Reply(serializedBytes: bytes), contents.metadata)
+  }
+
+  /// The credit account of the customer of that name.
+  func creditAccount(of customer: String) async throws -> O2c_V1_CreditAccount {
+    let credit = CreditService(environment)
+    return try await call(
+      "o2c.v1.CreditService/GetCreditAccount",
+      O2c_V1_GetCreditAccountRequest.with { $0.name = "\(customer)/creditAccount" }
+    ) { try await credit.getCreditAccount(request: $0, context: $1) }.message
+  }
+
+  @discardableResult
+  func setLimit(
+    _ minor: Int64, of customer: String, as caller: AuthenticatedCaller? = nil
+  ) async throws -> O2c_V1_CreditAccount {
+    let account = try await creditAccount(of: customer)
+    let credit = CreditService(environment)
+    return try await call(
+      "o2c.v1.CreditService/SetCreditLimit",
+      O2c_V1_SetCreditLimitRequest.with {
+        $0.name = account.name
+        $0.etag = account.etag
+        $0.limit.minorUnits = minor
+        $0.limit.currencyCode = "EUR"
+        $0.note = "grows"
+      }, as: caller
+    ) { try await credit.setCreditLimit(request: $0, context: $1) }.message
   }
 
   /// The reason and the violated fields of a call that must be refused.

@@ -12,60 +12,35 @@ struct ApprovalDesk: Sendable {
   let house: AdapterHouse
   let company: Company
   /// Asks, and has no authority to speak of.
-  let clerk = person(
+  let clerk = AdapterHouse.person(
     1,
     authority: [
       "credit.limit": 1, "credit.release": 1, "customers.merge": 1, "sellers.write": 1,
     ])
   /// May all of it, but not so much.
-  let deputy = person(
+  let deputy = AdapterHouse.person(
     2,
     authority: [
       "credit.limit": 2, "credit.release": 2, "customers.merge": 2, "sellers.write": 2,
     ])
   /// May all of it, without bound.
-  let chief = person(3)
+  let chief = AdapterHouse.person(3)
   /// May look.
-  let auditor = person(4, roles: ["AUDITOR"])
+  let auditor = AdapterHouse.person(4, roles: ["AUDITOR"])
 
   init(_ house: AdapterHouse) async throws {
     self.house = house
     company = try await Company(house)
   }
 
-  private static func person(
-    _ number: UInt64, roles: [String] = ["ADMIN"], authority: [String: Int64] = [:]
-  ) -> AuthenticatedCaller {
-    AuthenticatedCaller(
-      StoredPrincipal(
-        id: ID(high: 0x0199_0000_0000_7002, low: 0x8000_0000_0000_0200 + number), kind: .admin,
-        displayName: "Person \(number)", roles: roles,
-        sellers: [ID(high: 0x0199_0000_0000_7001, low: 0x8000_0000_0000_0001)], customers: nil,
-        authority: authority), credentialID: "test")
-  }
-
   // -------------------------------------------------------------------------------- what is asked
 
   func account() async throws -> O2c_V1_CreditAccount {
-    let credit = CreditService(house.environment)
-    return try await house.call(
-      "o2c.v1.CreditService/GetCreditAccount",
-      O2c_V1_GetCreditAccountRequest.with { $0.name = "\(company.customer.name)/creditAccount" }
-    ) { try await credit.getCreditAccount(request: $0, context: $1) }.message
+    try await house.creditAccount(of: company.customer.name)
   }
 
   func setLimit(_ minor: Int64) async throws -> O2c_V1_CreditAccount {
-    let account = try await account()
-    let credit = CreditService(house.environment)
-    return try await house.call(
-      "o2c.v1.CreditService/SetCreditLimit",
-      O2c_V1_SetCreditLimitRequest.with {
-        $0.name = account.name
-        $0.etag = account.etag
-        $0.limit.minorUnits = minor
-        $0.limit.currencyCode = "EUR"
-      }, as: clerk
-    ) { try await credit.setCreditLimit(request: $0, context: $1) }.message
+    try await house.setLimit(minor, of: company.customer.name, as: clerk)
   }
 
   func order(_ name: String) async throws -> O2c_V1_Order {

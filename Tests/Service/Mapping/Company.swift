@@ -70,21 +70,7 @@ struct Company: Sendable {
         ]
       }
     ) { try await stock.receiveStock(request: $0, context: $1) }
-    let credit = CreditService(environment)
-    let name = "\(customer.name)/creditAccount"
-    let account = try await house.call(
-      "o2c.v1.CreditService/GetCreditAccount",
-      O2c_V1_GetCreditAccountRequest.with { $0.name = name }
-    ) { try await credit.getCreditAccount(request: $0, context: $1) }.message
-    _ = try await house.call(
-      "o2c.v1.CreditService/SetCreditLimit",
-      O2c_V1_SetCreditLimitRequest.with {
-        $0.name = name
-        $0.etag = account.etag
-        $0.limit.minorUnits = 100_000
-        $0.limit.currencyCode = "EUR"
-      }
-    ) { try await credit.setCreditLimit(request: $0, context: $1) }
+    try await house.setLimit(100_000, of: customer.name)
   }
 
   /// The same company, as another server sees it.

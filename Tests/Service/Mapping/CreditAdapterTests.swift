@@ -20,41 +20,14 @@ struct Desk {
 
   var account: String { "\(company.customer.name)/creditAccount" }
 
-  /// Another person than the admin of the house.
-  static func person(
-    _ number: UInt64, roles: [String] = ["ADMIN"], authority: [String: Int64] = [:]
-  ) -> AuthenticatedCaller {
-    AuthenticatedCaller(
-      StoredPrincipal(
-        id: ID(high: 0x0199_0000_0000_7002, low: 0x8000_0000_0000_0100 + number), kind: .admin,
-        displayName: "Person \(number)", roles: roles,
-        sellers: [ID(high: 0x0199_0000_0000_7001, low: 0x8000_0000_0000_0001)], customers: nil,
-        authority: authority), credentialID: "test")
-  }
-
   func get() async throws -> O2c_V1_CreditAccount {
-    let credit = CreditService(house.environment)
-    return try await house.call(
-      "o2c.v1.CreditService/GetCreditAccount",
-      O2c_V1_GetCreditAccountRequest.with { $0.name = account }
-    ) { try await credit.getCreditAccount(request: $0, context: $1) }.message
+    try await house.creditAccount(of: company.customer.name)
   }
 
   func setLimit(
     _ minor: Int64, as caller: AuthenticatedCaller? = nil
   ) async throws -> O2c_V1_CreditAccount {
-    let etag = try await get().etag
-    let credit = CreditService(house.environment)
-    return try await house.call(
-      "o2c.v1.CreditService/SetCreditLimit",
-      O2c_V1_SetCreditLimitRequest.with {
-        $0.name = account
-        $0.etag = etag
-        $0.limit.minorUnits = minor
-        $0.limit.currencyCode = "EUR"
-        $0.note = "grows"
-      }, as: caller
-    ) { try await credit.setCreditLimit(request: $0, context: $1) }.message
+    try await house.setLimit(minor, of: company.customer.name, as: caller)
   }
 
   func grant(_ name: String, as caller: AuthenticatedCaller) async throws -> O2c_V1_Approval {
@@ -92,8 +65,8 @@ struct CreditAdapterTests {
   func limitByTwo() async throws {
     try await AdapterHouse.run { house in
       let desk = try await Desk(house)
-      let clerk = Desk.person(1, authority: ["credit.limit": 100_000])
-      let chief = Desk.person(2, authority: ["credit.limit": 300_000])
+      let clerk = AdapterHouse.person(1, authority: ["credit.limit": 100_000])
+      let chief = AdapterHouse.person(2, authority: ["credit.limit": 300_000])
       let waiting = try await desk.setLimit(250_000, as: clerk)
       #expect(waiting.limit.minorUnits == 100_000)
       #expect(waiting.approval.hasPrefix("approvals/"))
@@ -107,11 +80,11 @@ struct CreditAdapterTests {
       #expect(
         await house.refusal { _ = try await desk.grant(waiting.approval, as: clerk) }
           == ["FOUR_EYES_REQUIRED"])
-      let other = Desk.person(3, authority: ["credit.limit": 200_000])
+      let other = AdapterHouse.person(3, authority: ["credit.limit": 200_000])
       #expect(
         await house.refusal { _ = try await desk.grant(waiting.approval, as: other) }
           == ["AUTHORITY_EXCEEDED"])
-      let reader = Desk.person(4, roles: ["AUDITOR"])
+      let reader = AdapterHouse.person(4, roles: ["AUDITOR"])
       #expect(
         await house.refusal { _ = try await desk.grant(waiting.approval, as: reader) }
           == ["PERMISSION_MISSING"])
@@ -136,7 +109,7 @@ struct CreditAdapterTests {
       #expect(held.credit.rules.first { !$0.passed }?.rule == "LIMIT")
       let credit = CreditService(house.environment)
       let admin = AdminService(house.environment)
-      let clerk = Desk.person(1, authority: ["credit.release": 0])
+      let clerk = AdapterHouse.person(1, authority: ["credit.release": 0])
       let release = O2c_V1_ReleaseCreditHoldRequest.with {
         $0.name = held.name
         $0.note = "good customer"
@@ -150,11 +123,11 @@ struct CreditAdapterTests {
       #expect(first.state == .onHold && !first.approval.isEmpty)
       _ = try await house.call(
         "o2c.v1.AdminService/DenyApproval",
-        O2c_V1_DenyApprovalRequest.with { $0.name = first.approval }, as: Desk.person(2)
+        O2c_V1_DenyApprovalRequest.with { $0.name = first.approval }, as: AdapterHouse.person(2)
       ) { try await admin.denyApproval(request: $0, context: $1) }
       let second = try await ask()
       #expect(second.approval != first.approval)
-      _ = try await desk.grant(second.approval, as: Desk.person(2))
+      _ = try await desk.grant(second.approval, as: AdapterHouse.person(2))
       let orders = OrderService(house.environment)
       let freed = try await house.call(
         "o2c.v1.OrderService/GetOrder", O2c_V1_GetOrderRequest.with { $0.name = held.name }
@@ -200,7 +173,7 @@ struct CreditAdapterTests {
       #expect(
         await house.refusal { _ = try await desk.grant(policy.approval, as: house.admin) }
           == ["FOUR_EYES_REQUIRED"])
-      _ = try await desk.grant(policy.approval, as: Desk.person(2))
+      _ = try await desk.grant(policy.approval, as: AdapterHouse.person(2))
       let list = try await house.call(
         "o2c.v1.AdminService/ListPolicies",
         O2c_V1_ListPoliciesRequest.with { $0.filter = "kind = CREDIT AND state = ACTIVE" }

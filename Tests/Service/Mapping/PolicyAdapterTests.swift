@@ -85,8 +85,8 @@ struct PolicyAdapterTests {
   func pricing() async throws {
     try await AdapterHouse.run { house in
       let desk = try await Desk(house)
-      let clerk = Desk.person(5, roles: ["SALES"])
-      let lead = Desk.person(6, roles: ["SALES_LEAD"])
+      let clerk = AdapterHouse.person(5, roles: ["SALES"])
+      let lead = AdapterHouse.person(6, roles: ["SALES_LEAD"])
       _ = try await desk.place(discount: "30", as: clerk)
       func rules(_ policy: inout O2c_V1_Policy) {
         policy.kind = .pricing
@@ -137,7 +137,7 @@ struct PolicyAdapterTests {
         ])
       let policy = try await desk.propose(rules)
       #expect(policy.state == .proposed && policy.version == 2)
-      _ = try await desk.grant(policy.approval, as: Desk.person(2))
+      _ = try await desk.grant(policy.approval, as: AdapterHouse.person(2))
       let read = try #require(try await desk.policies("kind = PRICING AND state = ACTIVE").first)
       #expect(read.pricing == policy.pricing && read.testCases == policy.testCases)
       #expect(read.pricing.lineDiscountPercent == "10" && read.pricing.stacking == .chained)
@@ -203,7 +203,7 @@ struct PolicyAdapterTests {
           }
         } == ["INVALID_FIELDS", "policy.credit.score_table.months[0].bound"])
       let policy = try await desk.propose(rules)
-      _ = try await desk.grant(policy.approval, as: Desk.person(2))
+      _ = try await desk.grant(policy.approval, as: AdapterHouse.person(2))
       let read = try #require(try await desk.policies("kind = CREDIT").first)
       #expect(read.credit == policy.credit)
       #expect(read.credit.classes.map(\.riskClass) == [.a, .e])

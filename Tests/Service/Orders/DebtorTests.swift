@@ -44,26 +44,11 @@ private struct Street {
   }
 
   func account() async throws -> O2c_V1_CreditAccount {
-    let credit = CreditService(house.environment)
-    return try await house.call(
-      "o2c.v1.CreditService/GetCreditAccount",
-      O2c_V1_GetCreditAccountRequest.with { $0.name = "\(holding.name)/creditAccount" }
-    ) { try await credit.getCreditAccount(request: $0, context: $1) }.message
+    try await house.creditAccount(of: holding.name)
   }
 
   func setLimit(_ minor: Int64) async throws {
-    let etag = try await account().etag
-    let credit = CreditService(house.environment)
-    _ = try await house.call(
-      "o2c.v1.CreditService/SetCreditLimit",
-      O2c_V1_SetCreditLimitRequest.with {
-        $0.name = "\(holding.name)/creditAccount"
-        $0.etag = etag
-        $0.limit.minorUnits = minor
-        $0.limit.currencyCode = "EUR"
-        $0.note = "grows"
-      }
-    ) { try await credit.setCreditLimit(request: $0, context: $1) }
+    try await house.setLimit(minor, of: holding.name)
   }
 
   func place(

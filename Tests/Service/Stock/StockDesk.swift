@@ -222,21 +222,7 @@ struct StockDesk: Sendable {
 
   /// So that no credit rule stands in the way of goods.
   func raiseLimit() async throws {
-    let credit = CreditService(house.environment)
-    let name = "\(company.customer.name)/creditAccount"
-    let account = try await house.call(
-      "o2c.v1.CreditService/GetCreditAccount",
-      O2c_V1_GetCreditAccountRequest.with { $0.name = name }
-    ) { try await credit.getCreditAccount(request: $0, context: $1) }.message
-    _ = try await house.call(
-      "o2c.v1.CreditService/SetCreditLimit",
-      O2c_V1_SetCreditLimitRequest.with {
-        $0.name = name
-        $0.etag = account.etag
-        $0.limit.minorUnits = 100_000_000
-        $0.limit.currencyCode = "EUR"
-      }
-    ) { try await credit.setCreditLimit(request: $0, context: $1) }
+    try await house.setLimit(100_000_000, of: company.customer.name)
   }
 
   /// What the checks of the books find.
