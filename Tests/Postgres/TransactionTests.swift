@@ -59,6 +59,59 @@ struct TransactionTests {
     #expect(try await count(connection) == 2)
   }
 
+  @Test("answers after a flush are those of the questions, and a question sees what was flushed")
+  func questionAfterFlush() async throws {
+    let connection = try await connection()
+    let seen = try await connection.transaction { transaction in
+      transaction.flush([
+        Query(Self.insert, .int64(1), .text("a")), Query(Self.insert, .int64(2), .text("b")),
+      ])
+      let seen = try transaction.execute(Query("SELECT count(*) FROM notes")).single.int64(0)
+      transaction.flush([Query(Self.insert, .int64(3), .text("c"))])
+      return seen
+    }
+    #expect(seen == 2)
+    #expect(try await count(connection) == 3)
+  }
+
+  @Test("what was flushed is gone when the body throws or discards, refused or not")
+  func throwAfterFlush() async throws {
+    let connection = try await connection("INSERT INTO notes VALUES (7, 'there')")
+    for id in [1, 7] as [Int64] {
+      await #expect(throws: TransactionError.self) {
+        try await connection.transaction { transaction in
+          transaction.flush([Query(Self.insert, .int64(id), .text("a"))])
+          throw Refusal()
+        }
+      }
+      #expect(connection.isIdle)
+      try await connection.transaction { transaction in
+        transaction.flush([Query(Self.insert, .int64(id), .text("a"))])
+        transaction.discard()
+      }
+      #expect(connection.isIdle)
+    }
+    #expect(try await count(connection) == 1)
+  }
+
+  @Test("a question after a flush that was refused fails, and nothing of it stays")
+  func questionAfterRefusedFlush() async throws {
+    let connection = try await connection("INSERT INTO notes VALUES (7, 'there')")
+    do throws(TransactionError) {
+      try await connection.transaction { transaction in
+        transaction.flush([Query(Self.insert, .int64(1), .text("a"))])
+        transaction.flush([Query(Self.insert, .int64(7), .text("a"))])
+        _ = try transaction.execute(Query("SELECT 1"))
+      }
+      Issue.record("went on after a refusal")
+    } catch {
+      #expect(error.postgresError?.serverError?.constraint == "notes_pkey")
+      #expect(!error.isOutcomeUnknown)
+    }
+    #expect(connection.isIdle)
+    #expect(try await count(connection) == 1)
+  }
+
   @Test("a body that throws leaves nothing, and its error comes back as it was")
   func bodyThrows() async throws {
     let connection = try await connection()

@@ -75,10 +75,10 @@ struct SimulationTests {
     #expect(Set(reached.moves.keys) == Coverage.moves)
   }
 
-  @Test("the same seed plays the same game")
-  func isReproducible() {
-    var first = Game(seed: 7)
-    var second = Game(seed: 7)
+  @Test("the same seed plays the same game", arguments: [7, 8, 9] as [UInt64])
+  func isReproducible(seed: UInt64) {
+    var first = Game(seed: seed)
+    var second = Game(seed: seed)
     first.play(to: 1200)
     second.play(to: 1200)
     #expect(first.books.differences(from: second.books).isEmpty)

@@ -49,7 +49,8 @@ package struct SetPrices: Command {
     var reply: [Price] = []
     var overlaps = Faults()
     for (index, price) in prices.enumerated() {
-      let other = books.prices(of: price.key.product).first { $0.overlaps(price) }
+      let other = books.prices(of: price.key.product).filter { $0.overlaps(price) }
+        .min { $0.key.validFrom < $1.key.validFrom }
       if let other {
         overlaps.add(
           "prices[\(index)]", .priceOverlap,

@@ -18,6 +18,8 @@ package struct Transaction: ~Copyable {
   }
 
   /// Runs queries in one round trip and answers with a result for each.
+  ///
+  /// - Throws: for a refused statement its place here, or below 0 where it was flushed before.
   package mutating func pipeline(_ queries: [Query]) throws(PostgresError) -> [ResultSet] {
     if let failure { throw failure }
     do throws(PostgresError) {

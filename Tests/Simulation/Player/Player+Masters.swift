@@ -113,7 +113,9 @@ extension Player {
         case ..<7: .group("TRADE")
         default: .customer(dice.chance(96) ? dice.pick(known.customers) ?? stranger() : stranger())
         }
-      let existing = books.prices(of: id).map(\.key).min { $0.minQuantity < $1.minQuantity }
+      let existing = books.prices(of: id).map(\.key).min {
+        ($0.minQuantity, $0.validFrom) < ($1.minQuantity, $1.validFrom)
+      }
       let from =
         dice.chance(75) ? existing?.validFrom ?? today : today.adding(days: dice.roll(-5...30))
       rows.append(
