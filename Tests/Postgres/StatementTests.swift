@@ -55,8 +55,9 @@ struct StatementTests {
       CREATE FUNCTION size_when_planned() RETURNS int8 IMMUTABLE LANGUAGE plpgsql
         AS 'BEGIN RETURN (SELECT count(*) FROM grown); END';
       """)
+    let look: Statement = "SELECT size_when_planned()"
     func sizeSeen() async throws -> Int64 {
-      try await connection.read([Query("SELECT size_when_planned()")]) { try $0[0].single.int64(0) }
+      try await connection.read([Query(look)]) { try $0[0].single.int64(0) }
     }
     #expect(try await sizeSeen() == 0)
     try await connection.transaction { transaction in

@@ -42,7 +42,7 @@ package enum Migrations {
       number: 12, name: "reversals",
       text: String(decoding: PackageResources._012_reversals_sql, as: UTF8.self)),
     Migration(
-      number: 13, name: "sealing whole transactions",
+      number: 13, name: "sealing_whole_transactions",
       text: String(
         decoding: PackageResources._013_sealing_whole_transactions_sql, as: UTF8.self)),
   ]
