@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// How a private PostgreSQL is made and run.
 package struct PrivateClusterConfiguration: Sendable {
   /// Holds the data, the log and, when its path is short enough, the socket.
@@ -21,7 +23,7 @@ package struct PrivateClusterConfiguration: Sendable {
     "listen_addresses": "",
     "port": "5432",
     "unix_socket_permissions": "0700",
-    "shared_buffers": "256MB",
+    "shared_buffers": "\(sharedMegabytes())MB",
     "max_connections": "100",
     "wal_compression": "on",
     "max_wal_size": "4GB",
@@ -34,6 +36,15 @@ package struct PrivateClusterConfiguration: Sendable {
     "jit": "off",
     "random_page_cost": "1.1",
   ]
+}
+
+extension PrivateClusterConfiguration {
+  /// A quarter of the memory, as PostgreSQL advises, from 128 MB to 1 GB. It is taken page by page
+  /// as the data grow; once they are larger, who inserts must also write out what others left.
+  private static func sharedMegabytes() -> Int {
+    let memory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+    return min(max(memory >> 22, 128), 1024)
+  }
 }
 
 /// Why a private PostgreSQL could not be made or run.
