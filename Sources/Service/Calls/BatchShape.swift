@@ -26,3 +26,13 @@ enum BatchShape {
     return (status ?? ErrorStatus(ServiceError.internalError(.unknown))).message(callID: callID)
   }
 }
+
+/// What became of an item of a batch: its reply or its error, under its request id.
+protocol BatchResult: Message {
+  var requestID: String { get set }
+  var replayed: Bool { get set }
+  var error: Google_Rpc_Status { get set }
+}
+
+extension O2c_V1_PlaceOrderResult: BatchResult {}
+extension O2c_V1_ShipOrderResult: BatchResult {}

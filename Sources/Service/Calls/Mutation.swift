@@ -11,6 +11,8 @@ package protocol MutationRequest: Message, Sendable {
 
 /// For whom and until when a request is carried out.
 struct MutationTerms: Sendable {
+  /// The call that it is part of, for errors of items.
+  var callID: String
   var caller: AuthenticatedCaller
   var seller: ID<Seller>
   var deadline: ContinuousClock.Instant?
@@ -22,7 +24,8 @@ struct MutationTerms: Sendable {
   static func ofCall() throws -> MutationTerms {
     let (call, caller, seller) = try CallContext.authenticated()
     return MutationTerms(
-      caller: caller, seller: seller, deadline: call.deadline, record: call.record)
+      callID: call.callID, caller: caller, seller: seller, deadline: call.deadline,
+      record: call.record)
   }
 
   /// Of an item, whose id is its own.
@@ -139,19 +142,29 @@ package struct Mutation: Sendable {
     }
   }
 
-  /// The items of a batch: together through the door, each with an outcome of its own, in their
-  /// order.
-  static func perform<Item, Reply>(
-    _ items: [Item], at door: Door, prepare: (Item) throws -> Prepared<Reply>
-  ) async -> [Result<Outcome<Reply>, any Error>] {
-    let prepared = items.map { item in Result { try prepare(item) } }
+  /// The items of a batch: together through the door, each with a result of its own, in their order.
+  ///
+  /// - Parameter field: of the result, for the reply.
+  static func results<Item: MutationRequest, Result: BatchResult, Reply: Message & Sendable>(
+    of items: [Item], in field: WritableKeyPath<Result, Reply>, on terms: MutationTerms,
+    at door: Door, prepare: (Item, MutationTerms) throws -> Prepared<Reply>
+  ) async -> [Result] {
+    let terms = terms.ofItem
+    let prepared = items.map { item in Swift.Result { try prepare(item, terms) } }
     var answers = await door.submit(prepared.compactMap { try? $0.get().entry }).makeIterator()
-    return prepared.map { item in
-      Result {
-        let ready = try item.get()
+    return zip(items, prepared).map { item, prepared in
+      var result = Result()
+      result.requestID = item.requestID
+      do {
+        let ready = try prepared.get()
         guard let answer = answers.next() else { throw ServiceError.internalError(.unknown) }
-        return try ready.outcome(of: answer)
+        let outcome = try ready.outcome(of: answer)
+        result[keyPath: field] = outcome.reply
+        result.replayed = outcome.isReplay
+      } catch {
+        result.error = BatchShape.status(error, callID: terms.callID)
       }
+      return result
     }
   }
 

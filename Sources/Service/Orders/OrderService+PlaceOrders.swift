@@ -9,7 +9,6 @@ extension OrderService {
   package func placeOrders(
     request: StreamingServerRequest<O2c_V1_PlaceOrdersRequest>, context: ServerContext
   ) async throws -> StreamingServerResponse<O2c_V1_PlaceOrdersResponse> {
-    let callID = CallContext.current?.callID ?? ""
     var terms = try MutationTerms.ofCall()
     terms.deadline = nil
     let (messages, termsOfItems) = (request.messages, terms)
@@ -21,7 +20,7 @@ extension OrderService {
           underWay += message.requests.count
           group.addTask { [self] in
             await self.results(
-              of: message.requests, view: message.view, on: termsOfItems, callID: callID)
+              of: message.requests, view: message.view, on: termsOfItems)
           }
           while underWay >= 1000, let results = try await group.next() {
             underWay -= results.count
