@@ -85,6 +85,9 @@ class Database:
             raise SystemExit("pgbench failed:\n" + ended.stderr[-2000:])
         return float(rate[1])
 
+    def orders(self):
+        return int(self.sql("SELECT count(*) FROM orders", "o2c_app"))
+
     def durability(self):
         names = ("fsync", "synchronous_commit", "full_page_writes", "wal_sync_method")
         return ", ".join(f"{name} {self.sql('SHOW ' + name, 'o2c_app')}" for name in names)

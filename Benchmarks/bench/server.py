@@ -46,6 +46,25 @@ class DevServer:
             self.process.kill()
             self.process.wait()
 
+    def snapshot(self):
+        """Keeps the databases as they are now, for `restore`."""
+        self.stop()
+        self._copy(self._data, self._kept)
+        self.start()
+
+    def restore(self):
+        self.stop()
+        shutil.rmtree(self._data)
+        self._copy(self._kept, self._data)
+        self.start()
+
+    @property
+    def _kept(self):
+        return self._data + ".kept"
+
+    def _copy(self, source, target):
+        subprocess.run(["cp", "-a", source, target], check=True)
+
     def remove(self):
         """The cluster may lie elsewhere, where the user of PostgreSQL may enter."""
         if self._data is not None:
