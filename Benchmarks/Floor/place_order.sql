@@ -131,7 +131,7 @@ BEGIN
   INSERT INTO events (seller_id, transaction_id, event_id, resource_id, customer_id, actor_id,
     request_id, resource_version, occur_time, type, resource_kind, method, data)
   SELECT seller, pg_current_xact_id()::text::bigint, (head || e.digit || tail)::uuid, this_order, buyer,
-    actor, this_request, 1, at, e.type, 'orders', method, e.data::jsonb
+    actor, this_request, 1, at, e.type, 'orders', method, e.data::json
   FROM (VALUES
     ('2', 'order.placed', format('{"number":"%s","order_date":"%s","currency":"%s","net_minor":%s,'
       '"tax_minor":%s,"gross_minor":%s,"lines":[%s]}', number, today, currency, net, tax, gross,

@@ -73,6 +73,8 @@ struct ValueTests {
   }
   @Test("JSON") func jsonb() async throws {
     try await roundTrip([JSONText("{\"a\": [1, null]}"), JSONText("\"x\"")], sqlType: "jsonb")
+    // As it was written: order and spaces too.
+    try await roundTrip([WrittenJSON("{\"b\":1, \"a\":2}"), WrittenJSON("\"x\"")], sqlType: "json")
   }
 
   @Test("the server means the same by our numbers")

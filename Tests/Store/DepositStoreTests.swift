@@ -97,7 +97,7 @@ struct DepositStoreTests {
       (
         "I-25",
         """
-        UPDATE events SET data = jsonb_set(data, '{prepaid_minor}', '1')
+        UPDATE events SET data = jsonb_set(data::jsonb, '{prepaid_minor}', '1')::json
         WHERE type = 'credit.decided' AND data->>'result' = 'APPROVED'
         """
       ),

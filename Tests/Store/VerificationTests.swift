@@ -61,7 +61,7 @@ struct VerificationTests {
     (
       "I-25",
       """
-      UPDATE events SET data = jsonb_set(data, '{failed}', '["LIMIT"]')
+      UPDATE events SET data = jsonb_set(data::jsonb, '{failed}', '["LIMIT"]')::json
       WHERE type = 'credit.decided' AND data->>'result' = 'APPROVED'
       """
     ),
@@ -79,7 +79,7 @@ struct VerificationTests {
     ("I-27", "UPDATE orders SET credit_result = 'DENIED' WHERE state = 'CONFIRMED'"),
     (
       "I-27",
-      "UPDATE events SET data = data || '{\"revision\": 0}' WHERE type = 'credit.decided'"
+      "UPDATE events SET data = data::jsonb || '{\"revision\": 0}' WHERE type = 'credit.decided'"
     ),
     ("I-28", "UPDATE orders SET holds = holds || holds WHERE holds IS NOT NULL"),
     ("I-30", "UPDATE payments SET applied_minor = applied_minor - 1"),

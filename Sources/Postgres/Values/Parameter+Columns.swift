@@ -13,6 +13,7 @@ extension Parameter {
   package static func column(_ values: [[UInt8]]) -> Parameter { made(values) }
   package static func column(_ values: [UUIDBytes]) -> Parameter { made(values) }
   package static func column(_ values: [UUIDBytes?]) -> Parameter { made(values) }
+  package static func column(_ values: [WrittenJSON]) -> Parameter { made(values) }
   package static func column(_ values: [JSONText]) -> Parameter { made(values) }
   package static func column(_ values: [JSONText?]) -> Parameter { made(values) }
   package static func column(_ values: [PostgresDate]) -> Parameter { made(values) }

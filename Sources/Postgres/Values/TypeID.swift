@@ -30,6 +30,7 @@ package struct TypeID: Sendable, Hashable, CustomStringConvertible {
   package static let dateArray = TypeID(1182)
   package static let timestamptzArray = TypeID(1185)
   package static let uuidArray = TypeID(2951)
+  package static let jsonArray = TypeID(199)
   package static let jsonbArray = TypeID(3807)
 
   /// Types from here on were created in the database: enums, for one, whose bytes are text.

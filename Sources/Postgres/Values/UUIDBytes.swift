@@ -42,6 +42,24 @@ package struct UUIDBytes: Sendable, Hashable, Comparable, PostgresValue, CustomS
   }
 }
 
+/// A JSON document that the database keeps as it was written, sent as `json`.
+package struct WrittenJSON: Sendable, Hashable, PostgresValue {
+  package var text: String
+
+  package init(_ text: String) { self.text = text }
+
+  package static var typeID: TypeID { .json }
+  package static var arrayTypeID: TypeID { .jsonArray }
+
+  @inlinable package func append(to buffer: inout [UInt8]) {
+    buffer.append(contentsOf: text.utf8)
+  }
+
+  package init?(bytes: UnsafeRawBufferPointer, type: TypeID) {
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+}
+
 /// A JSON document as text, sent as `jsonb`.
 package struct JSONText: Sendable, Hashable, PostgresValue {
   package var text: String

@@ -24,7 +24,7 @@ enum CreditScoreParts {
       CROSS JOIN LATERAL (
         SELECT v.data FROM events v
         WHERE v.seller_id = $1 AND v.resource_id = w.customer_id
-          AND v.type = 'credit.account_changed' AND v.data ? 'punctuality'
+          AND v.type = 'credit.account_changed' AND v.data->'punctuality' IS NOT NULL
         ORDER BY v.event_id DESC LIMIT 1) AS e
     """
 

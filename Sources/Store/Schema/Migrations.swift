@@ -45,6 +45,9 @@ package enum Migrations {
       number: 13, name: "sealing_whole_transactions",
       text: String(
         decoding: PackageResources._013_sealing_whole_transactions_sql, as: UTF8.self)),
+    Migration(
+      number: 14, name: "events_as_written",
+      text: String(decoding: PackageResources._014_events_as_written_sql, as: UTF8.self)),
   ]
 
   /// Runs what is missing, as `Bootstrap.owner`.

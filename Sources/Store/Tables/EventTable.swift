@@ -28,7 +28,7 @@ enum EventTable {
     columns.code { $0.type }
     columns.code { $0.resource.kind }
     columns.text { $0.method }
-    columns.json(text: { $0.data })
+    columns.json(written: { $0.data })
     return columns.query(insertion)
   }
 }

@@ -68,8 +68,8 @@ struct ParameterColumns<Row> {
   mutating func json(optional value: (Row) -> JSON?) {
     parameters.append(.column(rows.map { value($0).map { Postgres.JSONText($0.encoded) } }))
   }
-  mutating func json(text value: (Row) -> String) {
-    parameters.append(.column(rows.map { Postgres.JSONText(value($0)) }))
+  mutating func json(written value: (Row) -> String) {
+    parameters.append(.column(rows.map { WrittenJSON(value($0)) }))
   }
 }
 

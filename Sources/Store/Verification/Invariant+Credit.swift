@@ -24,7 +24,7 @@ extension Invariant {
       """
       SELECT 'events', v.event_id, v.data->>'failed' FROM events v
       WHERE v.seller_id = $1 AND v.type = 'credit.decided' AND v.data->>'result' = 'APPROVED'
-        AND (v.data->'failed' <> '[]'
+        AND (v.data->>'failed' <> '[]'
           -- Who pays in advance is not asked for a limit.
           OR (v.data->>'policy' = '1' AND v.data->'prepayment_minor' IS NULL
             AND (v.data->>'exposure_minor')::numeric > (v.data->>'limit_minor')::numeric)

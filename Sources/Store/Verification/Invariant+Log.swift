@@ -14,7 +14,7 @@ extension Invariant {
       ), waiting AS (
         -- What an order waits for is told by the approval's own events; older ones name no version.
         SELECT a.subject_id AS id, max((v.data->>'subject_version')::bigint) AS version,
-          bool_or(NOT v.data ? 'subject_version') AS is_old
+          bool_or(v.data->'subject_version' IS NULL) AS is_old
         FROM approvals a
           JOIN events v ON v.seller_id = a.seller_id AND v.resource_id = a.approval_id
         WHERE a.seller_id = $1 AND a.subject_kind = 'orders' GROUP BY 1

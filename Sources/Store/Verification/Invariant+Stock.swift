@@ -70,8 +70,8 @@ extension Invariant {
               WHEN 'stock.issued' THEN -(e->>'consumed')::numeric
               ELSE -(e->>'quantity')::numeric END) * 1000000 AS rest,
             -- Long ago the log did not say what came from a reservation.
-            bool_or(v.type = 'stock.issued' AND NOT e ? 'consumed') AS is_old
-          FROM events v, jsonb_array_elements(v.data->'lines') AS e
+            bool_or(v.type = 'stock.issued' AND e->'consumed' IS NULL) AS is_old
+          FROM events v, json_array_elements(v.data->'lines') AS e
           WHERE v.seller_id = $1 AND v.resource_kind = 'orders' AND v.type IN ('stock.reserved',
             'stock.released', 'stock.reservation_expired', 'stock.issued')
           GROUP BY 1, 2) AS told
