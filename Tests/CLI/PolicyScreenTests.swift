@@ -49,6 +49,7 @@ struct PolicyScreenTests {
       #expect(text.contains(part), "\(part) in\n\(text)")
     }
     #expect(text.contains("OVERDUE_DAYS off"))
+    #expect(text.contains("PREPAYMENT orders with terms CIA whose deposits are paid in full"))
   }
 
   @Test("rules of prices say who may give how much")

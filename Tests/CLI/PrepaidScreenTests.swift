@@ -127,4 +127,16 @@ struct PrepaidScreenTests {
       try OrderCommand.Invoice.parse(["SO-2026-000007", "--percent", "much"])
     }
   }
+
+  @Test(
+    "a deposit of an amount stands alone, for named orders",
+    arguments: [
+      ("--deposit 500.00", true), ("--deposit 500.00 --scope DEPOSIT", true),
+      ("--deposit 500.00 --scope all", false), ("--deposit 500.00 --percent 30", false),
+    ])
+  func amount(options: String, isTaken: Bool) {
+    let words = ["SO-2026-000007"] + options.split(separator: " ").map(String.init)
+    #expect(((try? OrderCommand.Invoice.parse(words)) != nil) == isTaken)
+    #expect((try? OrderCommand.Invoice.parse(["--from-file", "f", "--deposit", "5"])) == nil)
+  }
 }

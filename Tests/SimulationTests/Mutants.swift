@@ -99,9 +99,14 @@ extension Mutant {
       books.tamper(context, where: { $0.state == .confirmed }) { $0.credit = nil }
     },
     Mutant("raised without another decision", .confirmedIsDecided) { books, context in
-      books.tamper(context, where: { $0.state == .confirmed && $0.lines[0].open > .zero }) {
+      books.tamper(context, where: { $0.state == .confirmed && $0.lines[0].uninvoiced > .zero }) {
         $0.revision += 1
         $0.lines[0].taxAmount += 10_000
+      }
+    },
+    Mutant("taken off more often than anybody may", .discounts) { books, context in
+      books.tamper(context, where: { $0.state == .confirmed }) {
+        $0.lines[0].discounts = Array(repeating: Discount(.amount(0)), count: 11)
       }
     },
     Mutant("held twice for credit", .oneCreditHold) { books, context in

@@ -43,9 +43,13 @@ struct PolicyStoreTests {
       inputs.gross = 5
       inputs.limit = 9
       inputs.terms = .init(days: 30, agreedDays: 14, isDiscountBetter: true)
+      var prepaid = CreditInputs()
+      prepaid.prepayment = .init(required: 119_000, paid: 0)
       return [
         Policy.TestCase(
-          name: "one", inputs: inputs, checkpoint: .ship, failed: [.blocked, .terms])
+          name: "prepaid", inputs: prepaid, checkpoint: .confirm, failed: [.prepayment]),
+        Policy.TestCase(
+          name: "one", inputs: inputs, checkpoint: .ship, failed: [.blocked, .terms]),
       ]
     case .pricing:
       let line = PricingInputs.Line(

@@ -81,6 +81,13 @@ struct VerificationTests {
       "I-27",
       "UPDATE events SET data = data::jsonb || '{\"revision\": 0}' WHERE type = 'credit.decided'"
     ),
+    (
+      "I-65",
+      """
+      UPDATE order_lines SET discounts = (
+        SELECT jsonb_agg('["A", 0, "MANUAL", "", 0]'::jsonb) FROM generate_series(1, 11))
+      """
+    ),
     ("I-28", "UPDATE orders SET holds = holds || holds WHERE holds IS NOT NULL"),
     ("I-30", "UPDATE payments SET applied_minor = applied_minor - 1"),
     ("I-39", "UPDATE open_items SET open_minor = open_minor + 1"),

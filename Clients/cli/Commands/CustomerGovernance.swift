@@ -101,14 +101,17 @@ extension CustomerCommand {
         guard from.name != to.name else {
           throw ErrorReport.usage("both are the same customer: \(from.name)")
         }
-        try mutation.confirmation(on: session.console).ask(
-          "Merge \(from.displayName) (\(from.name)) into \(to.displayName) (\(to.name))? "
-            + "Its open orders, items and cash move; it is blocked for good.",
-          typing: from.displayName)
         var request = MergeCustomersRequest()
         request.source = from.name
         request.into = to.name
         request.note = note ?? ""
+        let confirmation = mutation.confirmation(on: session.console)
+        if !confirmation.isGiven {
+          request.validateOnly = true
+          let preview = try await session.client.customers.merge(request, options: session.options)
+          try confirmation.ask(
+            Self.question(from, to, partners: preview.mergedPartners), typing: from.displayName)
+        }
         request.validateOnly = mutation.dryRun
         try await session.change(mutation) { [request] options in
           let row = try await session.client.customers.merge(request, options: options)
@@ -116,6 +119,19 @@ extension CustomerCommand {
           return row
         }
       }
+    }
+
+    /// - Parameter partners: Who sees the documents of the one that stays from then on.
+    static func question(_ from: Customer, _ to: Customer, partners: [String]) -> String {
+      var text =
+        "Merge \(from.displayName) (\(from.name)) into \(to.displayName) (\(to.name))? "
+        + "Its open orders, items and cash move; it is blocked for good."
+      if !partners.isEmpty {
+        text +=
+          " Its partners will see all of \(to.displayName) too: "
+          + partners.joined(separator: ", ") + "."
+      }
+      return text
     }
   }
 

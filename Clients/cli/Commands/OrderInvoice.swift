@@ -10,7 +10,7 @@ extension OrderCommand {
       discussion: """
         What is to bill follows from the order's trigger: what was ordered, shipped or delivered. \
         --scope shipped bills what left, --scope all what is open too, and --scope deposit asks for \
-        money ahead of the goods.
+        money ahead of the goods, --deposit AMOUNT for so much of it, tax included.
 
         With --from-file, a CSV with the columns order and issue_date invoices a whole order a \
         row, in the order of the rows: dates must not fall within a year's series.
@@ -27,6 +27,9 @@ extension OrderCommand {
 
     @Option(help: "Of a deposit: how many percent of what is not invoiced; default all.")
     var percent: String?
+
+    @Option(help: "A deposit of this amount, tax included, in the order's currency; a decimal.")
+    var deposit: String?
 
     @Option(help: "Date of the invoice; default today.")
     var date: DayArgument?
@@ -51,6 +54,12 @@ extension OrderCommand {
       if let percent, !DecimalText.isDecimal(percent) {
         throw ValidationError("--percent is a number such as 30")
       }
+      guard deposit != nil else { return }
+      if percent != nil { throw ValidationError("either --percent or --deposit") }
+      if scope.map({ $0.lowercased() != "deposit" }) ?? false {
+        throw ValidationError("--deposit is for --scope deposit")
+      }
+      if fromFile != nil { throw ValidationError("--deposit is for named orders") }
     }
 
     func run() async throws {
@@ -62,9 +71,15 @@ extension OrderCommand {
         }
         let request = try template()
         guard let fromFile else {
-          return try await session.change(orders, .order, mutation) { name, options in
+          return try await session.change(orders, .order, mutation) { [deposit] name, options in
             var request = request
             request.name = name
+            if let deposit {
+              let order = try await session.client.orders.get(
+                OrderName(validating: name), options: session.options)
+              request.depositAmount = try MoneyArgument.money(
+                deposit, order.totals.gross.currencyCode)
+            }
             return try await session.client.invoices.invoice(request, options: options)
           }
         }
@@ -79,6 +94,7 @@ extension OrderCommand {
       request.validateOnly = mutation.dryRun
       request.draftOnly = draft
       if let scope { request.scope = try enumValue(scope, "--scope") }
+      if deposit != nil { request.scope = .deposit }
       request.depositPercent = percent ?? ""
       if let date { request.issueDate = date.day }
       request.lines = line.map { part in

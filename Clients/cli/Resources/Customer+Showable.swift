@@ -30,6 +30,7 @@ extension O2c_V1_Customer: Showable {
           ("blocked since", .time(block.sinceTime)),
           ("merged into", .reference(optional: mergedInto)),
           ("waits for", .text(optional: approval)),
+        ] + mergedPartners.map { ("partner by merge", .reference($0)) } + [
           ("legal name", .text(optional: party.legalName)),
           ("vat id", .text(optional: party.vatID)),
           ("address", .text(optional: party.address.oneLine)),

@@ -104,6 +104,7 @@ enum PolicyTables {
         rules.dunningLevel == 0 ? "off" : "items reminded less than \(rules.dunningLevel) times"
       ),
     ]
+    found.append(Rule("PREPAYMENT", "orders with terms CIA whose deposits are paid in full"))
     found.append(
       Rule("ORDER_SIZE", rules.hasOrderSizeMaximum ? text(rules.orderSizeMaximum) : "off"))
     found.append(

@@ -32,9 +32,10 @@ extension ReleaseCreditHold: GovernedCommand {
 extension MergeCustomers: GovernedCommand {
   package func subject(on books: Books) -> ResourceRef { ResourceRef(.customer, source) }
 
+  /// The answer says already which partners would see more.
   package func suspend(
     for approval: ID<Approval>, on books: inout Books, in context: Context
-  ) -> Customer {
+  ) -> CustomerMerge {
     var account = books.creditAccount(of: source)
     account.approval = approval
     account.updateTime = context.now
@@ -42,6 +43,6 @@ extension MergeCustomers: GovernedCommand {
     guard let customer = books.customers[source] else {
       preconditionFailure("the customer was found before authority was asked for")
     }
-    return customer
+    return CustomerMerge(customer: customer, partners: partnersToBind(on: books).map(\.id))
   }
 }

@@ -2,7 +2,7 @@
 /// invoices, its open items and unapplied payments become the other's, with their exposure; so do the
 /// orders that it owes or pays for others. Customers that name it as bill-to, payer or parent, and
 /// members of its credit group, name the other from then on. What is closed stays, and the source says
-/// where it went.
+/// where it went. Partners that are bound to the source are bound to the other too.
 ///
 /// The documents that move are found by a read beforehand and named here. Under the lock of the
 /// source's credit account their sums must be all that the account has, so that nothing of value
@@ -48,6 +48,7 @@ package struct MergeCustomers: Command {
     var needs = Needs()
     needs.customers = [source, into]
     needs.dependentsOf = [source]
+    needs.partnersOf = [source]
     needs.orders = open.orders
     needs.shipmentsOfOrders = open.orders
     needs.returnsOfOrders = open.orders
@@ -58,8 +59,9 @@ package struct MergeCustomers: Command {
     return needs
   }
 
-  /// - Returns: the customer that everything went to.
-  package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Customer {
+  package func decide(
+    on books: inout Books, in context: Context
+  ) throws(Rejection) -> CustomerMerge {
     let (from, to) = try customers(on: books, in: context)
     let account = books.creditAccount(of: source)
     let worth =
@@ -85,6 +87,7 @@ package struct MergeCustomers: Command {
     }
     renameRelatives(on: &books, in: context)
     regroup(on: &books, in: context)
+    let partners = bindPartners(on: &books, in: context)
     var gone = from
     gone.state = .blocked
     gone.block = .init(scope: .all, reason: "Merged into customers/\(into).", since: context.now)
@@ -99,12 +102,13 @@ package struct MergeCustomers: Command {
       $0.member("orders", open.orders.sorted().map { "orders/\($0)" })
       $0.member("items", open.items.sorted().map { "openItems/\($0)" })
       $0.member("payments", open.payments.sorted().map { "payments/\($0)" })
+      if !partners.isEmpty { $0.member("partners", partners.map { "principals/\($0)" }) }
       $0.member("open_items_minor", moved.items)
       $0.member("unapplied_minor", moved.cash)
       $0.member("currency", from.currency.code)
       $0.member("note", note.isEmpty ? nil : note)
     }
-    return books.customers[into] ?? to
+    return CustomerMerge(customer: books.customers[into] ?? to, partners: partners)
   }
 
   private func customers(

@@ -79,6 +79,7 @@ package enum EventType: String, CaseIterable, Sendable {
   case paymentApplied = "payment.applied"
   case paymentUnapplied = "payment.unapplied"
   case principalCreated = "principal.created"
+  case principalUpdated = "principal.updated"
   case principalSuspended = "principal.suspended"
   case apiKeyCreated = "api_key.created"
   case apiKeyRevoked = "api_key.revoked"

@@ -53,7 +53,7 @@ struct DepositDrafting {
     return groups
   }
 
-  private func tax(on base: Int64, _ room: Room) throws(Rejection) -> Int64 {
+  func tax(on base: Int64, _ room: Room) throws(Rejection) -> Int64 {
     switch order.taxLevel {
     case .document:
       return try LineAmounts.tax(on: base, rate: room.total.rate, order.roundingMode)

@@ -13,6 +13,8 @@ package struct InvoiceOrder: Command {
   package let scope: Invoice.Scope
   /// Of a deposit: a percentage of what no invoice bills yet; nil is all that no deposit asks for.
   package let depositPercent: Percent?
+  /// Of a deposit, instead of a percentage: exactly so much, tax included.
+  package let depositAmount: Money?
   package let issueDate: CalendarDay?
   package let draftOnly: Bool
 
@@ -27,7 +29,7 @@ package struct InvoiceOrder: Command {
 
   package init(
     order: ID<Order>, expectedVersion: Int64? = nil, lines: [Line] = [],
-    scope: Invoice.Scope = .due, depositPercent: Percent? = nil,
+    scope: Invoice.Scope = .due, depositPercent: Percent? = nil, depositAmount: Money? = nil,
     issueDate: CalendarDay? = nil, draftOnly: Bool = false
   ) {
     self.order = order
@@ -35,6 +37,7 @@ package struct InvoiceOrder: Command {
     self.lines = lines
     self.scope = scope
     self.depositPercent = depositPercent
+    self.depositAmount = depositAmount
     self.issueDate = issueDate
     self.draftOnly = draftOnly
   }
@@ -52,7 +55,7 @@ package struct InvoiceOrder: Command {
     try order.require(.invoice)
     let customer = try books.customer(order.customer, for: context)
     let debtor = try books.customer(order.debtor, for: context)
-    try shape()
+    try shape(order)
     var draft = Invoice(
       id: books.makeID(in: context), state: .draft, customer: debtor.id, order: order.id,
       seller: books.seller.party, buyer: debtor.party,
@@ -83,7 +86,7 @@ package struct InvoiceOrder: Command {
     return try InvoiceIssue(issueDate: issueDate, context: context).issue(draft, on: &books)
   }
 
-  private func shape() throws(Rejection) {
+  private func shape(_ order: Order) throws(Rejection) {
     var faults = Faults()
     if scope == .deposit, !lines.isEmpty {
       faults.add("lines", .fieldInvalid, "A deposit is asked for the order, not for lines of it.")
@@ -96,11 +99,31 @@ package struct InvoiceOrder: Command {
         faults.add("deposit_percent", .fieldOutOfRange, "A percentage above 0, at most 100.")
       }
     }
+    if let depositAmount {
+      if scope != .deposit {
+        faults.add("deposit_amount", .fieldInvalid, "It goes with scope DEPOSIT.")
+      }
+      if depositPercent != nil {
+        faults.add("deposit_amount", .fieldInvalid, "Either a percentage or an amount.")
+      }
+      if depositAmount.minorUnits <= 0 {
+        faults.add("deposit_amount", .fieldOutOfRange, "An amount above 0.")
+      }
+      if depositAmount.currency != order.currency {
+        faults.add(
+          "deposit_amount.currency_code", .currencyMismatch,
+          "The order is in \(order.currency).")
+      }
+    }
     try faults.check()
   }
 
   private func deposit(_ order: Order) throws(Rejection) -> [TaxTotal] {
-    let groups = try DepositDrafting(order: order).groups(depositPercent)
+    let drafting = DepositDrafting(order: order)
+    let groups =
+      if let depositAmount { try drafting.groups(of: depositAmount.minorUnits) } else {
+        try drafting.groups(depositPercent)
+      }
     guard !groups.isEmpty else {
       throw Rejection(
         .nothingToInvoice,

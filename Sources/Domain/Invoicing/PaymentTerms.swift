@@ -112,6 +112,9 @@ package struct PaymentTerms: Hashable, Sendable {
     return days
   }
 
+  /// How prepaid terms are written.
+  package static let prepaid = "CIA"
+
   /// Nothing leaves before it is paid for.
   package var isPrepaid: Bool { due == .cashInAdvance }
 
@@ -159,7 +162,7 @@ extension PaymentTerms.Due: CustomStringConvertible {
     case .proximo(let day): "net \(day) prox"
     case .endOfMonthPlus(0): "EOM"
     case .endOfMonthPlus(let days): "EOM+\(days)"
-    case .cashInAdvance: "CIA"
+    case .cashInAdvance: PaymentTerms.prepaid
     case .cashOnDelivery: "COD"
     case .installments(let parts):
       "installments " + parts.map { "\($0.percent)% \($0.due)" }.joined(separator: ", ")

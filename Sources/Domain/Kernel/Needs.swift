@@ -57,6 +57,8 @@ package struct Needs: Sendable, Equatable {
   package var policies = false
   package var approvals: Set<ID<Approval>> = []
   package var principals: Set<ID<Principal>> = []
+  /// Principals that are bound to these customers.
+  package var partnersOf: Set<ID<Customer>> = []
   package var apiKeys: Set<ID<APIKey>> = []
   /// Certificates by fingerprint.
   package var certificates: Set<String> = []
@@ -102,6 +104,7 @@ package struct Needs: Sendable, Equatable {
     policies = policies || other.policies
     approvals.formUnion(other.approvals)
     principals.formUnion(other.principals)
+    partnersOf.formUnion(other.partnersOf)
     apiKeys.formUnion(other.apiKeys)
     certificates.formUnion(other.certificates)
     allPrincipals = allPrincipals || other.allPrincipals

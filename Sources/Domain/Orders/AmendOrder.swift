@@ -116,7 +116,7 @@ package struct AmendOrder: Command {
     let rules = books.pricingRules(on: context.today)
     books.record(.orderAmended, after, in: context) {
       $0.amendment(before, after, reason)
-      $0.pricing(rules)
+      $0.pricing(rules, by: context.caller)
     }
     confirmation.record(credit, after, from: before, on: &books)
     books.recordReleased(after, freed, in: context)

@@ -29,7 +29,7 @@ package struct CreateOrder: Command {
     let rules = books.pricingRules(on: context.today)
     books.record(.orderDrafted, order, in: context) {
       $0.summary(of: order)
-      $0.pricing(rules)
+      $0.pricing(rules, by: context.caller)
     }
     books.recordReserved(order, taken, in: context)
     return books.orders[order.id] ?? order

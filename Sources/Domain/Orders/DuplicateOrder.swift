@@ -47,7 +47,7 @@ package struct DuplicateOrder: Command {
     let rules = books.pricingRules(on: context.today)
     books.record(.orderDrafted, draft, in: context) {
       $0.summary(of: draft)
-      $0.pricing(rules)
+      $0.pricing(rules, by: context.caller)
       $0.member("copied_from", "orders/\(old.id)")
     }
     return books.orders[draft.id] ?? draft

@@ -138,7 +138,7 @@ struct OrderConfirmation {
     if let placed {
       books.record(placed, order, in: context) {
         $0.summary(of: order)
-        $0.pricing(pricing)
+        $0.pricing(pricing, by: context.caller)
       }
     }
     let event = books.recordDecision(assessment, on: order, in: context)
@@ -153,9 +153,12 @@ struct OrderConfirmation {
 }
 
 extension JSONText {
-  /// The version of the rules that prices and discounts were held against; version 1 goes unsaid.
-  mutating func pricing(_ rules: PricingRules?) {
-    if let rules, rules.version > 1 { member("pricing_policy", rules.version) }
+  /// The version of the rules that prices and discounts were held against, and whether who gave them may
+  /// go beyond what is free for all; version 1, which bounds nobody, goes unsaid.
+  mutating func pricing(_ rules: PricingRules?, by caller: Caller) {
+    guard let rules, rules.version > 1 else { return }
+    member("pricing_policy", rules.version)
+    member("discount_permission", caller.may(PricingRules.permission))
   }
 
   /// What an order is, for its first event.

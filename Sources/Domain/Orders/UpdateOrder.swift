@@ -101,7 +101,7 @@ package struct UpdateOrder: Command {
     let rules = fields.isPriced ? books.pricingRules(on: context.today) : nil
     books.record(.orderUpdated, after, in: context) {
       $0.update(before, after)
-      $0.pricing(rules)
+      $0.pricing(rules, by: context.caller)
     }
     books.recordReleased(after, stock.freed, in: context)
     books.recordReserved(after, stock.taken, in: context)

@@ -487,6 +487,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("approval", 24, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["approvals/{approval}"]))
     rules.append(FieldRule("over_shipment_percent", 25, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
     rules.append(FieldRule("under_shipment_percent", 26, .string, .singular, format: .decimal, maxLength: 24, minimum: "0", maximum: "100"))
+    rules.append(FieldRule("merged_partners", 27, .string, .repeated, behavior: [.outputOnly], format: .resourceName, resources: ["principals/{principal}"]))
     rules.append(FieldRule("create_time", 90, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly], isFilterable: true, isSortable: true))
     rules.append(FieldRule("update_time", 91, .message, .singular, type: "google.protobuf.Timestamp", behavior: [.outputOnly]))
     rules.append(FieldRule("etag", 92, .string, .singular, format: .etag, maxLength: 64))
@@ -1421,6 +1422,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("days_past_review", 13, .int32, .singular, minimum: "-36500", maximum: "36500"))
     rules.append(FieldRule("dunning_level", 14, .int32, .singular, minimum: "0", maximum: "9"))
     rules.append(FieldRule("first_order", 15, .bool, .singular))
+    rules.append(FieldRule("deposits_paid", 16, .message, .singular, type: "o2c.v1.Money", minimum: "0"))
     return rules
   }
 
@@ -1967,6 +1969,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("draft_only", 7, .bool, .singular))
     rules.append(FieldRule("scope", 8, .enumeration, .singular, type: "o2c.v1.InvoiceOrderRequest.Scope"))
     rules.append(FieldRule("deposit_percent", 9, .string, .singular, format: .decimal, maxLength: 24, maximum: "100", greaterThan: "0"))
+    rules.append(FieldRule("deposit_amount", 10, .message, .singular, type: "o2c.v1.Money", greaterThan: "0"))
     return rules
   }
 

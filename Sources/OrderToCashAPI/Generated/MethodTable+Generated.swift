@@ -97,7 +97,7 @@ extension MethodTable {
         output: "o2c.v1.Customer",
         permission: "customers.merge",
         reasons: ["RESOURCE_IN_USE"],
-        events: ["customer.merged", "customer.updated", "credit.account_changed", "approval.requested"],
+        events: ["customer.merged", "customer.updated", "credit.account_changed", "principal.updated", "approval.requested"],
         requiresETag: false,
         hasAuthority: true,
         defaultOrder: ""))
@@ -643,7 +643,7 @@ extension MethodTable {
         output: "o2c.v1.Approval",
         permission: "approvals.decide",
         reasons: ["FOUR_EYES_REQUIRED", "AUTHORITY_EXCEEDED", "ETAG_MISMATCH", "CUSTOMER_BLOCKED", "RESOURCE_IN_USE"],
-        events: ["approval.granted", "credit.limit_changed", "credit.decided", "credit.hold_released", "order.confirmed", "stock.reserved", "stock.backordered", "customer.merged", "seller.updated", "policy.started"],
+        events: ["approval.granted", "credit.limit_changed", "credit.decided", "credit.hold_released", "order.confirmed", "stock.reserved", "stock.backordered", "customer.merged", "principal.updated", "seller.updated", "policy.started"],
         requiresETag: false,
         hasAuthority: false,
         defaultOrder: ""))

@@ -2073,7 +2073,8 @@ public nonisolated struct O2c_V1_CreditInputs: @unchecked Sendable {
     set {_uniqueStorage()._blocked = newValue}
   }
 
-  /// Payment terms of the order, in the grammar of `Customer.payment_terms`; default `net 30`.
+  /// Payment terms of the order, in the grammar of `Customer.payment_terms`; default `net 30`. With
+  /// `CIA` all of `order_gross` is to be paid in advance (PREPAYMENT).
   public var terms: String {
     get {_storage._terms}
     set {_uniqueStorage()._terms = newValue}
@@ -2102,6 +2103,16 @@ public nonisolated struct O2c_V1_CreditInputs: @unchecked Sendable {
     get {_storage._firstOrder}
     set {_uniqueStorage()._firstOrder = newValue}
   }
+
+  /// What is paid of the order's deposits, with tax; with `terms` `CIA` only. Default 0.
+  public var depositsPaid: O2c_V1_Money {
+    get {_storage._depositsPaid ?? O2c_V1_Money()}
+    set {_uniqueStorage()._depositsPaid = newValue}
+  }
+  /// Returns true if `depositsPaid` has been explicitly set.
+  public var hasDepositsPaid: Bool {_storage._depositsPaid != nil}
+  /// Clears the value of `depositsPaid`. Subsequent reads from it will return its default value.
+  public mutating func clearDepositsPaid() {_uniqueStorage()._depositsPaid = nil}
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -5271,7 +5282,7 @@ nonisolated extension O2c_V1_PricingRules.Stacking: SwiftProtobuf._ProtoNameProv
 
 nonisolated extension O2c_V1_CreditInputs: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".CreditInputs"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}checkpoint\0\u{1}orders\0\u{3}unbilled_shipments\0\u{3}open_items\0\u{1}unapplied\0\u{1}limit\0\u{3}order_gross\0\u{3}overdue_amount\0\u{3}oldest_overdue_days\0\u{1}blocked\0\u{1}terms\0\u{3}agreed_terms\0\u{3}days_past_review\0\u{3}dunning_level\0\u{3}first_order\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}checkpoint\0\u{1}orders\0\u{3}unbilled_shipments\0\u{3}open_items\0\u{1}unapplied\0\u{1}limit\0\u{3}order_gross\0\u{3}overdue_amount\0\u{3}oldest_overdue_days\0\u{1}blocked\0\u{1}terms\0\u{3}agreed_terms\0\u{3}days_past_review\0\u{3}dunning_level\0\u{3}first_order\0\u{3}deposits_paid\0")
 
   fileprivate class _StorageClass {
     var _checkpoint: O2c_V1_CreditDecision.Checkpoint = .unspecified
@@ -5289,6 +5300,7 @@ nonisolated extension O2c_V1_CreditInputs: SwiftProtobuf.Message, SwiftProtobuf.
     var _daysPastReview: Int32 = 0
     var _dunningLevel: Int32 = 0
     var _firstOrder: Bool = false
+    var _depositsPaid: O2c_V1_Money? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -5314,6 +5326,7 @@ nonisolated extension O2c_V1_CreditInputs: SwiftProtobuf.Message, SwiftProtobuf.
       _daysPastReview = source._daysPastReview
       _dunningLevel = source._dunningLevel
       _firstOrder = source._firstOrder
+      _depositsPaid = source._depositsPaid
     }
   }
 
@@ -5347,6 +5360,7 @@ nonisolated extension O2c_V1_CreditInputs: SwiftProtobuf.Message, SwiftProtobuf.
         case 13: try { try decoder.decodeSingularInt32Field(value: &_storage._daysPastReview) }()
         case 14: try { try decoder.decodeSingularInt32Field(value: &_storage._dunningLevel) }()
         case 15: try { try decoder.decodeSingularBoolField(value: &_storage._firstOrder) }()
+        case 16: try { try decoder.decodeSingularMessageField(value: &_storage._depositsPaid) }()
         default: break
         }
       }
@@ -5404,6 +5418,9 @@ nonisolated extension O2c_V1_CreditInputs: SwiftProtobuf.Message, SwiftProtobuf.
       if _storage._firstOrder != false {
         try visitor.visitSingularBoolField(value: _storage._firstOrder, fieldNumber: 15)
       }
+      try { if let v = _storage._depositsPaid {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 16)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -5428,6 +5445,7 @@ nonisolated extension O2c_V1_CreditInputs: SwiftProtobuf.Message, SwiftProtobuf.
         if _storage._daysPastReview != rhs_storage._daysPastReview {return false}
         if _storage._dunningLevel != rhs_storage._dunningLevel {return false}
         if _storage._firstOrder != rhs_storage._firstOrder {return false}
+        if _storage._depositsPaid != rhs_storage._depositsPaid {return false}
         return true
       }
       if !storagesAreEqual {return false}

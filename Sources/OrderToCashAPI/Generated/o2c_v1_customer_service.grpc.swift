@@ -306,7 +306,9 @@ extension O2c_V1_CustomerService {
         /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
         /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
         /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
-        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Partners that are bound to the
+        /// > source are bound to `into` too, and see all of it: `merged_partners` names them, with
+        /// > `validate_only` as well. Customers of
         /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
         /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
         /// > `request_id`.
@@ -507,7 +509,9 @@ extension O2c_V1_CustomerService {
         /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
         /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
         /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
-        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Partners that are bound to the
+        /// > source are bound to `into` too, and see all of it: `merged_partners` names them, with
+        /// > `validate_only` as well. Customers of
         /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
         /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
         /// > `request_id`.
@@ -706,7 +710,9 @@ extension O2c_V1_CustomerService {
         /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
         /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
         /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
-        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Partners that are bound to the
+        /// > source are bound to `into` too, and see all of it: `merged_partners` names them, with
+        /// > `validate_only` as well. Customers of
         /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
         /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
         /// > `request_id`.
@@ -1269,7 +1275,9 @@ extension O2c_V1_CustomerService {
         /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
         /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
         /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
-        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Partners that are bound to the
+        /// > source are bound to `into` too, and see all of it: `merged_partners` names them, with
+        /// > `validate_only` as well. Customers of
         /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
         /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
         /// > `request_id`.
@@ -1589,7 +1597,9 @@ extension O2c_V1_CustomerService {
         /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
         /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
         /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
-        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+        /// > source keeps its name, is BLOCKED for all and says `merged_into`. Partners that are bound to the
+        /// > source are bound to `into` too, and see all of it: `merged_partners` names them, with
+        /// > `validate_only` as well. Customers of
         /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
         /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
         /// > `request_id`.
@@ -1896,7 +1906,9 @@ extension O2c_V1_CustomerService.ClientProtocol {
     /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
     /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
     /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
-    /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+    /// > source keeps its name, is BLOCKED for all and says `merged_into`. Partners that are bound to the
+    /// > source are bound to `into` too, and see all of it: `merged_partners` names them, with
+    /// > `validate_only` as well. Customers of
     /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
     /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
     /// > `request_id`.
@@ -2211,7 +2223,9 @@ extension O2c_V1_CustomerService.ClientProtocol {
     /// > Open orders with their shipments, returns and drafted invoices, open items, unapplied cash and their
     /// > exposure become those of `into`, which is returned; also orders of others that the source owes or is
     /// > to pay. Who names the source as `bill_to`, `payer`, `parent` or group names `into` from then on. The
-    /// > source keeps its name, is BLOCKED for all and says `merged_into`. Customers of
+    /// > source keeps its name, is BLOCKED for all and says `merged_into`. Partners that are bound to the
+    /// > source are bound to `into` too, and see all of it: `merged_partners` names them, with
+    /// > `validate_only` as well. Customers of
     /// > different currencies, or a source that was merged already, are RESOURCE_IN_USE. Needs authority
     /// > for the amount that moves; above it the answer has an `approval`. Safe to repeat with the same
     /// > `request_id`.

@@ -549,6 +549,14 @@ public nonisolated struct O2c_V1_Customer: @unchecked Sendable {
   /// Clears the value of `underShipmentPercent`. Subsequent reads from it will return its default value.
   public mutating func clearUnderShipmentPercent() {_uniqueStorage()._underShipmentPercent = nil}
 
+  /// Partners that see this customer's documents by the merge: they are bound to the one that goes, and
+  /// are bound to this one too. Set in the answer to MergeCustomers only, with `validate_only` as
+  /// well, and while it waits for an approval.
+  public var mergedPartners: [String] {
+    get {_storage._mergedPartners}
+    set {_uniqueStorage()._mergedPartners = newValue}
+  }
+
   /// When it was made.
   public var createTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._createTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
@@ -1581,7 +1589,7 @@ nonisolated extension O2c_V1_FindDuplicateCustomersResponse.Duplicate: SwiftProt
 
 nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Customer"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}display_name\0\u{3}external_id\0\u{1}state\0\u{1}party\0\u{3}ship_to\0\u{1}contacts\0\u{3}currency_code\0\u{3}language_code\0\u{3}payment_terms\0\u{3}price_group\0\u{3}tax_treatment\0\u{3}buyer_reference\0\u{3}bill_to\0\u{1}payer\0\u{1}parent\0\u{3}vat_check\0\u{3}account_manager\0\u{3}payment_means_code\0\u{3}invoice_delivery\0\u{3}invoice_rules\0\u{1}block\0\u{3}merged_into\0\u{1}approval\0\u{3}over_shipment_percent\0\u{3}under_shipment_percent\0\u{4}@\u{1}create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}display_name\0\u{3}external_id\0\u{1}state\0\u{1}party\0\u{3}ship_to\0\u{1}contacts\0\u{3}currency_code\0\u{3}language_code\0\u{3}payment_terms\0\u{3}price_group\0\u{3}tax_treatment\0\u{3}buyer_reference\0\u{3}bill_to\0\u{1}payer\0\u{1}parent\0\u{3}vat_check\0\u{3}account_manager\0\u{3}payment_means_code\0\u{3}invoice_delivery\0\u{3}invoice_rules\0\u{1}block\0\u{3}merged_into\0\u{1}approval\0\u{3}over_shipment_percent\0\u{3}under_shipment_percent\0\u{3}merged_partners\0\u{4}?create_time\0\u{3}update_time\0\u{1}etag\0\u{1}annotations\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1610,6 +1618,7 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _approval: String = String()
     var _overShipmentPercent: String? = nil
     var _underShipmentPercent: String? = nil
+    var _mergedPartners: [String] = []
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
@@ -1650,6 +1659,7 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _approval = source._approval
       _overShipmentPercent = source._overShipmentPercent
       _underShipmentPercent = source._underShipmentPercent
+      _mergedPartners = source._mergedPartners
       _createTime = source._createTime
       _updateTime = source._updateTime
       _etag = source._etag
@@ -1698,6 +1708,7 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 24: try { try decoder.decodeSingularStringField(value: &_storage._approval) }()
         case 25: try { try decoder.decodeSingularStringField(value: &_storage._overShipmentPercent) }()
         case 26: try { try decoder.decodeSingularStringField(value: &_storage._underShipmentPercent) }()
+        case 27: try { try decoder.decodeRepeatedStringField(value: &_storage._mergedPartners) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 91: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 92: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
@@ -1792,6 +1803,9 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
       try { if let v = _storage._underShipmentPercent {
         try visitor.visitSingularStringField(value: v, fieldNumber: 26)
       } }()
+      if !_storage._mergedPartners.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._mergedPartners, fieldNumber: 27)
+      }
       try { if let v = _storage._createTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
@@ -1839,6 +1853,7 @@ nonisolated extension O2c_V1_Customer: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._approval != rhs_storage._approval {return false}
         if _storage._overShipmentPercent != rhs_storage._overShipmentPercent {return false}
         if _storage._underShipmentPercent != rhs_storage._underShipmentPercent {return false}
+        if _storage._mergedPartners != rhs_storage._mergedPartners {return false}
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._etag != rhs_storage._etag {return false}

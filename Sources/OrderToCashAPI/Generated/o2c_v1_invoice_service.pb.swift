@@ -61,6 +61,19 @@ public nonisolated struct O2c_V1_InvoiceOrderRequest: Sendable {
   /// Scope DEPOSIT: how much of what no invoice bills yet, in percent, a decimal; default all.
   public var depositPercent: String = String()
 
+  /// Scope DEPOSIT: how much to ask for, with tax, in the order's currency; not beside
+  /// `deposit_percent`. It is split over the order's tax groups. FIELD_OUT_OF_RANGE where less is left
+  /// to ask for, or where no base and its tax come to exactly the amount: the error names those next
+  /// to it that can be had.
+  public var depositAmount: O2c_V1_Money {
+    get {_depositAmount ?? O2c_V1_Money()}
+    set {_depositAmount = newValue}
+  }
+  /// Returns true if `depositAmount` has been explicitly set.
+  public var hasDepositAmount: Bool {self._depositAmount != nil}
+  /// Clears the value of `depositAmount`. Subsequent reads from it will return its default value.
+  public mutating func clearDepositAmount() {self._depositAmount = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   /// What to bill.
@@ -135,6 +148,7 @@ public nonisolated struct O2c_V1_InvoiceOrderRequest: Sendable {
   public init() {}
 
   fileprivate var _issueDate: Google_Type_Date? = nil
+  fileprivate var _depositAmount: O2c_V1_Money? = nil
 }
 
 /// Request of IssueInvoice.
@@ -954,7 +968,7 @@ fileprivate nonisolated let _protobuf_package = "o2c.v1"
 
 nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".InvoiceOrderRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}lines\0\u{3}issue_date\0\u{3}draft_only\0\u{1}scope\0\u{3}deposit_percent\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}etag\0\u{3}request_id\0\u{3}validate_only\0\u{1}lines\0\u{3}issue_date\0\u{3}draft_only\0\u{1}scope\0\u{3}deposit_percent\0\u{3}deposit_amount\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -971,6 +985,7 @@ nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftPr
       case 7: try { try decoder.decodeSingularBoolField(value: &self.draftOnly) }()
       case 8: try { try decoder.decodeSingularEnumField(value: &self.scope) }()
       case 9: try { try decoder.decodeSingularStringField(value: &self.depositPercent) }()
+      case 10: try { try decoder.decodeSingularMessageField(value: &self._depositAmount) }()
       default: break
       }
     }
@@ -1008,6 +1023,9 @@ nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftPr
     if !self.depositPercent.isEmpty {
       try visitor.visitSingularStringField(value: self.depositPercent, fieldNumber: 9)
     }
+    try { if let v = self._depositAmount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1021,6 +1039,7 @@ nonisolated extension O2c_V1_InvoiceOrderRequest: SwiftProtobuf.Message, SwiftPr
     if lhs.draftOnly != rhs.draftOnly {return false}
     if lhs.scope != rhs.scope {return false}
     if lhs.depositPercent != rhs.depositPercent {return false}
+    if lhs._depositAmount != rhs._depositAmount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -12,8 +12,9 @@ extension CustomerService {
     return try await Mutation("o2c.v1.CustomerService/MergeCustomers", in: environment)
       .performGoverned(
         request.message, command: { MergeCustomers($0, open, &$1) },
-        reply: { customer in
-          var message = O2c_V1_Customer(customer)
+        reply: { merge in
+          var message = O2c_V1_Customer(merge.customer)
+          message.mergedPartners = merge.partners.map { Names.principal.name($0) }
           if isPreview { message.etag = "" }
           return message
         }

@@ -18,11 +18,13 @@ extension InvoiceService {
         }
         let date = shape.day(request.issueDate, isSet: request.hasIssueDate, "issue_date")
         let percent: Percent? = shape.optionalDecimal(request.depositPercent, "deposit_percent")
+        let amount =
+          request.hasDepositAmount ? shape.money(request.depositAmount, "deposit_amount") : nil
         return shape.id(request.name, Names.order, "name").map {
           InvoiceOrder(
             order: $0, expectedVersion: shape.version(request.etag), lines: lines,
-            scope: .init(request.scope), depositPercent: percent, issueDate: date,
-            draftOnly: request.draftOnly)
+            scope: .init(request.scope), depositPercent: percent, depositAmount: amount,
+            issueDate: date, draftOnly: request.draftOnly)
         }
       },
       reply: { invoice in

@@ -29,9 +29,10 @@ extension O2c_V1_CreditInputs {
       $0.oldestOverdueDays = Int32(clamping: inputs.oldestDays)
       $0.blocked = inputs.isBlocked
       if let terms = inputs.terms {
-        $0.terms = "net \(terms.days)"
+        $0.terms = inputs.prepayment == nil ? "net \(terms.days)" : PaymentTerms.prepaid
         $0.agreedTerms = "net \(terms.agreedDays)"
       }
+      if let prepayment = inputs.prepayment { $0.depositsPaid = .init(prepayment.paid, currency) }
       $0.daysPastReview = Int32(clamping: inputs.daysPastReview ?? 0)
       $0.dunningLevel = Int32(clamping: inputs.dunningLevel)
       $0.firstOrder = !inputs.hasInvoices
@@ -104,6 +105,14 @@ extension Policy.TestCase {
     let agreed = shape.terms(message.agreedTerms, "\(path).credit.agreed_terms") ?? terms
     // A case has no day: terms are compared as from the first of a month of 31 days.
     inputs.terms = .init(terms, agreed: agreed, on: CalendarDay(daysSince1970: 0))
+    let paid = amount(message.depositsPaid, message.hasDepositsPaid, "deposits_paid")
+    if terms.isPrepaid {
+      inputs.prepayment = .init(required: inputs.gross, paid: paid)
+    } else if message.hasDepositsPaid {
+      shape.add(
+        "\(path).credit.deposits_paid", .fieldInvalid, "It goes with terms \(PaymentTerms.prepaid)."
+      )
+    }
     self.init(
       name: test.displayName, inputs: inputs,
       checkpoint: message.checkpoint == .ship ? .ship : .confirm,

@@ -209,7 +209,8 @@ struct LoadPlanBuilder {
   }
   private var needsIdentity: Bool {
     needs.allPrincipals
-      || !(needs.principals.isEmpty && needs.apiKeys.isEmpty && needs.certificates.isEmpty)
+      || !(needs.principals.isEmpty && needs.partnersOf.isEmpty && needs.apiKeys.isEmpty
+        && needs.certificates.isEmpty)
   }
 
   /// In the order of `LoadStep`, which is the order of locking.
@@ -256,7 +257,7 @@ struct LoadPlanBuilder {
   private mutating func addIdentity() {
     let parameters: [Parameter] = [
       .id(seller), .ids(needs.principals), .ids(needs.apiKeys), .array(needs.certificates),
-      .bool(needs.allPrincipals),
+      .bool(needs.allPrincipals), .ids(needs.partnersOf),
     ]
     add(.principals, Query(LoadStatements.principals, parameters))
     add(.apiKeys, Query(LoadStatements.apiKeys, parameters))

@@ -193,11 +193,12 @@ enum LoadStatements {
     ORDER BY payment_id FOR NO KEY UPDATE
     """)
 
-  /// `$2` principals, `$3` API keys, `$4` fingerprints, `$5` all of them.
+  /// `$2` principals, `$3` API keys, `$4` fingerprints, `$5` all of them, `$6` who is bound to these
+  /// customers.
   static let principals = Statement(
     "SELECT ", PrincipalTable.columns,
     """
-     FROM principals WHERE seller_id = $1 AND ($5 OR principal_id = ANY($2 || ARRAY(
+     FROM principals WHERE seller_id = $1 AND ($5 OR customers && $6 OR principal_id = ANY($2 || ARRAY(
         SELECT k.principal_id FROM api_keys k WHERE k.seller_id = $1 AND k.api_key_id = ANY($3)
         UNION SELECT c.principal_id FROM certificates c
           WHERE c.seller_id = $1 AND c.fingerprint = ANY($4))))

@@ -112,6 +112,8 @@ extension JSON {
       ("oldest_days", inputs.oldestDays), ("too_old_minor", inputs.tooOld),
       ("dunning_level", inputs.dunningLevel), ("terms_days", inputs.terms?.days),
       ("agreed_days", inputs.terms?.agreedDays), ("days_past_review", inputs.daysPastReview),
+      ("prepayment_minor", inputs.prepayment?.required),
+      ("prepaid_minor", inputs.prepayment?.paid),
     ])
     let flags = [
       ("blocked", inputs.isBlocked), ("no_account", !inputs.hasAccount),

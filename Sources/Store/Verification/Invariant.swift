@@ -6,7 +6,7 @@ package import Postgres
 /// `$1` is the seller. A row is a kind of resource, an id or NULL, and a text that says more or
 /// NULL; at most 100 are asked for.
 package struct Invariant: Sendable {
-  /// As the rules number it, `I-20`.
+  /// As the rules number it, `I-20`; what they do not number follows theirs.
   package let name: String
   /// What must hold.
   package let description: String
@@ -19,5 +19,5 @@ package struct Invariant: Sendable {
   }
 
   package static let all: [Invariant] =
-    documents + orders + stock + receivables + credit + ledger + log
+    documents + orders + prices + stock + receivables + credit + ledger + log
 }

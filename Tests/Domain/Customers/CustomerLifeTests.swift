@@ -76,7 +76,9 @@ struct CustomerLifeTests {
     #expect(changed.vatCheck == nil)
   }
 
-  private func merged(_ shop: inout Shop, by caller: Caller? = nil) throws(Rejection) -> Customer {
+  private func merged(
+    _ shop: inout Shop, by caller: Caller? = nil
+  ) throws(Rejection) -> CustomerMerge {
     var open = MergeCustomers.OpenDocuments()
     for order in shop.books.orders.rows
     where order.customer == shop.customer && order.state != .completed && order.state != .cancelled

@@ -165,6 +165,100 @@ struct DepositTests {
     #expect(shop.books.orders[order.id]?.deposits[0].left == 0)
   }
 
+  @Test("a deposit of an amount asks for exactly that, over the tax groups by largest remainder")
+  func amount() throws {
+    for level in TaxLevel.allCases {
+      var shop = Shop(level: level)
+      let product = shop.product("100", stock: 10)
+      let order = try shop.run(PlaceOrder(shop.request((product, "10"))))
+      let half = try shop.run(
+        InvoiceOrder(order: order.id, scope: .deposit, depositAmount: Money(50_000, .eur)))
+      #expect(half.totals.gross == 50_000)
+      #expect([half.totals.net, half.totals.tax] == [42_017, 7983])
+      #expect(shop.account.openOrders == 69_000 && shop.account.openItems == 50_000)
+      let rest = try shop.run(
+        InvoiceOrder(order: order.id, scope: .deposit, depositAmount: Money(69_000, .eur)))
+      #expect([rest.totals.net, rest.totals.tax] == [57_983, 11_017])
+      #expect(
+        shop.refusal(
+          of: InvoiceOrder(order: order.id, scope: .deposit, depositAmount: Money(1, .eur)))?
+          .reason == .nothingToInvoice)
+    }
+    var shop = Shop()
+    let first = shop.product("100", stock: 10)
+    let second = shop.product("50", taxClass: "REDUCED", stock: 10)
+    let order = try shop.run(PlaceOrder(shop.request((first, "1"), (second, "1"))))
+    // 172.50 in all: 100.00 are 68.99 and 31.01, which are 57.97 + 11.01 (a cent short) and 28.98 + 2.03.
+    let deposit = try shop.run(
+      InvoiceOrder(order: order.id, scope: .deposit, depositAmount: Money(10_000, .eur)))
+    #expect(deposit.totals.gross == 10_000 && deposit.taxes.count == 2)
+    for group in deposit.taxes {
+      #expect(try group.tax == LineAmounts.tax(on: group.base, rate: group.rate, .halfAway))
+    }
+  }
+
+  @Test("random amounts come to the cent, or the refusal names neighbours that do")
+  func amounts() throws {
+    var refused = 0
+    for mode in RoundingMode.allCases {
+      for level in TaxLevel.allCases {
+        for classes in [["STANDARD"], ["STANDARD", "REDUCED"], ["STANDARD", "REDUCED", "ZERO"]] {
+          var shop = Shop(mode: mode, level: level)
+          let request = classes.map { (shop.product("33.33", taxClass: $0, stock: 10), "7") }
+          var wanted = shop.request()
+          wanted.lines = request.map {
+            .init(product: .id($0.0), quantity: Quantity($0.1) ?? .zero)
+          }
+          let order = try shop.run(PlaceOrder(wanted))
+          for amount in stride(from: 1, through: order.totals.gross, by: 97) {
+            let ask = InvoiceOrder(
+              order: order.id, scope: .deposit, depositAmount: Money(amount, .eur), draftOnly: true)
+            do throws(Rejection) {
+              let draft = try shop.run(ask)
+              #expect(draft.totals.gross == amount)
+            } catch {
+              refused += 1
+              #expect(level == .document && classes.count == 1, "\(amount): \(error)")
+              #expect(error.violations.map(\.reason) == [.fieldOutOfRange])
+              for near in [amount - 1, amount + 1] where near > 0 {
+                let other = InvoiceOrder(
+                  order: order.id, scope: .deposit, depositAmount: Money(near, .eur),
+                  draftOnly: true)
+                #expect(error.violations[0].description.contains("\(Money(near, .eur))"))
+                #expect(try shop.run(other).totals.gross == near)
+              }
+            }
+          }
+        }
+      }
+    }
+    #expect(refused > 0, "a single rate skips some amounts")
+  }
+
+  @Test("an amount is of the order's currency, above 0, at most what is left, and stands alone")
+  func refusedAmounts() throws {
+    var shop = Shop()
+    let product = shop.product("100", stock: 10)
+    let order = try shop.run(PlaceOrder(shop.request((product, "10"))))
+    func faults(
+      _ amount: Money, _ percent: Percent? = nil, _ scope: Invoice.Scope = .deposit
+    ) -> [String] {
+      let ask = InvoiceOrder(
+        order: order.id, scope: scope, depositPercent: percent, depositAmount: amount)
+      return shop.refusal(of: ask)?.violations.map { "\($0.field) \($0.reason.rawValue)" } ?? []
+    }
+    let dollar = try #require(Currency("USD"))
+    #expect(faults(Money(119_001, .eur)) == ["deposit_amount FIELD_OUT_OF_RANGE"])
+    #expect(faults(Money(0, .eur)) == ["deposit_amount FIELD_OUT_OF_RANGE"])
+    #expect(faults(Money(1, dollar)) == ["deposit_amount.currency_code CURRENCY_MISMATCH"])
+    #expect(
+      faults(Money(1, .eur), Percent(whole: 10), .due) == [
+        "deposit_percent FIELD_INVALID", "deposit_amount FIELD_INVALID",
+        "deposit_amount FIELD_INVALID",
+      ])
+    #expect(faults(Money(119_000, .eur)) == [])
+  }
+
   @Test("a deposit that is open again stops the next shipment")
   func reopened() throws {
     var shop = Shop()

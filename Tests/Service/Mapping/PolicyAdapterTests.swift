@@ -160,6 +160,52 @@ struct PolicyAdapterTests {
   }
 
   @Test(
+    "a case of credit says that an order is prepaid and what is paid: PREPAYMENT is tested by it")
+  func prepaid() async throws {
+    try await AdapterHouse.run { house in
+      let desk = try await Desk(house)
+      func propose(_ paid: [Int64], _ terms: String = "CIA") async throws -> O2c_V1_Policy {
+        try await desk.propose {
+          $0.kind = .credit
+          $0.credit.orderSizeMaximum = .init(100, .eur)
+          $0.testCases = paid.map { amount in
+            .with {
+              $0.displayName = "\(amount) of 119.00 paid"
+              $0.credit.terms = terms
+              $0.credit.orderGross = .init(11_900, .eur)
+              $0.credit.depositsPaid = .init(amount, .eur)
+              $0.failedRules = amount < 11_900 ? ["PREPAYMENT"] : []
+            }
+          }
+        }
+      }
+      // Neither the missing account nor the size of the order is asked of who pays in advance.
+      let policy = try await propose([0, 11_899, 11_900])
+      let read = try #require(
+        try await desk.policies("name = \"\(policy.name)\"").first)
+      #expect(read.testCases == policy.testCases)
+      #expect(read.testCases.map(\.credit.terms) == ["CIA", "CIA", "CIA"])
+      #expect(read.testCases.map(\.credit.depositsPaid.minorUnits) == [0, 11_899, 11_900])
+      #expect(
+        await house.refusal { _ = try await propose([11_900], "net 30") }
+          == ["INVALID_FIELDS", "policy.test_cases[0].credit.deposits_paid"])
+      #expect(
+        await house.refusal {
+          _ = try await desk.propose {
+            $0.kind = .credit
+            $0.testCases = [
+              .with {
+                $0.displayName = "nothing paid, and expected to pass"
+                $0.credit.terms = "CIA"
+                $0.credit.orderGross = .init(11_900, .eur)
+              }
+            ]
+          }
+        } == ["INVALID_FIELDS", "policy.test_cases[0]"])
+    }
+  }
+
+  @Test(
     "classes and points of a credit policy come back as proposed, and the next review uses them")
   func scoring() async throws {
     try await AdapterHouse.run { house in

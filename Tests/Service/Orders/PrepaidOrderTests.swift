@@ -96,6 +96,33 @@ struct PrepaidOrderTests {
     }
   }
 
+  @Test("A deposit of an amount asks for exactly that; what cannot be had is said with its path")
+  func amount() async throws {
+    try await run { desk in
+      let house = desk.company.house
+      let order = try await desk.place(desk.draft("10") { $0.paymentTerms = "CIA" })
+      func ask(_ minor: Int64, _ currency: String = "EUR") async throws -> O2c_V1_Invoice {
+        try await invoice(desk, order.name) {
+          $0.scope = .deposit
+          $0.depositAmount.minorUnits = minor
+          $0.depositAmount.currencyCode = currency
+        }
+      }
+      #expect(
+        await house.refusal { _ = try await ask(11_901) } == ["INVALID_FIELDS", "deposit_amount"])
+      #expect(
+        await house.refusal { _ = try await ask(100, "USD") }
+          == ["INVALID_FIELDS", "deposit_amount.currency_code"])
+      let deposit = try await ask(5000)
+      #expect(deposit.totals.payable.minorUnits == 5000)
+      try await pay(desk, 5000)
+      let rest = try await ask(6900)
+      #expect(rest.totals.payable.minorUnits == 6900)
+      let shown = try await desk.get(order.name)
+      #expect(shown.deposits.map(\.amount.minorUnits) == [5000, 6900])
+    }
+  }
+
   @Test("An order bills by the trigger of its customer; a held one not ahead of its goods")
   func triggers() async throws {
     try await run { desk in

@@ -1,7 +1,7 @@
 import Domain
 
 /// Who owes and pays, I-60: what an order or a customer names is there, and nobody names one that was
-/// merged into another.
+/// merged into another. Whose partner follows what moved, and sees nobody else for it.
 extension Checker {
   func checkParties(_ changes: Changes, _ findings: inout Findings) {
     for change in changes.orders {
@@ -20,6 +20,30 @@ extension Checker {
       guard change.before?.mergedInto == nil, change.after.mergedInto != nil else { continue }
       isNamedNowhere(change.after.id, &findings)
     }
+    checkPartners(changes, &findings)
+  }
+
+  /// Partners of the source see the other too; nothing else ever binds a principal to a customer anew.
+  private func checkPartners(_ changes: Changes, _ findings: inout Findings) {
+    let merged = changes.customers.first {
+      $0.before?.mergedInto == nil && $0.after.mergedInto != nil
+    }?.after
+    for change in changes.principals {
+      guard let before = change.before, before.customers != change.after.customers else { continue }
+      findings.expect(
+        merged.map {
+          before.customers.contains($0.id)
+            && change.after.customers
+              == before.customers + [$0.mergedInto ?? $0.id]
+        } ?? false, .scope,
+        "principals/\(change.after.id) saw \(before.customers), now \(change.after.customers)")
+    }
+    guard let merged, let into = merged.mergedInto else { return }
+    let left = seen.principals.values.filter {
+      $0.customers.contains(merged.id) && !$0.customers.contains(into)
+    }
+    findings.expect(
+      left.isEmpty, .scope, "principals \(left.map(\.id)) do not follow customers/\(merged.id)")
   }
 
   private func isNamedNowhere(_ gone: ID<Customer>, _ findings: inout Findings) {

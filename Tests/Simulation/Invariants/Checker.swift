@@ -46,6 +46,7 @@ package struct Checker: Sendable {
     checkDocuments(changes, &findings)
     checkNumbers(changes, &findings)
     checkOrders(changes, &findings)
+    checkDiscounts(changes, books, step, &findings)
     checkRevisions(changes, step, &findings)
     checkParties(changes, &findings)
     checkReturns(changes, &findings)

@@ -40,6 +40,7 @@ package enum Invariant: String, CaseIterable, Sendable {
   case rehearsal = "I-59"
   case scope = "I-60"
   case sweepsOnce = "I-63"
+  case discounts = "I-65"
 }
 
 /// A broken invariant, with the step and the rows that show it.

@@ -37,6 +37,7 @@ struct Known: Sendable {
     case let shipment as Shipment: note(shipment)
     case let back as Return: Self.add(back.id, to: &returns, keep: 60)
     case let customer as Customer: Self.add(customer.id, to: &customers)
+    case let merge as CustomerMerge: Self.add(merge.customer.id, to: &customers)
     case let product as Product: Self.add(product.id, to: &products)
     case let warehouse as Warehouse: Self.add(warehouse.id, to: &warehouses)
     case let principal as Principal: Self.add(principal.id, to: &principals)

@@ -41,12 +41,18 @@ extension Player {
     }
     let percents = [30, 50, 33, 100, dice.chance(10) ? 101 : 20]
     let percent = dice.chance(25) ? percents[dice.roll(0...4)] : nil
+    let gross = books.orders[id]?.totals.gross ?? 0
+    let amount =
+      dice.chance(20) && percent == nil || dice.chance(2)
+      ? Money(
+        Int64(dice.roll(0...Int(gross + gross / 20 + 1))),
+        dice.chance(97) ? world.currency : world.foreign) : nil
     return InvoiceOrder(
       order: id, expectedVersion: version(books.orders[id]?.version),
       lines: dice.chance(3) ? [.init(number: 1, quantity: Quantity(whole: 1))] : [],
       scope: dice.chance(97) ? .deposit : .due,
-      depositPercent: percent.map { Percent(whole: Int64($0)) }, issueDate: issueDate(),
-      draftOnly: dice.chance(10))
+      depositPercent: percent.map { Percent(whole: Int64($0)) }, depositAmount: amount,
+      issueDate: issueDate(), draftOnly: dice.chance(10))
   }
 
   mutating func issueInvoice(on books: Books) -> any Command {
