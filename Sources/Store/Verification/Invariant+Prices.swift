@@ -46,7 +46,7 @@ extension Invariant {
         FROM events v JOIN sellers s ON s.seller_id = v.seller_id CROSS JOIN start
         WHERE v.seller_id = $1 AND v.resource_id = ANY (ARRAY(SELECT f.order_id FROM facts f))
           AND v.type IN ('order.drafted', 'order.updated', 'order.placed', 'order.amended')
-          AND (v.data ? 'pricing_policy'
+          AND (v.data->'pricing_policy' IS NOT NULL
             OR (v.occur_time AT TIME ZONE s.time_zone)::date <= start.day)
       ), allowed AS (
         SELECT p.order_id, p.is_permitted, r.* FROM priced p JOIN rules r USING (number)
