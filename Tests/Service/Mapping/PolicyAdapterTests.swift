@@ -343,7 +343,7 @@ struct PolicyAdapterTests {
       }
       let warned = try await desk.events("credit.utilization_warned")
       #expect(warned.count == 1)
-      #expect(warned.first?.data.contains("\"exposure_minor\": 80920") == true)
+      #expect(warned.first?.data.contains("\"exposure_minor\":80920") == true)
       #expect(warned.first?.actor == "")
       let orders = OrderService(house.environment)
       _ = try await house.call(
