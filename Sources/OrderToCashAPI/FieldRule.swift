@@ -20,7 +20,7 @@ public struct FieldRule: Sendable, Hashable {
     case none, uuidV7, resourceName, decimal, currency, country, language, unit
     case taxCategory, vatex, iban, bic, gln, gtin, vatId, email, phone, timeZone, paymentTerms
     case electronicAddress, etag, pageToken, filter, orderBy, sha256, pem, json, key, commodity
-    case documentType, paymentMeans
+    case documentType, paymentMeans, lot
   }
 
   /// Name in the contract, such as `external_id`.

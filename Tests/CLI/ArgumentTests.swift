@@ -114,6 +114,16 @@ import Testing
     #expect(DiscountArgument(argument: text) == nil)
     #expect(ChargeArgument(argument: text) == nil)
     #expect(TaggedQuantityArgument(argument: text) == nil)
+    #expect(LotArgument(argument: text) == nil)
+  }
+
+  @Test("a lot has a line, a number that may have any sign in it, and a quantity")
+  func lots() throws {
+    let lot = try #require(LotArgument(argument: "1=L:2026=07:2.5"))
+    #expect(lot.line == "1" && lot.lot == "L:2026=07" && lot.quantity == "2.5")
+    for text in ["1=L", "1=:2", "1=L:", "1=L:x", "L:2"] {
+      #expect(LotArgument(argument: text) == nil, "\(text)")
+    }
   }
 
   @Test("a charge has a kind, an amount and a text if wanted")

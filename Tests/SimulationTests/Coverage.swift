@@ -44,14 +44,14 @@ enum Coverage {
   /// meanwhile, come too seldom to be counted on.
   static let refusals: [String: [Reason]] = [
     "PlaceOrder": pricing + byHand + confirming + [
-      .orderEmpty, .exchangeRateMissing, .externalIDExists,
+      .orderEmpty, .exchangeRateMissing, .externalIDExists, .overReturn,
     ],
     "CreateOrder": pricing + byHand + [
-      .orderEmpty, .exchangeRateMissing, .externalIDExists, .insufficientStock,
+      .orderEmpty, .exchangeRateMissing, .externalIDExists, .insufficientStock, .overReturn,
     ],
     "UpdateOrder": standing + pricing + byHand + [.orderEmpty, .insufficientStock],
     "AmendOrder": standing + pricing + byHand + confirming + [
-      .belowShipped, .lineInvoiced,
+      .belowShipped, .lineInvoiced, .overReturn,
     ],
     "DuplicateOrder": [.resourceNotFound, .etagMismatch] + pricing,
     "ConfirmOrder": standing + confirming + [.invalidFields, .priceExpired, .customerBlocked],

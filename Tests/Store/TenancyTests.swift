@@ -8,7 +8,8 @@ struct TenancyTests {
   static let tables = [
     "sellers", "warehouses", "tax_rules", "customers", "credit_accounts", "products", "prices",
     "stock_levels", "stock_movements", "stock_receipts", "stock_receipt_lines", "orders",
-    "order_lines", "shipments", "shipment_lines", "invoices", "invoice_lines", "open_items",
+    "order_lines", "shipments", "shipment_lines", "shipment_lots", "invoices", "invoice_lines",
+    "open_items",
     "payments", "payment_applications", "journal_entries", "postings", "account_balances",
     "number_series", "principals", "api_keys", "certificates", "events", "event_seals",
     "event_seal_marks", "requests",

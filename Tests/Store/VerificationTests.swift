@@ -32,8 +32,11 @@ struct VerificationTests {
     ("I-12", "UPDATE order_lines SET cancelled_e6 = ordered_e6 + 1"),
     ("I-13", "UPDATE order_lines SET reserved_e6 = ordered_e6 + 1"),
     ("I-14", "UPDATE order_lines SET returned_e6 = shipped_e6 + 1"),
+    ("I-14", "UPDATE return_lines SET replaced_e6 = replaced_e6 - 1 WHERE replaced_e6 > 0"),
+    ("I-14", "UPDATE order_lines SET replacement_for_id = gen_random_uuid()"),
     ("I-15", "UPDATE order_lines SET invoiced_e6 = ordered_e6 + 1"),
     ("I-16", "UPDATE shipment_lines SET quantity_e6 = quantity_e6 + 1"),
+    ("I-16", "UPDATE shipment_lots SET quantity_e6 = quantity_e6 + 1"),
     ("I-17", "UPDATE orders SET state = 'CONFIRMED' WHERE state = 'ON_HOLD'"),
     ("I-18", "DELETE FROM events WHERE type = 'credit.decided'"),
     ("I-19", "UPDATE orders SET revision = revision + 1 WHERE state = 'CONFIRMED'"),
@@ -123,7 +126,14 @@ struct VerificationTests {
 
   @Test("every corruption is found by its check")
   func corrupted() async throws {
-    let (database, connection, dump) = try await ListTests.shop()
+    let (database, connection, _) = try await ListTests.shop()
+    _ = try await LotStoreTests.shipment(
+      connection, of: database.seller, at: Sample.now.adding(hours: 4))
+    let back = try await ReplacementStoreTests.back(connection, of: database.seller)
+    _ = try await connection.run(
+      ReplacementStoreTests.replacement(for: back), of: database.seller,
+      in: Sample.context("PlaceOrder", at: Sample.now.adding(hours: 4)))
+    let dump = try await connection.answer(DumpStore(), of: database.seller, for: .all)
     let sealed = Query("SELECT count(*) FROM event_seals")
     while try await connection.count(sealed, of: database.seller) < dump.events.count {
       _ = try await connection.seal(database.seller, atLeast: 50)

@@ -74,6 +74,27 @@ struct ChargeArgument: ExpressibleByArgument, Sendable, Hashable {
   }
 }
 
+/// A line with a lot that leaves of it: `1=L-2026-07:5`.
+struct LotArgument: ExpressibleByArgument, Sendable, Hashable {
+  let line: String
+  let lot: String
+  let quantity: String
+
+  init?(argument: String) {
+    guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
+      return nil
+    }
+    line = String(argument[..<equals])
+    // A lot number may have a colon of its own.
+    var rest = argument[argument.index(after: equals)...]
+    guard let quantity = DecimalText.takeSuffix(after: ":", of: &rest),
+      DecimalText.isDecimal(quantity), !rest.isEmpty
+    else { return nil }
+    lot = String(rest)
+    self.quantity = quantity
+  }
+}
+
 /// A line with how much of it, and a word about it: `1=2`, `1=2:DAMAGED`.
 struct TaggedQuantityArgument: ExpressibleByArgument, Sendable, Hashable {
   let line: QuantityArgument

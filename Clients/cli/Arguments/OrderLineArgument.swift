@@ -22,6 +22,22 @@ struct OrderLineArgument: ExpressibleByArgument, Sendable, Hashable {
   }
 }
 
+/// A line in place of goods that come back: `RMA-2026-000001:SKU=QUANTITY`, with price and discount by
+/// hand if wanted.
+struct ReplacementArgument: ExpressibleByArgument, Sendable, Hashable {
+  let item: ResourceArgument
+  let line: OrderLineArgument
+
+  init?(argument: String) {
+    let pieces = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard pieces.count == 2, let item = ResourceArgument(argument: String(pieces[0])),
+      item != .standardInput, let line = OrderLineArgument(argument: String(pieces[1]))
+    else { return nil }
+    self.item = item
+    self.line = line
+  }
+}
+
 /// A key and how much of it: `1=3` for a line of an order, `SKU=20` for goods that come in.
 struct QuantityArgument: ExpressibleByArgument, Sendable, Hashable {
   let key: String

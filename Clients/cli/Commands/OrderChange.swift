@@ -92,6 +92,7 @@ extension OrderCommand {
           try await session.client.orders.get(
             OrderName(validating: name), options: session.options)
         }
+        request.addLines += try await fields.replace.orderLines(session.resolver)
         request.etag = etag ?? ""
         request.validateOnly = mutation.dryRun
         request.failOnHold = placement.failOnHold
@@ -202,6 +203,13 @@ struct AmendmentFields: ParsableArguments {
       "One more line; again for more.", valueName: "SKU=QUANTITY[@PRICE][%DISCOUNT]"))
   var add: [OrderLineArgument] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "One more line in place of goods of a return, at their price; again for more.",
+      valueName: "RMA:SKU=QUANTITY"))
+  var replace: [ReplacementArgument] = []
+
   @Option(help: "When the customer wants to have the goods.")
   var requested: DayArgument?
 
@@ -216,7 +224,8 @@ struct AmendmentFields: ParsableArguments {
 
   var isGiven: Bool {
     !line.isEmpty || !price.isEmpty || !discount.isEmpty || !noDiscount.isEmpty
-      || !promise.isEmpty || !add.isEmpty || requested != nil || recipient != nil
+      || !promise.isEmpty || !add.isEmpty || !replace.isEmpty || requested != nil
+      || recipient != nil
       || shipTo.isGiven
   }
 

@@ -18,6 +18,13 @@ struct OrderFields: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "In place of goods of a return, at their price; again for more.",
+      valueName: "RMA:SKU=QUANTITY"))
+  var replace: [ReplacementArgument] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Taken off the whole, in this order; again for more.", valueName: "N%|AMOUNT[:REASON]"))
   var discount: [DiscountArgument] = []
 
@@ -70,7 +77,9 @@ struct OrderFields: ParsableArguments {
   /// The order that the flags describe.
   func order(_ resolver: Resolver) async throws -> Order {
     guard let customer else { throw ErrorReport.usage("--customer is missing") }
-    guard !line.isEmpty else { throw ErrorReport.usage("at least one --line is needed") }
+    guard !line.isEmpty || !replace.isEmpty else {
+      throw ErrorReport.usage("at least one --line or --replace is needed")
+    }
     var order = Order()
     let name = try await resolver.name(customer, .customer)
     order.customer = name
@@ -115,7 +124,7 @@ struct OrderFields: ParsableArguments {
       if let recipient { order.shipTo.recipient = recipient }
       paths.append("ship_to")
     }
-    if !line.isEmpty {
+    if !line.isEmpty || !replace.isEmpty {
       order.lines = try await lines(resolver)
       paths.append("lines")
     }
@@ -139,11 +148,22 @@ struct OrderFields: ParsableArguments {
   private func lines(_ resolver: Resolver) async throws -> [OrderLine] {
     var from = ""
     if let warehouse { from = try await resolver.name(warehouse, .warehouse) }
-    return line.map { argument in
-      var line = argument.orderLine
-      line.warehouse = from
-      return line
+    var lines = line.map(\.orderLine) + (try await replace.orderLines(resolver))
+    for index in lines.indices { lines[index].warehouse = from }
+    return lines
+  }
+}
+
+extension [ReplacementArgument] {
+  /// The lines of an order that they say.
+  func orderLines(_ resolver: Resolver) async throws -> [OrderLine] {
+    var lines: [OrderLine] = []
+    for argument in self {
+      var line = argument.line.orderLine
+      line.replacementFor = try await resolver.name(argument.item, .goodsReturn)
+      lines.append(line)
     }
+    return lines
   }
 }
 

@@ -32,7 +32,10 @@ extension OrderCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-      if fromFile != nil, fields.customer != nil || !fields.line.isEmpty {
+      if fromFile != nil,
+        fields.customer != nil || !fields.line.isEmpty
+          || !fields.replace.isEmpty
+      {
         throw ValidationError("give the order in flags or in a file, not both")
       }
       if previewToken != nil, fromFile != nil {

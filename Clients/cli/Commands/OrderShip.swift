@@ -18,6 +18,13 @@ extension OrderCommand {
     @Option(name: .long, help: "LINE=QUANTITY; default all that is reserved. Again for more.")
     var line: [QuantityArgument] = []
 
+    @Option(
+      name: .long,
+      help: ArgumentHelp(
+        "A batch or serial number that leaves with a --line; again for more.",
+        valueName: "LINE=LOT:QUANTITY"))
+    var lot: [LotArgument] = []
+
     @Option(help: "Only lines that leave from this warehouse.")
     var warehouse: ResourceArgument?
 
@@ -47,6 +54,10 @@ extension OrderCommand {
         throw ValidationError("name orders, or give them with --from-file")
       }
       if fromFile != nil, !line.isEmpty { throw ValidationError("--line is for named orders") }
+      let keys = Set(line.map(\.key))
+      if let other = lot.first(where: { !keys.contains($0.line) }) {
+        throw ValidationError("--lot \(other.line)=… goes with a --line \(other.line)=…")
+      }
       guard (1...500).contains(batch) else { throw ValidationError("--batch is 1 to 500") }
     }
 
@@ -79,6 +90,12 @@ extension OrderCommand {
         .with {
           $0.lineID = part.key
           $0.quantity = part.quantity
+          $0.lots = lot.filter { $0.line == part.key }.map { lot in
+            .with {
+              $0.lotNumber = lot.lot
+              $0.quantity = lot.quantity
+            }
+          }
         }
       }
       return request

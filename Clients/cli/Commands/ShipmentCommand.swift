@@ -31,6 +31,9 @@ struct ShipmentCommand: AsyncParsableCommand {
     @Option(help: "Only those of this order.")
     var order: ResourceArgument?
 
+    @Option(help: "Only those that this batch or serial number left with, as a recall asks.")
+    var lot: String?
+
     @OptionGroup var list: ListOptions
     @OptionGroup var global: GlobalOptions
 
@@ -40,9 +43,14 @@ struct ShipmentCommand: AsyncParsableCommand {
         if let order {
           parent = try OrderName(validating: await session.resolver.name(order, .order))
         }
-        try await session.list(list) { [parent] in
+        var filter = list.filter
+        if let lot {
+          let wanted = "lines.lots.lot_number : \(filterLiteral(lot))"
+          filter = ListOptions.filter(filter, and: wanted)
+        }
+        try await session.list(list) { [parent, filter] in
           session.client.fulfillment.list(
-            of: parent, filter: list.filter, orderBy: list.sort, view: list.view,
+            of: parent, filter: filter, orderBy: list.sort, view: list.view,
             options: session.options)
         }
       }

@@ -28,6 +28,11 @@ extension O2c_V1_Shipment: Showable {
           [
             Column("line") { .text($0.lineID) }, Column("quantity") { .number($0.quantity) },
             Column("returned", rank: 1) { .number(optional: $0.returnedQuantity) },
+            Column("lots", flexible: true) { line in
+              .text(
+                optional: line.lots.map { "\($0.lotNumber): \($0.quantity)" }
+                  .joined(separator: ", "))
+            },
             Column("product", flexible: true) { .reference($0.product) },
             Column("warehouse", flexible: true) { .reference(optional: $0.warehouse) },
           ])),
@@ -70,6 +75,7 @@ extension O2c_V1_Return.Line {
       Column("line") { .text($0.lineID) },
       Column("quantity") { .number($0.quantity) },
       Column("accepted") { .number(optional: $0.receivedQuantity) },
+      Column("replaced", rank: 1) { .number(optional: $0.replacedQuantity.unlessZero) },
       Column("reason") { .text(optional: $0.reasonCode) },
       Column("disposition") { .state($0.disposition) },
       Column("net", rank: 3) { .money($0.netAmount) },

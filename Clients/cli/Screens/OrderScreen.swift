@@ -90,6 +90,7 @@ enum OrderScreen {
     Column("price", rank: 5) { .price(optional: $0.unitPrice, $0.netAmount.currencyCode) },
     Column("price from", rank: 8) { .state($0.priceSource) },
     Column("net", rank: 3) { .money($0.netAmount) },
+    Column("replaces", flexible: true, rank: 3) { .reference(optional: $0.replacementFor) },
   ]
 
   private static let holds: [Column<Order.Hold>] = [

@@ -57,4 +57,6 @@ package enum PriceSource: String, CaseIterable, Sendable {
   case customer = "CUSTOMER"
   case group = "GROUP"
   case list = "LIST"
+  /// The line whose goods came back and are replaced.
+  case replacement = "REPLACEMENT"
 }

@@ -89,11 +89,17 @@ package struct LinePricing: Sendable {
     package var unitPrice: UnitPrice?
     /// Given by hand; those of the price list come before them.
     package var discounts: [Discount]
+    /// What it takes the place of; its price where none is given by hand.
+    package var replaced: Replaced?
 
-    package init(quantity: Quantity, unitPrice: UnitPrice? = nil, discounts: [Discount] = []) {
+    package init(
+      quantity: Quantity, unitPrice: UnitPrice? = nil, discounts: [Discount] = [],
+      replaced: Replaced? = nil
+    ) {
       self.quantity = quantity
       self.unitPrice = unitPrice
       self.discounts = discounts
+      self.replaced = replaced
     }
   }
 
@@ -103,6 +109,11 @@ package struct LinePricing: Sendable {
     number: Int32, _ product: Product, _ asked: Asked, warehouse: ID<Warehouse>?,
     among prices: [Price], path: String, _ faults: inout Faults
   ) throws(Rejection) -> OrderLine? {
+    if asked.unitPrice == nil, let replaced = asked.replaced {
+      return try line(
+        number: number, product, asked, replacing: replaced, warehouse: warehouse, path: path,
+        &faults)
+    }
     let found: Pricing.Found
     if let manual = asked.unitPrice {
       found = .init(
@@ -128,6 +139,7 @@ package struct LinePricing: Sendable {
       taxCategory: .standard, taxRate: .zero, exemptionCode: "")
     line.priceRow = found.row
     line.priceDate = day
+    line.replacementFor = asked.replaced?.back
     return line
   }
 

@@ -58,6 +58,7 @@ package enum EventType: String, CaseIterable, Sendable {
   case returnAuthorized = "return.authorized"
   case returnRejected = "return.rejected"
   case returnReceived = "return.received"
+  case returnReplaced = "return.replaced"
   case creditDecided = "credit.decided"
   case creditLimitChanged = "credit.limit_changed"
   case creditAccountChanged = "credit.account_changed"

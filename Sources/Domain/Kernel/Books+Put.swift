@@ -85,6 +85,7 @@ extension Books {
     }
     orders.put(row)
     note(row)
+    countReplaced(from: stored, to: row, in: context)
     count(stored?.stockEffects ?? [], row.stockEffects)
     guard before != after else { return }
     changeExposure(of: row.debtor, in: context) {

@@ -33,7 +33,8 @@ package struct Needs: Sendable, Equatable {
   package var shipmentsOfOrders: Set<ID<Order>> = []
   /// Returns of these orders, likewise.
   package var returnsOfOrders: Set<ID<Order>> = []
-  /// Returns with their order, its other returns and its shipments.
+  /// Returns with their order, its other returns and its shipments. Whatever changes what of a return is
+  /// replaced names it.
   package var returns: Set<ID<Return>> = []
   /// Confirmed orders with back-ordered lines of these products, the first `waitingLimit` a product.
   package var waitingForProducts: Set<ID<Product>> = []

@@ -3,7 +3,7 @@
 /// credit sees the exposure after the change; a decrease is never denied.
 ///
 /// Checks, in this order: the order is there, its version, its state, the changes and quantities,
-/// invoiced prices, customer, products, prices, discounts, tax, totals, stock, credit. Where credit
+/// invoiced prices, products, what is replaced, customer, prices, discounts, tax, totals, stock, credit. Where credit
 /// denies, the order comes to be ON_HOLD at the new revision and takes no more stock until it is
 /// released; what was reserved before stays. With `failOnHold` nothing happens.
 package struct AmendOrder: Command {
@@ -64,13 +64,17 @@ package struct AmendOrder: Command {
     needs.waitingForProductsOfOrders.insert(order)
     needs.decidesCredit = true
     needs.policies = true
-    for line in addedLines { needs.name(line.product) }
+    for line in addedLines {
+      needs.name(line.product)
+      if let back = line.replacementFor { needs.returns.insert(back) }
+    }
     return needs
   }
 
   package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
     guard let order = books.orders[order] else { return nil }
     var needs = books.waitingNeeds(forReleaseOf: order)
+    needs.formUnion(order.replacementNeeds)
     needs.formUnion(books.lapsedNeeds(for: wanted(of: order, on: books), in: context))
     return needs
   }
@@ -133,7 +137,7 @@ package struct AmendOrder: Command {
 }
 
 extension Order {
-  func line(_ number: Int32) -> OrderLine? { lines.first { $0.number == number } }
+  package func line(_ number: Int32) -> OrderLine? { lines.first { $0.number == number } }
 
   /// The products of the lines that something was taken from.
   func products(of freed: [(line: Int32, quantity: Quantity)]) -> Set<ID<Product>> {
@@ -201,6 +205,7 @@ extension JSONText {
       object.member("net_before_minor", old?.netAmount ?? 0)
       object.member("net_minor", line.netAmount)
       object.member("promised_date", line.promisedDate?.description)
+      object.member("replacement_for", line.replacementFor.map { "returns/\($0)" })
     }
   }
 }

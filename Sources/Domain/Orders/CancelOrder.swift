@@ -36,7 +36,11 @@ package struct CancelOrder: Command {
   }
 
   package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
-    books.orders[order].map { books.waitingNeeds(forReleaseOf: $0) }
+    books.orders[order].map { order in
+      var needs = books.waitingNeeds(forReleaseOf: order)
+      needs.formUnion(order.replacementNeeds)
+      return needs
+    }
   }
 
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> OrderStanding

@@ -40,6 +40,10 @@ package struct ConfirmDelivery: Command {
     return needs
   }
 
+  package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
+    isLost ? books.orders[order]?.replacementNeeds : nil
+  }
+
   package func decide(on books: inout Books, in context: Context) throws(Rejection) -> Shipment {
     let name = "orders/\(order)/shipments/\(shipment)"
     guard var shipment = books.shipments[shipment], shipment.order == order,

@@ -19,6 +19,8 @@ package struct Discount: Hashable, Sendable {
     case list = "LIST"
     /// A person, within the rules and within the caller's authority.
     case manual = "MANUAL"
+    /// The line whose goods came back and are replaced had it.
+    case replacement = "REPLACEMENT"
   }
 
   package init(

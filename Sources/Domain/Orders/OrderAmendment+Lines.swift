@@ -21,7 +21,9 @@ extension OrderAmendment {
       let warehouse = product.isStocked ? asked.warehouse ?? books.seller.defaultWarehouse : nil
       let line = try pricing.line(
         number: order.lastLine, product,
-        .init(quantity: asked.quantity, unitPrice: asked.unitPrice, discounts: asked.discounts),
+        .init(
+          quantity: asked.quantity, unitPrice: asked.unitPrice, discounts: asked.discounts,
+          replaced: replaced(by: asked.replacementFor, product.id, on: books)),
         warehouse: warehouse, among: books.prices(of: product.id), path: "add_lines[\(index)]",
         &step.faults)
       if let line {
@@ -73,7 +75,8 @@ extension OrderAmendment {
       number: line.number, product,
       .init(
         quantity: quantity, unitPrice: change.unitPrice,
-        discounts: change.discounts ?? line.discounts.filter { $0.origin == .manual }),
+        discounts: change.discounts ?? line.discounts.filter { $0.origin == .manual },
+        replaced: replaced(by: line.replacementFor, line.product, on: books)),
       warehouse: line.warehouse, among: books.prices(of: line.product), path: path, &step.faults)
     guard let priced else {
       step.missing.add(

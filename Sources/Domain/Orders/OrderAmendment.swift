@@ -10,6 +10,7 @@ struct OrderAmendment {
     try quantities()
     try prices()
     try references(on: books)
+    try replacementCheck(on: books)?.quantities(on: books)
     if isIncrease { try customer.require(.orders) }
     try dates()
     var after = before
@@ -186,6 +187,7 @@ struct OrderAmendment {
         faults.add("\(path).warehouse", .referenceNotFound, "There is no such warehouse.")
       }
     }
+    replacementCheck(on: books)?.references(on: books, &faults)
     try faults.check()
     try notSold.check(.productNotSellable, "A product of the order is not sold any more.")
   }

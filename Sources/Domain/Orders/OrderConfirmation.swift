@@ -178,6 +178,7 @@ extension JSONText {
       object.member("quantity", line.ordered.description)
       object.member("unit_price", line.unitPrice.description)
       object.member("net_minor", line.netAmount)
+      object.member("replacement_for", line.replacementFor.map { "returns/\($0)" })
     }
   }
 }

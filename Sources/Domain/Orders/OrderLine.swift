@@ -26,6 +26,8 @@ package struct OrderLine: Hashable, Sendable {
   package var credited: Quantity = .zero
   /// The day on which it can leave; nil when nobody can say.
   package var promisedDate: CalendarDay?
+  /// The return whose goods it takes the place of. It is given with the line and stays.
+  package var replacementFor: ID<Return>?
 
   package var unitPrice: UnitPrice
   package var baseQuantity: Quantity

@@ -21,6 +21,7 @@ struct OrderPricing {
     }
     let currency = try currency(of: customer, seller)
     try sellable(products, on: orderDate)
+    try request.replacementCheck(of: customer, products, context)?.quantities(on: books)
     let rules = books.pricingRules(on: context.today)
     let pricing = LinePricing(
       customer: customer, currency: currency, day: orderDate, mode: seller.roundingMode,
@@ -38,7 +39,10 @@ struct OrderPricing {
     try tax(&order, of: debtor, to: customer, products, on: books)
     try order.checkCategories()
     try order.total()
-    try rules.checkValue(of: order, in: seller.currency)
+    // Nobody sends goods back to be refused a small order in their place.
+    if order.lines.contains(where: { $0.replacementFor == nil }) {
+      try rules.checkValue(of: order, in: seller.currency)
+    }
     order.externalID = request.externalID
     order.purchaseOrderReference = request.purchaseOrderReference
     order.requestedDate = request.requestedDate
@@ -72,6 +76,9 @@ struct OrderPricing {
         faults.add(
           "order.lines[\(index)].warehouse", .referenceNotFound, "There is no such warehouse.")
       }
+    }
+    if let customer, products.count == request.lines.count {
+      request.replacementCheck(of: customer, products, context)?.references(on: books, &faults)
     }
     try faults.check()
     guard let customer, let parties else {
@@ -137,7 +144,10 @@ struct OrderPricing {
       let line = try pricing.line(
         number: Int32(index + 1), product,
         .init(
-          quantity: asked.quantity, unitPrice: asked.unitPrice, discounts: asked.discounts),
+          quantity: asked.quantity, unitPrice: asked.unitPrice, discounts: asked.discounts,
+          replaced: books.replaced(
+            by: asked.replacementFor, product.id,
+            keepingDocumentDiscount: request.discounts.isEmpty)),
         warehouse: product.isStocked ? asked.warehouse ?? seller.defaultWarehouse : nil,
         among: books.prices(of: product.id), path: path, &faults)
       if let line {

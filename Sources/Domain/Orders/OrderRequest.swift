@@ -7,6 +7,8 @@ package struct OrderRequest: Sendable {
   package var payer: ID<Customer>?
   /// Those that an order names which is there: nobody chooses them now.
   package var knownParties: Set<ID<Customer>> = []
+  /// What an order that is there replaces already.
+  var knownReplacements: [Replacement: Quantity] = [:]
   package var externalID: String?
   package var currency: Currency?
   package var purchaseOrderReference: String
@@ -51,6 +53,8 @@ package struct OrderRequest: Sendable {
     package var discounts: [Discount]
     /// The line of a draft that it stands for.
     package var number: Int32?
+    /// The return whose goods it takes the place of.
+    package var replacementFor: ID<Return>?
 
     package init(
       product: ProductReference, quantity: Quantity, warehouse: ID<Warehouse>? = nil,
@@ -87,7 +91,10 @@ package struct OrderRequest: Sendable {
     var needs = Needs()
     needs.name(customer)
     needs.customers.formUnion(chosenParties.map(\.id))
-    for line in lines { needs.name(line.product) }
+    for line in lines {
+      needs.name(line.product)
+      if let back = line.replacementFor { needs.returns.insert(back) }
+    }
     if let externalID { needs.orderExternalIDs.insert(externalID) }
     needs.series.insert(.order)
     needs.policies = true

@@ -56,8 +56,10 @@ extension OrderRequest {
           unitPrice: line.priceSource == .manual ? line.unitPrice : nil,
           discounts: line.discounts.filter { $0.origin == .manual })
         asked.number = line.number
+        asked.replacementFor = line.replacementFor
         return asked
       })
+    knownReplacements = order.replacements
     billTo = order.debtor
     payer = order.payer ?? order.debtor
     knownParties = [order.debtor, order.payer ?? order.debtor]
@@ -67,11 +69,13 @@ extension OrderRequest {
     isShipComplete = order.isShipComplete
   }
 
-  /// Leaves what people gave to those who may give it.
+  /// Leaves what people gave to those who may give it, and takes the place of nothing.
   mutating func dropManualPrices() {
     discounts = []
     charges = []
+    knownReplacements = [:]
     for index in lines.indices {
+      lines[index].replacementFor = nil
       lines[index].unitPrice = nil
       lines[index].discounts = []
     }

@@ -88,8 +88,10 @@ extension ShipOrder {
 }
 
 extension Books {
-  /// The tolerances of a line: its customer's, else its product's, else the seller's.
+  /// The tolerances of a line: its customer's, else its product's, else the seller's. What takes the
+  /// place of returned goods is as much as these, neither more nor less.
   func tolerance(of line: OrderLine, in order: Order) -> (over: Percent, under: Percent) {
+    guard line.replacementFor == nil else { return (.zero, .zero) }
     let customer = customers[order.customer]
     let product = products[line.product]
     return (

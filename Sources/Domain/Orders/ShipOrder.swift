@@ -1,9 +1,9 @@
 /// Records that goods left for an order: stock and reservation go down, shipped goes up.
 ///
 /// Checks, in this order: the order is there, its version, its state and holds, the customer, the
-/// ship date, the lines, that something is to ship, quantities, stock, credit when the approval is
-/// older than seven days or more is ordered by the shipment. Above what is reserved a line takes from
-/// what is available; above what is open it is ordered, as far as the tolerance goes.
+/// ship date, the lines and their lots, that something is to ship, quantities, stock, credit when the
+/// approval is older than seven days or more is ordered by the shipment. Above what is reserved a line
+/// takes from what is available; above what is open it is ordered, as far as the tolerance goes.
 package struct ShipOrder: Command {
   package let order: ID<Order>
   package let expectedVersion: Int64?
@@ -18,9 +18,12 @@ package struct ShipOrder: Command {
   package struct Line: Sendable {
     package var number: Int32
     package var quantity: Quantity
-    package init(number: Int32, quantity: Quantity) {
+    /// Which lots leave; empty where nobody says.
+    package var lots: [Shipment.Lot]
+    package init(number: Int32, quantity: Quantity, lots: [Shipment.Lot] = []) {
       self.number = number
       self.quantity = quantity
+      self.lots = lots
     }
   }
 
@@ -115,6 +118,7 @@ package struct ShipOrder: Command {
     in context: Context
   ) -> Shipment {
     let id = books.makeID(Shipment.self, in: context)
+    let lots = lotsByLine
     var shipped: [Shipment.Line] = []
     for line in order.lines {
       guard let quantity = wanted[line.number] else { continue }
@@ -126,7 +130,7 @@ package struct ShipOrder: Command {
       shipped.append(
         .init(
           orderLine: line.number, product: line.product, warehouse: line.warehouse,
-          quantity: quantity))
+          quantity: quantity, lots: lots[line.number] ?? []))
     }
     return Shipment(
       id: id, number: books.takeNumber(SeriesKey(.shipment, year: date.year), on: date),
@@ -173,6 +177,7 @@ package struct ShipOrder: Command {
       if let warehouse, line.isStocked, line.warehouse != warehouse {
         faults.add("\(path).line_id", .fieldInvalid, "The line leaves from another warehouse.")
       }
+      check(asked.lots, of: asked.quantity, "\(path).lots", &faults)
       let most = most(of: line, in: order, on: books)
       if asked.quantity > most {
         if metadata.isEmpty {
@@ -281,6 +286,7 @@ package struct ShipOrder: Command {
       $0.member("order", "orders/\(order.id)")
       $0.member("ship_date", shipment.shipDate.description)
       $0.quantities(lines)
+      $0.lots(of: shipment)
     }
     books.record(.orderShipped, order, in: context) {
       $0.member("shipment", "orders/\(order.id)/shipments/\(shipment.id)")

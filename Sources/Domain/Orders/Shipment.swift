@@ -37,12 +37,29 @@ package struct Shipment: Aggregate {
     package var product: ID<Product>
     package var warehouse: ID<Warehouse>?
     package var quantity: Quantity
+    /// Which batches or serial numbers it was; their quantities are the line's, where any are named.
+    package var lots: [Lot]
     package init(
-      orderLine: Int32, product: ID<Product>, warehouse: ID<Warehouse>?, quantity: Quantity
+      orderLine: Int32, product: ID<Product>, warehouse: ID<Warehouse>?, quantity: Quantity,
+      lots: [Lot] = []
     ) {
       self.orderLine = orderLine
       self.product = product
       self.warehouse = warehouse
+      self.quantity = quantity
+      self.lots = lots
+    }
+  }
+
+  /// Goods of one batch, or one piece with a serial number.
+  package struct Lot: Hashable, Sendable {
+    package static let limit = 100
+
+    package var number: String
+    package var quantity: Quantity
+
+    package init(number: String, quantity: Quantity) {
+      self.number = number
       self.quantity = quantity
     }
   }

@@ -50,7 +50,10 @@ package struct UpdateOrder: Command {
     needs.repricedOrders.insert(order)
     needs.waitingForProductsOfOrders.insert(order)
     needs.policies = fields.isPriced
-    for line in fields.lines ?? [] { needs.name(line.product) }
+    for line in fields.lines ?? [] {
+      needs.name(line.product)
+      if let back = line.replacementFor { needs.returns.insert(back) }
+    }
     if case .some(.some(let id)) = fields.billTo { needs.customers.insert(id) }
     if case .some(.some(let id)) = fields.payer { needs.customers.insert(id) }
     return needs
@@ -59,6 +62,7 @@ package struct UpdateOrder: Command {
   package func furtherNeeds(on books: Books, in context: Context) -> Needs? {
     guard let order = books.orders[order] else { return nil }
     var needs = books.waitingNeeds(forReleaseOf: order)
+    needs.formUnion(order.replacementNeeds)
     if fields.reserveUntil ?? order.reserveUntil != nil {
       var request = OrderRequest(askingAgainFor: order)
       if let lines = fields.lines { request.lines = lines }
@@ -240,6 +244,7 @@ extension OrderLine {
   fileprivate func isOfTheSameThing(as other: OrderLine) -> Bool {
     product == other.product && sku == other.sku && description == other.description
       && unitCode == other.unitCode && isStocked == other.isStocked && cancelled.isZero
+      && replacementFor == other.replacementFor
   }
 }
 

@@ -69,6 +69,8 @@ package struct Return: Aggregate {
     package var disposition: Disposition
     /// What it was sold for, net, as on the order.
     package var netAmount: Int64 = 0
+    /// What of it lines of orders take the place of, as far as they are not cancelled.
+    package var replaced: Quantity = .zero
 
     package init(
       number: Int32, shipment: ID<Shipment>, orderLine: Int32, product: ID<Product>,

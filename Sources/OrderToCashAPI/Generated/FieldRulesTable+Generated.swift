@@ -163,6 +163,7 @@ extension FieldRulesTable {
     table["o2c.v1.ReceiveReturnRequest"] = o2c_v1_ReceiveReturnRequest()
     table["o2c.v1.ReceiveReturnRequest.Line"] = o2c_v1_ReceiveReturnRequest_Line()
     table["o2c.v1.Shipment"] = o2c_v1_Shipment()
+    table["o2c.v1.Shipment.Lot"] = o2c_v1_Shipment_Lot()
     table["o2c.v1.Shipment.Line"] = o2c_v1_Shipment_Line()
     table["o2c.v1.Return"] = o2c_v1_Return()
     table["o2c.v1.Return.Line"] = o2c_v1_Return_Line()
@@ -1763,6 +1764,7 @@ extension FieldRulesTable {
     var rules: [FieldRule] = []
     rules.append(FieldRule("line_id", 1, .string, .singular, behavior: [.required], maxLength: 8))
     rules.append(FieldRule("quantity", 2, .string, .singular, behavior: [.required], format: .decimal, maxLength: 24, greaterThan: "0"))
+    rules.append(FieldRule("lots", 3, .message, .repeated, type: "o2c.v1.Shipment.Lot", maxItems: 100))
     return rules
   }
 
@@ -1906,7 +1908,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("order", 3, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["orders/{order}"]))
     rules.append(FieldRule("customer", 4, .string, .singular, behavior: [.outputOnly], format: .resourceName, isFilterable: true, resources: ["customers/{customer}"]))
     rules.append(FieldRule("state", 5, .enumeration, .singular, type: "o2c.v1.Shipment.State", behavior: [.outputOnly]))
-    rules.append(FieldRule("lines", 6, .message, .repeated, type: "o2c.v1.Shipment.Line", behavior: [.outputOnly]))
+    rules.append(FieldRule("lines", 6, .message, .repeated, type: "o2c.v1.Shipment.Line", behavior: [.outputOnly], filterPaths: ["lots.lot_number"]))
     rules.append(FieldRule("carrier", 7, .string, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("tracking_number", 8, .string, .singular, behavior: [.outputOnly]))
     rules.append(FieldRule("ship_date", 9, .message, .singular, type: "google.type.Date", behavior: [.outputOnly], isFilterable: true, isSortable: true))
@@ -1917,6 +1919,13 @@ extension FieldRulesTable {
     return rules
   }
 
+  private static func o2c_v1_Shipment_Lot() -> [FieldRule] {
+    var rules: [FieldRule] = []
+    rules.append(FieldRule("lot_number", 1, .string, .singular, behavior: [.required], format: .lot, maxLength: 64))
+    rules.append(FieldRule("quantity", 2, .string, .singular, behavior: [.required], format: .decimal, maxLength: 24, greaterThan: "0"))
+    return rules
+  }
+
   private static func o2c_v1_Shipment_Line() -> [FieldRule] {
     var rules: [FieldRule] = []
     rules.append(FieldRule("line_id", 1, .string, .singular, behavior: [.outputOnly]))
@@ -1924,6 +1933,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("warehouse", 3, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["warehouses/{warehouse}"]))
     rules.append(FieldRule("quantity", 4, .string, .singular, behavior: [.outputOnly], format: .decimal))
     rules.append(FieldRule("returned_quantity", 5, .string, .singular, behavior: [.outputOnly], format: .decimal))
+    rules.append(FieldRule("lots", 6, .message, .repeated, type: "o2c.v1.Shipment.Lot", behavior: [.outputOnly]))
     return rules
   }
 
@@ -1955,6 +1965,7 @@ extension FieldRulesTable {
     rules.append(FieldRule("received_quantity", 6, .string, .singular, behavior: [.outputOnly], format: .decimal))
     rules.append(FieldRule("product", 7, .string, .singular, behavior: [.outputOnly], format: .resourceName, resources: ["products/{product}"]))
     rules.append(FieldRule("net_amount", 8, .message, .singular, type: "o2c.v1.Money", behavior: [.outputOnly]))
+    rules.append(FieldRule("replaced_quantity", 9, .string, .singular, behavior: [.outputOnly], format: .decimal))
     return rules
   }
 

@@ -75,6 +75,10 @@ public nonisolated struct O2c_V1_ShipOrderRequest: Sendable {
     /// How much leaves, in the line's unit, a decimal.
     public var quantity: String = String()
 
+    /// Which batches or serial numbers leave, each named once; their quantities come to that of the
+    /// line, else FIELD_INVALID. Empty where nobody keeps track of them.
+    public var lots: [O2c_V1_Shipment.Lot] = []
+
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
     public init() {}
@@ -464,7 +468,10 @@ public nonisolated struct O2c_V1_ReceiveReturnRequest: Sendable {
 ///
 /// BASIC leaves out `lines`.
 ///
-/// Filterable: name, shipment_number, customer, ship_date, create_time.
+/// `lines.lots.lot_number : "L-2026-07"` finds what a recall asks for: the shipments that a batch or a
+/// serial number left with.
+///
+/// Filterable: name, shipment_number, customer, lines.lots.lot_number, ship_date, create_time.
 /// Sortable: shipment_number, ship_date, create_time.
 public nonisolated struct O2c_V1_Shipment: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -614,6 +621,23 @@ public nonisolated struct O2c_V1_Shipment: @unchecked Sendable {
 
   }
 
+  /// Goods of one batch, or one piece with a serial number.
+  public nonisolated struct Lot: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The number of the batch, or the serial number, as it is on the goods.
+    public var lotNumber: String = String()
+
+    /// How much of it, in the line's unit, a decimal.
+    public var quantity: String = String()
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
   /// What left of an order line.
   public nonisolated struct Line: Sendable {
     // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -634,6 +658,9 @@ public nonisolated struct O2c_V1_Shipment: @unchecked Sendable {
 
     /// How much of it came back, a decimal.
     public var returnedQuantity: String = String()
+
+    /// Which batches or serial numbers it was, where that was said when it left.
+    public var lots: [O2c_V1_Shipment.Lot] = []
 
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -898,6 +925,10 @@ public nonisolated struct O2c_V1_Return: @unchecked Sendable {
     /// Clears the value of `netAmount`. Subsequent reads from it will return its default value.
     public mutating func clearNetAmount() {self._netAmount = nil}
 
+    /// How much of it lines of orders take the place of, a decimal: those that name the return as
+    /// `replacement_for`, as far as they are not cancelled.
+    public var replacedQuantity: String = String()
+
     public var unknownFields = SwiftProtobuf.UnknownStorage()
 
     public init() {}
@@ -990,7 +1021,7 @@ nonisolated extension O2c_V1_ShipOrderRequest: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension O2c_V1_ShipOrderRequest.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_ShipOrderRequest.protoMessageName + ".Line"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}quantity\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}quantity\0\u{1}lots\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1000,6 +1031,7 @@ nonisolated extension O2c_V1_ShipOrderRequest.Line: SwiftProtobuf.Message, Swift
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.lineID) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.quantity) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.lots) }()
       default: break
       }
     }
@@ -1012,12 +1044,16 @@ nonisolated extension O2c_V1_ShipOrderRequest.Line: SwiftProtobuf.Message, Swift
     if !self.quantity.isEmpty {
       try visitor.visitSingularStringField(value: self.quantity, fieldNumber: 2)
     }
+    if !self.lots.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lots, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: O2c_V1_ShipOrderRequest.Line, rhs: O2c_V1_ShipOrderRequest.Line) -> Bool {
     if lhs.lineID != rhs.lineID {return false}
     if lhs.quantity != rhs.quantity {return false}
+    if lhs.lots != rhs.lots {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1882,9 +1918,44 @@ nonisolated extension O2c_V1_Shipment.State: SwiftProtobuf._ProtoNameProviding {
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0STATE_UNSPECIFIED\0\u{1}SHIPPED\0\u{1}DELIVERED\0\u{1}LOST\0")
 }
 
+nonisolated extension O2c_V1_Shipment.Lot: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = O2c_V1_Shipment.protoMessageName + ".Lot"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}lot_number\0\u{1}quantity\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.lotNumber) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.quantity) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.lotNumber.isEmpty {
+      try visitor.visitSingularStringField(value: self.lotNumber, fieldNumber: 1)
+    }
+    if !self.quantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.quantity, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: O2c_V1_Shipment.Lot, rhs: O2c_V1_Shipment.Lot) -> Bool {
+    if lhs.lotNumber != rhs.lotNumber {return false}
+    if lhs.quantity != rhs.quantity {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Shipment.protoMessageName + ".Line"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}product\0\u{1}warehouse\0\u{1}quantity\0\u{3}returned_quantity\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}line_id\0\u{1}product\0\u{1}warehouse\0\u{1}quantity\0\u{3}returned_quantity\0\u{1}lots\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1897,6 +1968,7 @@ nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf
       case 3: try { try decoder.decodeSingularStringField(value: &self.warehouse) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.quantity) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.returnedQuantity) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.lots) }()
       default: break
       }
     }
@@ -1918,6 +1990,9 @@ nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf
     if !self.returnedQuantity.isEmpty {
       try visitor.visitSingularStringField(value: self.returnedQuantity, fieldNumber: 5)
     }
+    if !self.lots.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lots, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1927,6 +2002,7 @@ nonisolated extension O2c_V1_Shipment.Line: SwiftProtobuf.Message, SwiftProtobuf
     if lhs.warehouse != rhs.warehouse {return false}
     if lhs.quantity != rhs.quantity {return false}
     if lhs.returnedQuantity != rhs.returnedQuantity {return false}
+    if lhs.lots != rhs.lots {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2096,7 +2172,7 @@ nonisolated extension O2c_V1_Return.Disposition: SwiftProtobuf._ProtoNameProvidi
 
 nonisolated extension O2c_V1_Return.Line: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = O2c_V1_Return.protoMessageName + ".Line"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}shipment\0\u{3}line_id\0\u{1}quantity\0\u{3}reason_code\0\u{1}disposition\0\u{3}received_quantity\0\u{1}product\0\u{3}net_amount\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}shipment\0\u{3}line_id\0\u{1}quantity\0\u{3}reason_code\0\u{1}disposition\0\u{3}received_quantity\0\u{1}product\0\u{3}net_amount\0\u{3}replaced_quantity\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2112,6 +2188,7 @@ nonisolated extension O2c_V1_Return.Line: SwiftProtobuf.Message, SwiftProtobuf._
       case 6: try { try decoder.decodeSingularStringField(value: &self.receivedQuantity) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.product) }()
       case 8: try { try decoder.decodeSingularMessageField(value: &self._netAmount) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.replacedQuantity) }()
       default: break
       }
     }
@@ -2146,6 +2223,9 @@ nonisolated extension O2c_V1_Return.Line: SwiftProtobuf.Message, SwiftProtobuf._
     try { if let v = self._netAmount {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
     } }()
+    if !self.replacedQuantity.isEmpty {
+      try visitor.visitSingularStringField(value: self.replacedQuantity, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2158,6 +2238,7 @@ nonisolated extension O2c_V1_Return.Line: SwiftProtobuf.Message, SwiftProtobuf._
     if lhs.receivedQuantity != rhs.receivedQuantity {return false}
     if lhs.product != rhs.product {return false}
     if lhs._netAmount != rhs._netAmount {return false}
+    if lhs.replacedQuantity != rhs.replacedQuantity {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

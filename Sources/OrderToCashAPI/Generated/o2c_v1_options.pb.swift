@@ -267,6 +267,10 @@ public nonisolated struct O2c_V1_FieldRules: Sendable {
 
     /// UNCL 4461, the payment means of EN 16931.
     case paymentMeans // = 30
+
+    /// The number of a batch, or a serial number: no spaces at its ends. Digits that look like a card
+    /// number are taken as what they are.
+    case lot // = 31
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -306,6 +310,7 @@ public nonisolated struct O2c_V1_FieldRules: Sendable {
       case 28: self = .commodity
       case 29: self = .documentType
       case 30: self = .paymentMeans
+      case 31: self = .lot
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -343,6 +348,7 @@ public nonisolated struct O2c_V1_FieldRules: Sendable {
       case .commodity: return 28
       case .documentType: return 29
       case .paymentMeans: return 30
+      case .lot: return 31
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -380,6 +386,7 @@ public nonisolated struct O2c_V1_FieldRules: Sendable {
       .commodity,
       .documentType,
       .paymentMeans,
+      .lot,
     ]
 
   }
@@ -621,5 +628,5 @@ nonisolated extension O2c_V1_FieldRules.Behavior: SwiftProtobuf._ProtoNameProvid
 }
 
 nonisolated extension O2c_V1_FieldRules.Format: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FORMAT_UNSPECIFIED\0\u{1}UUID_V7\0\u{1}RESOURCE_NAME\0\u{1}DECIMAL\0\u{1}CURRENCY\0\u{1}COUNTRY\0\u{1}LANGUAGE\0\u{1}UNIT\0\u{1}TAX_CATEGORY\0\u{1}VATEX\0\u{1}IBAN\0\u{1}BIC\0\u{1}GLN\0\u{1}GTIN\0\u{1}VAT_ID\0\u{1}EMAIL\0\u{1}PHONE\0\u{1}TIME_ZONE\0\u{1}PAYMENT_TERMS\0\u{1}ELECTRONIC_ADDRESS\0\u{1}ETAG\0\u{1}PAGE_TOKEN\0\u{1}FILTER\0\u{1}ORDER_BY\0\u{1}SHA256\0\u{1}PEM\0\u{1}JSON\0\u{1}KEY\0\u{1}COMMODITY\0\u{1}DOCUMENT_TYPE\0\u{1}PAYMENT_MEANS\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FORMAT_UNSPECIFIED\0\u{1}UUID_V7\0\u{1}RESOURCE_NAME\0\u{1}DECIMAL\0\u{1}CURRENCY\0\u{1}COUNTRY\0\u{1}LANGUAGE\0\u{1}UNIT\0\u{1}TAX_CATEGORY\0\u{1}VATEX\0\u{1}IBAN\0\u{1}BIC\0\u{1}GLN\0\u{1}GTIN\0\u{1}VAT_ID\0\u{1}EMAIL\0\u{1}PHONE\0\u{1}TIME_ZONE\0\u{1}PAYMENT_TERMS\0\u{1}ELECTRONIC_ADDRESS\0\u{1}ETAG\0\u{1}PAGE_TOKEN\0\u{1}FILTER\0\u{1}ORDER_BY\0\u{1}SHA256\0\u{1}PEM\0\u{1}JSON\0\u{1}KEY\0\u{1}COMMODITY\0\u{1}DOCUMENT_TYPE\0\u{1}PAYMENT_MEANS\0\u{1}LOT\0")
 }

@@ -1713,7 +1713,8 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
   /// Clears the value of `grossAmount`. Subsequent reads from it will return its default value.
   public mutating func clearGrossAmount() {_uniqueStorage()._grossAmount = nil}
 
-  /// The price row that was taken, in words: whose, from which quantity, from which day.
+  /// The price row that was taken, in words: whose, from which quantity, from which day; of a
+  /// replacement the order and line that it replaces.
   public var priceRow: String {
     get {_storage._priceRow}
     set {_uniqueStorage()._priceRow = newValue}
@@ -1729,7 +1730,10 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
   /// Clears the value of `priceDate`. Subsequent reads from it will return its default value.
   public mutating func clearPriceDate() {_uniqueStorage()._priceDate = nil}
 
-  /// The return that this line replaces; empty where it replaces none.
+  /// The return whose goods this line takes the place of; empty where it replaces none. It is of the
+  /// same customer, AUTHORIZED and still valid, or RECEIVED, and names the product; no more is replaced
+  /// than may come or came, over all lines that name it and are not cancelled: else OVER_RETURN. Without
+  /// a `unit_price`, price and discounts are those of the line that comes back. It stays as it is.
   public var replacementFor: String {
     get {_storage._replacementFor}
     set {_uniqueStorage()._replacementFor = newValue}
@@ -1758,6 +1762,9 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
 
     /// The draft that it was, whose prices were still valid.
     case quote // = 5
+
+    /// The line whose goods came back and are replaced: see `replacement_for`.
+    case replacement // = 6
     case UNRECOGNIZED(Int)
 
     public init() {
@@ -1772,6 +1779,7 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
       case 3: self = .priceGroup
       case 4: self = .general
       case 5: self = .quote
+      case 6: self = .replacement
       default: self = .UNRECOGNIZED(rawValue)
       }
     }
@@ -1784,6 +1792,7 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
       case .priceGroup: return 3
       case .general: return 4
       case .quote: return 5
+      case .replacement: return 6
       case .UNRECOGNIZED(let i): return i
       }
     }
@@ -1796,6 +1805,7 @@ public nonisolated struct O2c_V1_OrderLine: @unchecked Sendable {
       .priceGroup,
       .general,
       .quote,
+      .replacement,
     ]
 
   }
@@ -4136,7 +4146,7 @@ nonisolated extension O2c_V1_OrderLine: SwiftProtobuf.Message, SwiftProtobuf._Me
 }
 
 nonisolated extension O2c_V1_OrderLine.PriceSource: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PRICE_SOURCE_UNSPECIFIED\0\u{1}MANUAL\0\u{1}CUSTOMER\0\u{1}PRICE_GROUP\0\u{1}GENERAL\0\u{1}QUOTE\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PRICE_SOURCE_UNSPECIFIED\0\u{1}MANUAL\0\u{1}CUSTOMER\0\u{1}PRICE_GROUP\0\u{1}GENERAL\0\u{1}QUOTE\0\u{1}REPLACEMENT\0")
 }
 
 nonisolated extension O2c_V1_CreditDecision: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {

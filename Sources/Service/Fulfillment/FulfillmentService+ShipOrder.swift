@@ -21,7 +21,15 @@ extension FulfillmentService {
         for (index, line) in request.lines.enumerated() {
           let number = shape.lineNumber(line.lineID, "lines[\(index)].line_id")
           let quantity = shape.quantity(line.quantity, "lines[\(index)].quantity")
-          if let number, let quantity { lines.append(.init(number: number, quantity: quantity)) }
+          var lots: [Shipment.Lot] = []
+          for (place, lot) in line.lots.enumerated() {
+            let quantity = shape.quantity(
+              lot.quantity, "lines[\(index)].lots[\(place)].quantity")
+            if let quantity { lots.append(.init(number: lot.lotNumber, quantity: quantity)) }
+          }
+          if let number, let quantity {
+            lines.append(.init(number: number, quantity: quantity, lots: lots))
+          }
         }
         let warehouse = shape.optionalID(request.warehouse, Names.warehouse, "warehouse")
         let date = shape.day(request.shipDate, isSet: request.hasShipDate, "ship_date")

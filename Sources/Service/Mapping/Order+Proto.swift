@@ -105,6 +105,7 @@ extension O2c_V1_OrderLine {
       case .customer: .customer
       case .group: .priceGroup
       case .list: .general
+      case .replacement: .replacement
       }
     if line.discounts.count == 1, case .percent(let percent) = line.discounts[0].value {
       discountPercent = percent.description
@@ -132,6 +133,7 @@ extension O2c_V1_OrderLine {
     creditedQuantity = line.credited.description
     toCreditQuantity = line.toCredit(trigger).description
     if let day = line.promisedDate { promisedDate = .init(day) }
+    if let back = line.replacementFor { replacementFor = Names.returned.name(back) }
   }
 }
 

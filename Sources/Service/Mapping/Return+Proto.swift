@@ -27,6 +27,7 @@ extension O2c_V1_Return {
           $0.receivedQuantity = line.received.description
           $0.product = Names.product.name(line.product)
           $0.netAmount = .init(line.netAmount, back.currency)
+          $0.replacedQuantity = line.replaced.description
         }
       }
     }

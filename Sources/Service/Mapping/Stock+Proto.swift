@@ -91,5 +91,11 @@ extension O2c_V1_Shipment.Line {
     product = Names.product.name(line.product)
     if let id = line.warehouse { warehouse = Names.warehouse.name(id) }
     quantity = line.quantity.description
+    lots = line.lots.map { lot in
+      .with {
+        $0.lotNumber = lot.number
+        $0.quantity = lot.quantity.description
+      }
+    }
   }
 }

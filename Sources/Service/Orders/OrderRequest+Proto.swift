@@ -71,10 +71,12 @@ extension OrderRequest.Line {
       if let percent { discounts = [.percent(percent)] }
     }
     let warehouse = shape.optionalID(line.warehouse, Names.warehouse, "\(path).warehouse")
+    let back = shape.optionalID(line.replacementFor, Names.returned, "\(path).replacement_for")
     guard let product, let quantity else { return nil }
     self.init(
       product: product, quantity: quantity, warehouse: warehouse, unitPrice: price,
       discounts: discounts)
+    replacementFor = back
     number = line.lineID.isEmpty ? nil : Int32(line.lineID)
   }
 }

@@ -46,6 +46,10 @@ extension FieldRule.Format {
     case .paymentMeans:
       check(
         text == "ZZZ" || Codes.isDigits(text, 1...2), "A payment means of UNCL 4461, such as 58.")
+    case .lot:
+      check(
+        text.first?.isWhitespace == false && text.last?.isWhitespace == false,
+        "A lot or serial number without spaces at its ends.")
     }
   }
 

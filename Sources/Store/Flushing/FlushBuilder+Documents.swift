@@ -37,6 +37,7 @@ extension FlushBuilder {
     let shipments = split(books.shipments) { $0.id < $1.id }
     add(shipments.new, ShipmentTable.insert)
     add(ShipmentLineTable.rows(of: shipments.new), ShipmentLineTable.insert)
+    add(ShipmentLotTable.rows(of: shipments.new), ShipmentLotTable.insert)
     if !shipments.changed.isEmpty {
       queries.append(ShipmentTable.update(shipments.changed, of: seller))
     }

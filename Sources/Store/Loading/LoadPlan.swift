@@ -309,6 +309,7 @@ struct LoadPlanBuilder {
     if needsFulfillment {
       addFollowing(.shipments, SQL.shipments)
       addFollowing(.shipmentLines, SQL.shipmentLines)
+      addFollowing(.shipmentLots, SQL.shipmentLots)
       addFollowing(.returns, SQL.returns)
       addFollowing(.returnLines, SQL.returnLines)
     }

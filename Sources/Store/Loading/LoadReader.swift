@@ -45,7 +45,10 @@ struct LoadReader {
   private func readDocuments(into books: inout Books) throws(DecodeError) {
     let receiptLines = try answers[.receiptLines].map(StockReceiptLineTable.read) ?? [:]
     for row in rows(.receipts) { books.load(try StockReceiptTable.read(row, receiptLines)) }
-    let shipmentLines = try answers[.shipmentLines].map(ShipmentLineTable.read) ?? [:]
+    var shipmentLines: [ID<Shipment>: [Shipment.Line]] = [:]
+    if let lines = answers[.shipmentLines] {
+      shipmentLines = try ShipmentLineTable.read(lines, lots: answers[.shipmentLots])
+    }
     for row in rows(.shipments) { books.load(try ShipmentTable.read(row, shipmentLines)) }
     let returnLines = try answers[.returnLines].map(ReturnLineTable.read) ?? [:]
     for row in rows(.returns) { books.load(try ReturnTable.read(row, returnLines)) }

@@ -352,6 +352,10 @@ enum LoadStatements {
     "SELECT ", ShipmentLineTable.columns,
     " FROM shipment_lines WHERE seller_id = $1 AND shipment_id = ANY(ARRAY(SELECT shipment_id",
     shipmentsOfAll, ")) ORDER BY shipment_id, position")
+  static let shipmentLots = Statement(
+    "SELECT ", ShipmentLotTable.columns,
+    " FROM shipment_lots WHERE seller_id = $1 AND shipment_id = ANY(ARRAY(SELECT shipment_id",
+    shipmentsOfAll, ")) ORDER BY shipment_id, line_position, position")
   static let returns = Statement("SELECT ", ReturnTable.columns, returnsOfAll)
   static let returnLines = Statement(
     "SELECT ", ReturnLineTable.columns,

@@ -27,8 +27,8 @@ enum LoadStep: Int, CaseIterable, Comparable, Sendable {
   // Read.
   case policies, ageings, warehouses, taxRules, customers, products, prices, orderLines,
     invoiceLines, itemsOfOrders
-  case applications, receipts, receiptLines, shipments, shipmentLines, returns, returnLines,
-    requests
+  case applications, receipts, receiptLines, shipments, shipmentLines, shipmentLots, returns,
+    returnLines, requests
 
   static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }

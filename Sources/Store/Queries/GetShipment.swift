@@ -32,8 +32,9 @@ package struct GetShipment: ReadQuery {
       [
         head, ShipmentLineTable.select([shipment], of: seller),
         ShipmentLineTable.selectReturned([shipment], of: seller),
+        ShipmentLotTable.select([shipment], of: seller),
       ])
-    let lines = try ShipmentLineTable.read(results[1])
+    let lines = try ShipmentLineTable.read(results[1], lots: results[3])
     let returned = try ShipmentLineTable.readReturned(results[2])
     return try results[0].first.map {
       ShipmentStanding(

@@ -25,8 +25,9 @@ package struct ListShipments: ReadQuery {
       let results = try transaction.pipeline([
         ShipmentLineTable.select(ids, of: seller),
         ShipmentLineTable.selectReturned(ids, of: seller),
+        ShipmentLotTable.select(ids, of: seller),
       ])
-      lines = try ShipmentLineTable.read(results[0])
+      lines = try ShipmentLineTable.read(results[0], lots: results[2])
       returned = try ShipmentLineTable.readReturned(results[1])
     }
     return try page.listing(request, columns: ShipmentTable.columns.columnCount) {
@@ -85,8 +86,33 @@ extension ShipmentTable {
         Field("name", .name(["orders/shipments"]), "shipment_id"),
         Field("shipment_number", .text, "shipment_number", sortable: true),
         Field("customer", .name(["customers"]), "customer_id"),
+        Field(
+          "lines.lots.lot_number", .special(lot),
+          """
+          (SELECT l.lot_number FROM shipment_lots l
+            WHERE l.seller_id = shipments.seller_id AND l.shipment_id = shipments.shipment_id
+            LIMIT 1)
+          """),
         Field("ship_date", .date, "ship_date", sortable: true),
         Field("create_time", .time, "create_time", sortable: true),
       ], defaultOrder: [OrderTerm("name", descending: true)]),
     columns: Fragment(columns: columns), source: "shipments")
+
+  /// Goods of the lot left with it. The shipments are looked up by the lot, not the other way round.
+  @Sendable private static func lot(
+    _ comparison: FilterOperator?, _ value: FilterValue
+  ) throws(Rejection) -> Fragment {
+    let path = "lines.lots.lot_number"
+    let number: String
+    switch (comparison, value.form) {
+    case (nil, .text(let text)), (nil, .word(let text)), (nil, .number(let text)): number = text
+    default:
+      throw .filter("write \(path) : \"L-2026-07\"", field: path, column: value.column)
+    }
+    return """
+      shipment_id IN (SELECT l.shipment_id FROM shipment_lots l
+        WHERE l.seller_id = (SELECT current_setting('app.seller')::uuid)
+          AND l.lot_number = \(bind: number))
+      """
+  }
 }

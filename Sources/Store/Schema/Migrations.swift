@@ -48,6 +48,9 @@ package enum Migrations {
     Migration(
       number: 14, name: "events_as_written",
       text: String(decoding: PackageResources._014_events_as_written_sql, as: UTF8.self)),
+    Migration(
+      number: 15, name: "lots_and_replacements",
+      text: String(decoding: PackageResources._015_lots_and_replacements_sql, as: UTF8.self)),
   ]
 
   /// Runs what is missing, as `Bootstrap.owner`.

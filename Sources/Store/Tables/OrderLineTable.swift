@@ -9,7 +9,7 @@ enum OrderLineTable {
     base_quantity_e6, price_source, price_row, price_date, discounts, gross_minor, discount_minor,
     net_minor, document_discount_minor, tax_category_code, tax_rate_e6, exemption_code, tax_minor,
     drawn_base_minor, drawn_discount_minor, drawn_document_discount_minor, delivered_e6,
-    returned_e6, returning_e6, credited_e6, promised_date
+    returned_e6, returning_e6, credited_e6, promised_date, replacement_for_id
     """
 
   static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
@@ -60,6 +60,7 @@ enum OrderLineTable {
     columns.decimal { $0.line.returning }
     columns.decimal { $0.line.credited }
     columns.day(optional: { $0.line.promisedDate })
+    columns.id(optional: { $0.line.replacementFor })
     return columns
   }
 
@@ -192,6 +193,7 @@ enum OrderLineTable {
     line.returning = try r.decimal()
     line.credited = try r.decimal()
     line.promisedDate = try r.optionalDay()
+    line.replacementFor = try r.optionalID()
     return (order, line)
   }
 }

@@ -5,7 +5,7 @@ internal import Postgres
 enum ReturnLineTable {
   static let columns: StaticString = """
     return_id, line_number, shipment_id, order_line, product_id, warehouse_id, quantity_e6,
-    received_e6, reason_code, disposition, net_minor
+    received_e6, reason_code, disposition, net_minor, replaced_e6
     """
 
   private static let insertion = Statement(insertInto: "return_lines", columns)
@@ -25,14 +25,15 @@ enum ReturnLineTable {
     columns.text { $0.line.reasonCode }
     columns.code { $0.line.disposition }
     columns.int64 { $0.line.netAmount }
+    columns.decimal { $0.line.replaced }
     return columns.query(insertion)
   }
 
   private static let change: Statement = """
     UPDATE return_lines t SET received_e6 = v.received_e6, disposition = v.disposition,
-      warehouse_id = v.warehouse_id
-    FROM (SELECT u.* FROM unnest($2, $3, $4, $5, $6) AS u LIMIT cardinality($2))
-      AS v (return_id, line_number, received_e6, disposition, warehouse_id)
+      warehouse_id = v.warehouse_id, replaced_e6 = v.replaced_e6
+    FROM (SELECT u.* FROM unnest($2, $3, $4, $5, $6, $7) AS u LIMIT cardinality($2))
+      AS v (return_id, line_number, received_e6, disposition, warehouse_id, replaced_e6)
     WHERE t.seller_id = $1 AND t.return_id = v.return_id AND t.line_number = v.line_number
     """
 
@@ -43,6 +44,7 @@ enum ReturnLineTable {
     columns.decimal { $0.line.received }
     columns.code { $0.line.disposition }
     columns.id(optional: { $0.line.warehouse })
+    columns.decimal { $0.line.replaced }
     return columns.query(change)
   }
 
@@ -65,6 +67,7 @@ enum ReturnLineTable {
         disposition: try r.code())
       line.received = received
       line.netAmount = try r.int64()
+      line.replaced = try r.decimal()
       lines[back, default: []].append(line)
     }
     return lines

@@ -1,7 +1,7 @@
 internal import Domain
 internal import Postgres
 
-/// Rows of `shipment_lines`: written once.
+/// Rows of `shipment_lines`: written once. Their lots are `ShipmentLotTable`.
 enum ShipmentLineTable {
   static let columns: StaticString = """
     shipment_id, position, order_line, product_id, warehouse_id, quantity_e6
@@ -36,16 +36,21 @@ enum ShipmentLineTable {
   }
 
   /// Rows in the order of their position.
-  static func read(_ rows: ResultSet) throws(DecodeError) -> [ID<Shipment>: [Shipment.Line]] {
+  ///
+  /// - Parameter lots: the rows of `ShipmentLotTable`, in the order of theirs.
+  static func read(
+    _ rows: ResultSet, lots: ResultSet?
+  ) throws(DecodeError) -> [ID<Shipment>: [Shipment.Line]] {
+    let lots = try lots.map(ShipmentLotTable.read) ?? [:]
     var lines: [ID<Shipment>: [Shipment.Line]] = [:]
     for row in rows {
       var r = RowReader(row)
       let shipment = try r.id(Shipment.self)
-      _ = try r.int32()
+      let position = try r.int32()
       lines[shipment, default: []].append(
         .init(
           orderLine: try r.int32(), product: try r.id(), warehouse: try r.optionalID(),
-          quantity: try r.decimal()))
+          quantity: try r.decimal(), lots: lots[shipment]?[position] ?? []))
     }
     return lines
   }

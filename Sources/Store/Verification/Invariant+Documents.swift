@@ -240,5 +240,35 @@ extension Invariant {
         OR coalesce(i.quantity, 0) <> coalesce(l.invoiced_e6, 0)
       LIMIT 100
       """),
+    Invariant(
+      "I-14", "Order lines replace what comes back and no more.",
+      """
+      WITH replaced AS (
+        SELECT l.replacement_for_id AS return_id, l.product_id,
+          sum(l.ordered_e6 - l.cancelled_e6) AS quantity
+        FROM order_lines l
+        WHERE l.seller_id = $1 AND l.replacement_for_id IS NOT NULL GROUP BY 1, 2
+      ), kept AS (
+        SELECT b.return_id, b.product_id, sum(b.replaced_e6) AS quantity
+        FROM return_lines b WHERE b.seller_id = $1 GROUP BY 1, 2
+      )
+      SELECT 'returns', return_id, 'products/' || product_id
+      FROM replaced l FULL JOIN kept b USING (return_id, product_id)
+      WHERE coalesce(l.quantity, 0) <> coalesce(b.quantity, 0)
+      UNION ALL
+      SELECT 'returns', b.return_id, 'line ' || b.line_number FROM return_lines b
+      WHERE b.seller_id = $1 AND NOT b.replaced_e6 BETWEEN 0 AND b.quantity_e6
+      LIMIT 100
+      """),
+    Invariant(
+      "I-16", "Where a line of a shipment names its lots, they come to what left.",
+      """
+      SELECT 'orders', s.order_id, s.shipment_number || ' line ' || l.order_line
+      FROM (SELECT t.shipment_id, t.line_position AS position, sum(t.quantity_e6) AS quantity
+          FROM shipment_lots t WHERE t.seller_id = $1 GROUP BY 1, 2) t
+        JOIN shipment_lines l USING (shipment_id, position)
+        JOIN shipments s ON s.seller_id = l.seller_id AND s.shipment_id = l.shipment_id
+      WHERE l.seller_id = $1 AND t.quantity <> l.quantity_e6 LIMIT 100
+      """),
   ]
 }

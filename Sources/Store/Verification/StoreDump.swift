@@ -104,6 +104,12 @@ package struct DumpStore: ReadQuery {
       .shipmentLines,
       all(ShipmentLineTable.columns, "shipment_lines", by: " ORDER BY shipment_id, position")
     ),
+    (
+      .shipmentLots,
+      all(
+        ShipmentLotTable.columns, "shipment_lots",
+        by: " ORDER BY shipment_id, line_position, position")
+    ),
   ]
 
   private static let revisions = Statement(

@@ -142,6 +142,14 @@ extension Checker {
         .sumOfDocuments, "shipments/\(shipment.id) changed from \(before) to \(shipment)")
       return
     }
+    for line in shipment.lines where !line.lots.isEmpty {
+      let whole = line.lots.reduce(Int128(0)) { $0 + Int128($1.quantity.micros) }
+      findings.expect(
+        whole == Int128(line.quantity.micros)
+          && Set(line.lots.map(\.number)).count == line.lots.count
+          && line.lots.allSatisfy { $0.quantity > .zero },
+        .sumOfDocuments, "shipments/\(shipment.id) line \(line.orderLine): \(line.lots)")
+    }
     let order = changes.orders.first { $0.after.id == shipment.order }
     findings.expect(
       order?.before?.state == .confirmed

@@ -15,6 +15,7 @@ extension Checker {
           && (back.state == .received || back.lines.allSatisfy { $0.received.isZero })
           && (!back.isCounted || back.state == .authorized),
         .returnsAndDeliveries, "returns/\(back.id): \(back)")
+      replaced(back, &findings)
       for line in back.lines {
         let shipment = seen.shipments[line.shipment]
         let sent = shipment?.lines.first { $0.orderLine == line.orderLine }?.quantity ?? .zero
@@ -30,6 +31,51 @@ extension Checker {
           "\(taken) of shipments/\(line.shipment) come back, \(sent) were sent")
       }
     }
+  }
+
+  /// What is replaced of a return is what lines of orders say, and no more than was to come back.
+  private func replaced(_ back: Return, _ findings: inout Findings) {
+    var sums: [ID<Product>: Quantity] = [:]
+    for line in back.lines { sums[line.product, default: .zero] += line.replaced }
+    findings.expect(
+      back.lines.allSatisfy { $0.replaced >= .zero && $0.replaced <= $0.quantity }
+        && sums.allSatisfy {
+          self.sums.replaced[Replacement(back: back.id, product: $0.key)] ?? .zero == $0.value
+        },
+      .returnsAndDeliveries, "returns/\(back.id) is replaced by other than lines say: \(back)")
+  }
+
+  /// A line that replaces goods is its customer's, and of the price that these had or of one by hand.
+  func checkReplacements(_ changes: Changes, _ findings: inout Findings) {
+    for change in changes.orders {
+      for line in change.after.lines {
+        let old = change.before?.line(line.number)
+        guard old?.replacementFor != nil || line.replacementFor != nil else { continue }
+        let name = "orders/\(change.after.id) line \(line.number)"
+        let back = line.replacementFor.flatMap { seen.returns[$0] }
+        let sources =
+          back?.lines.filter { $0.product == line.product }
+          .compactMap { part in back.flatMap { seen.orders[$0.order]?.line(part.orderLine) } } ?? []
+        findings.expect(
+          !sources.isEmpty
+            && (old.map { $0.replacementFor == line.replacementFor }
+              ?? isOf(change.after.customer, back?.customer)),
+          .returnsAndDeliveries, "\(name) replaces what it may not")
+        guard old?.unitPrice != line.unitPrice else { continue }
+        findings.expect(
+          line.priceSource == .manual
+            || line.priceSource == .replacement
+              && sources.contains {
+                $0.unitPrice == line.unitPrice && $0.baseQuantity == line.baseQuantity
+              },
+          .returnsAndDeliveries, "\(name) is not of the price of what it replaces")
+      }
+    }
+  }
+
+  private func isOf(_ customer: ID<Customer>, _ other: ID<Customer>?) -> Bool {
+    guard let other else { return false }
+    return other == customer || seen.customers[other]?.mergedInto == customer
   }
 
   private static let moves: [Return.State: Set<Return.State>] = [

@@ -50,6 +50,7 @@ package struct Checker: Sendable {
     checkRevisions(changes, step, &findings)
     checkParties(changes, &findings)
     checkReturns(changes, &findings)
+    checkReplacements(changes, &findings)
     checkReservations(changes, books, &findings)
     checkStock(changes, waitedBefore: waiting, step, &findings)
     checkCredit(changes, books, step, &findings)

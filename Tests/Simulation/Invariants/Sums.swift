@@ -33,6 +33,8 @@ struct Sums: Equatable, Sendable {
   private(set) var delivered: [LineKey: Quantity] = [:]
   private(set) var returned: [LineKey: Quantity] = [:]
   private(set) var returning: [LineKey: Quantity] = [:]
+  /// By return and product: what lines of orders replace.
+  private(set) var replaced: [Replacement: Quantity] = [:]
   private(set) var invoiced: [LineKey: Invoiced] = [:]
   /// By the invoice of the deposit, tax included.
   private(set) var recalled: [ID<Invoice>: Int64] = [:]
@@ -70,6 +72,11 @@ struct Sums: Equatable, Sendable {
       }
     }
     for line in order.lines {
+      if let back = line.replacementFor {
+        let quantity = line.ordered.micros - line.cancelled.micros
+        replaced[Replacement(back: back, product: line.product), default: .zero] += Quantity(
+          micros: sign * quantity)
+      }
       guard let warehouse = line.warehouse, line.isStocked else { continue }
       let key = StockKey(warehouse: warehouse, product: line.product)
       reserved[key, default: .zero] += Quantity(micros: sign * line.reserved.micros)
@@ -188,6 +195,7 @@ struct Sums: Equatable, Sendable {
     sums.delivered = delivered.filter { !$0.value.isZero }
     sums.returned = returned.filter { !$0.value.isZero }
     sums.returning = returning.filter { !$0.value.isZero }
+    sums.replaced = replaced.filter { !$0.value.isZero }
     sums.invoiced = invoiced.filter { $0.value != Invoiced() }
     sums.applied = applied.filter { $0.value != 0 }
     sums.deposits = deposits.filter { $0.value != 0 }

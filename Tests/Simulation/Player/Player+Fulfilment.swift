@@ -15,7 +15,8 @@ extension Player {
         if there > .zero || dice.chance(5) {
           let more = dice.chance(15) ? Quantity(micros: line.ordered.micros / 50) : .zero
           let quantity = more > .zero ? line.open + more : part(of: there)
-          lines.append(.init(number: line.number, quantity: quantity))
+          lines.append(
+            .init(number: line.number, quantity: quantity, lots: lots(of: quantity)))
         }
       }
       if dice.chance(2) { lines.append(.init(number: 77, quantity: Quantity(whole: 1))) }
@@ -27,6 +28,18 @@ extension Player {
       order: id, expectedVersion: version(order?.version), lines: lines,
       warehouse: dice.chance(8) ? dice.pick(known.warehouses) ?? stranger() : nil,
       carrier: "DHL", trackingNumber: "00340", shipDate: day)
+  }
+
+  /// Few lines name their lots, and some of these wrongly.
+  private mutating func lots(of quantity: Quantity) -> [Shipment.Lot] {
+    guard dice.chance(15), quantity > .zero else { return [] }
+    let first = dice.chance(50) ? part(of: quantity) : quantity
+    var lots = [Shipment.Lot(number: "L-\(dice.roll(1...9))", quantity: first)]
+    if first < quantity {
+      lots.append(.init(number: "L-\(dice.roll(1...9))", quantity: quantity - first))
+    }
+    if dice.chance(4) { lots[0].quantity += Quantity(micros: 1) }
+    return lots
   }
 
   mutating func receiveStock(on books: Books) -> any Command {

@@ -22,6 +22,9 @@ extension Player {
     if dice.chance(3), let first = changes.first { changes.append(first) }
     var added: [OrderRequest.Line] = []
     if dice.chance(25) { added.append(line(on: books)) }
+    if dice.chance(8), let order, let (_, line) = replacement(for: order.customer, on: books) {
+      added.append(line)
+    }
     if dice.chance(3), let ended = endedLine(on: books) { added.append(ended) }
     return AmendOrder(
       order: id, expectedVersion: version(order?.version), changes: changes, addedLines: added,
@@ -72,6 +75,7 @@ extension Player {
           quantity: dice.chance(50) ? line.ordered : around(line.ordered),
           warehouse: line.warehouse)
         if dice.chance(70) { kept.number = line.number }
+        if dice.chance(90) { kept.replacementFor = line.replacementFor }
         lines.append(kept)
       }
       if dice.chance(40) || lines.isEmpty, !dice.chance(4) { lines.append(line(on: books)) }

@@ -93,6 +93,11 @@ extension Player {
   mutating func request(on books: Books) -> OrderRequest {
     var request = OrderRequest(customer: customerReference(on: books), lines: [])
     for _ in 0..<(dice.chance(1) ? 0 : dice.roll(1...5)) { request.lines.append(line(on: books)) }
+    if dice.chance(6), let (customer, line) = replacement(for: nil, on: books) {
+      request.customer = .id(customer)
+      if dice.chance(50) { request.lines = [] }
+      request.lines.append(line)
+    }
     switch dice.roll(0...99) {
     case ..<6: request.externalID = number("PO", new: dice.chance(80))
     case 6:
