@@ -1,6 +1,7 @@
 import Domain
 import GRPCCore
 import OrderToCashAPI
+import SwiftProtobuf
 import Testing
 
 @testable import Service
@@ -60,8 +61,8 @@ struct LotServiceTests {
         (
           line("5", (" L", "5"), ("", "0")),
           [
-            "lines[0].lots[0].lot_number", "lines[0].lots[1].lot_number",
-            "lines[0].lots[1].quantity",
+            "lines[0].lots[0].lot_number", "lines[0].lots[1].quantity",
+            "lines[0].lots[1].lot_number",
           ]
         ),
         (
