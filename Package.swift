@@ -37,6 +37,8 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let certificateReloading = Target.Dependency.product(
+  name: "NIOCertificateReloading", package: "swift-nio-extras")
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -62,6 +64,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -86,7 +89,7 @@ let package = Package(
       dependencies: [
         "Domain", "Store", "Postgres", "OrderToCashAPI", grpcCore, grpcProtobuf, grpcTransport,
         swiftProtobuf, serviceLifecycle, logging, metrics, coreMetrics, crypto, x509, asn1,
-        nioCore, nioPosix, nioHTTP1, nioSSL, nioTLS, collections,
+        nioCore, nioPosix, nioHTTP1, nioSSL, nioTLS, certificateReloading, collections,
       ],
       path: "Sources/Service", swiftSettings: house),
     .executableTarget(

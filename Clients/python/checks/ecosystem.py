@@ -13,7 +13,9 @@ from google.protobuf import message_factory
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 import contract
+import silent_peer
 
+PING, GOAWAY, ACK = 6, 7, 1
 failures = []
 
 
@@ -111,8 +113,47 @@ def cancellation(known):
     check("calls after 50 cancelled ones", isinstance(known.send(caller, b""), bytes))
 
 
+def pings(arguments):
+    """Clients of the C core measure the link with pings while they read; a flood is another thing."""
+    peer = silent_peer.connect(arguments)
+    peer.settimeout(0.11)
+    received = bytearray()
+
+    def read():
+        try:
+            while chunk := peer.recv(65536):
+                received.extend(chunk)
+        except (TimeoutError, OSError):
+            pass
+
+    for number in range(8):
+        read()
+        peer.sendall(silent_peer.frame(PING, 0, 0, bytes(7) + bytes([number])))
+    read()
+    found = list(frames(received))
+    answered = sum(1 for kind, flags in found if kind == PING and flags & ACK)
+    isOpen = all(kind != GOAWAY for kind, _ in found)
+    check("pings that measure the link are answered", answered == 8 and isOpen, f"{answered} of 8")
+    try:
+        peer.sendall(silent_peer.frame(PING, 0, 0, bytes(8)) * 50)
+    except OSError:
+        pass
+    read()
+    check("a flood of pings ends the connection", GOAWAY in [kind for kind, _ in frames(received)])
+    peer.close()
+
+
+def frames(received):
+    """Kind and flags of each whole frame."""
+    place = 0
+    while place + 9 <= len(received):
+        yield received[place + 3], received[place + 4]
+        place += 9 + int.from_bytes(received[place:place + 3], "big")
+
+
 def main():
-    link = contract.channel(contract.arguments())
+    arguments = contract.arguments()
+    link = contract.channel(arguments)
     known = contract.Contract(link)
     health(link, [service.full_name for service in known.services])
     reflection(known)
@@ -120,6 +161,7 @@ def main():
     many(known)
     details(known)
     cancellation(known)
+    pings(arguments)
     print(f"{len(failures)} failures")
     sys.exit(1 if failures else 0)
 

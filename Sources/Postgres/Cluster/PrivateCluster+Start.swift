@@ -8,7 +8,8 @@ extension PrivateCluster {
     Files.removeTree(fresh)
     try Files.makeDirectory(fresh, mode: 0o700, owner: user)
     var arguments = [
-      "-D", fresh, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums",
+      "-D", fresh, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--lc-collate=C",
+      "--data-checksums",
       "--auth=trust", "--no-instructions",
     ]
     if configuration.isTemporary { arguments.append("--no-sync") }

@@ -1,6 +1,7 @@
 package import GRPCCore
 package import GRPCNIOTransportHTTP2Posix
 package import Logging
+import NIOCertificateReloading
 import ServiceLifecycle
 
 /// The two listeners with the same services behind them: one demands a client certificate, one an
@@ -15,6 +16,7 @@ package struct RPCServers: Service {
   package let drain: DrainController
   package let health: HealthBoard
   package let policies: MethodPolicies
+  private let certificates: TimedCertificateReloader
 
   /// What the servers ask of the rest of the house.
   package struct Dependencies: Sendable {
@@ -43,7 +45,8 @@ package struct RPCServers: Service {
   }
 
   /// - Parameter services: the adapters. Health is added here; reflection is the caller's choice.
-  /// - Throws: `MethodPolicies.Undeclared` when a method has no permission.
+  /// - Throws: `MethodPolicies.Undeclared` when a method has no permission, and when certificate and
+  ///   key cannot be read.
   package init(
     _ configuration: ServerConfiguration, services: [any RegistrableRPCService],
     _ dependencies: Dependencies
@@ -54,17 +57,18 @@ package struct RPCServers: Service {
       limits: configuration.admission, metrics: dependencies.metrics)
     let timer = DeadlineTimer(eventLoop: HTTP2ServerTransport.Posix.timerLoop)
     let callIDs = CallIDs()
+    let certificates = try configuration.credentials.reloader(dependencies.logger)
 
     func make(
       _ listener: AccessInterceptor.Listener, at address: ServerConfiguration.Address
-    ) -> (Server, ConnectionGuard) {
+    ) throws -> (Server, ConnectionGuard) {
       let guardian = ConnectionGuard(
         limits: configuration.connections,
         metrics: ConnectionMetrics(
           listener: listener.rawValue, factory: dependencies.metrics.factory))
       let transport = HTTP2ServerTransport.Posix(
         address: address.socketAddress,
-        transportSecurity: configuration.credentials.security(for: listener),
+        transportSecurity: try configuration.credentials.security(for: listener, certificates),
         config: configuration.transport.config(guardedBy: guardian))
       let server = GRPCServer(
         transport: transport, services: services,
@@ -81,10 +85,11 @@ package struct RPCServers: Service {
       return (server, guardian)
     }
 
-    (certificateServer, certificateGuard) = make(
+    (certificateServer, certificateGuard) = try make(
       .certificate, at: configuration.certificateListener)
-    (apiKeyServer, apiKeyGuard) = make(.apiKey, at: configuration.apiKeyListener)
+    (apiKeyServer, apiKeyGuard) = try make(.apiKey, at: configuration.apiKeyListener)
     self.policies = policies
+    self.certificates = certificates
     health = dependencies.health
     let guards = [certificateGuard, apiKeyGuard]
     drain = DrainController(
@@ -101,10 +106,14 @@ package struct RPCServers: Service {
         serve: { try await server.serve() },
         beginGracefulShutdown: { server.beginGracefulShutdown() })
     }
-    try await withGracefulShutdownHandler {
-      try await drain.run(servers)
-    } onGracefulShutdown: {
-      drain.begin()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await certificates.run() }
+      defer { group.cancelAll() }
+      try await withGracefulShutdownHandler {
+        try await drain.run(servers)
+      } onGracefulShutdown: {
+        drain.begin()
+      }
     }
   }
 

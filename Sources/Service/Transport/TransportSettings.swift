@@ -23,8 +23,10 @@ package struct TransportSettings: Sendable {
   package var maxGraceTime: Duration = .seconds(30)
   package var keepaliveTime: Duration = .seconds(60)
   package var keepaliveTimeout: Duration = .seconds(20)
-  /// Clients may ping this often, also without calls; two strikes are forgiven.
-  package var minClientPingInterval: Duration = .seconds(10)
+  /// Clients may ping this often, also without calls; two strikes are forgiven. For keepalive every
+  /// 10 s is plenty, but stock clients also measure the link with pings, one at a time and at least
+  /// 100 ms apart, while they read a long answer of which the server has nothing left to write.
+  package var minClientPingInterval: Duration = .milliseconds(50)
   /// Collects writes for 100 µs; nil writes at once.
   package var flushCoalescing: HTTP2ServerTransport.Config.Connection.FlushCoalescing? = .defaults
 

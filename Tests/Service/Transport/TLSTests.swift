@@ -143,6 +143,39 @@ struct TLSTests {
     }
   }
 
+  @Test("certificate and key are exchanged under load: no call fails, new connections have the new")
+  func rotation() async throws {
+    try await TestHouse.run { house in
+      let key = house.directory.addKey()
+      // A client that trusts the new CA alone gets in once the new certificate is in use.
+      let next = try CertificateAuthority.make(name: "next")
+      try await house.withAPIKey("Bearer \(key.revealed)") { client in
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for _ in 0..<8 {
+            group.addTask { while !Task.isCancelled { try await client.call() } }
+          }
+          defer { group.cancelAll() }
+          // Half of an exchange is none: the old pair stays in use.
+          let issued = try next.issueServer()
+          try Data(issued.certificatePEM.utf8).write(to: house.folder.appending(path: "server.pem"))
+          try await Task.sleep(for: .milliseconds(200))
+          _ = try await house.withAPIKey("Bearer \(key.revealed)") { try await $0.call() }
+          try issued.write(to: house.folder)
+          let start = ContinuousClock.now
+          var isNew = false
+          while !isNew, ContinuousClock.now - start < .seconds(10) {
+            isNew =
+              try await house.withAPIKey("Bearer \(key.revealed)", trusting: next) {
+                await $0.failure(timeout: .seconds(1))
+              } == nil
+          }
+          #expect(isNew)
+          try await client.call()
+        }
+      }
+    }
+  }
+
   @Test("more than a hundred calls at once share one connection")
   func manyCalls() async throws {
     try await TestHouse.run { house in

@@ -13,6 +13,8 @@ import X509
 /// Real listeners on real ports with certificates minted for the test, and a stub behind them.
 struct TestHouse: Sendable {
   let authority: CertificateAuthority
+  /// Where the server's certificate and key lie.
+  let folder: URL
   let directory: TestDirectory
   let servers: RPCServers
   let stub: StubService
@@ -25,11 +27,17 @@ struct TestHouse: Sendable {
     body: @escaping @Sendable (TestHouse) async throws -> Void
   ) async throws {
     let authority = try CertificateAuthority.make()
-    let server = try authority.issueServer()
+    let folder = FileManager.default.temporaryDirectory.appending(path: "tls-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try authority.issueServer().write(to: folder)
+    try Data(authority.certificatePEM.utf8).write(to: folder.appending(path: "ca.pem"))
     var configuration = ServerConfiguration(
       credentials: ServerCredentials(
-        chainPEM: try server.certificatePEM, keyPEM: try server.keyPEM,
-        clientAuthorityPEM: try authority.certificatePEM))
+        chainPath: folder.appending(path: "server.pem").path,
+        keyPath: folder.appending(path: "server.key").path,
+        clientAuthorityPath: folder.appending(path: "ca.pem").path))
+    configuration.credentials.reloadInterval = .milliseconds(50)
     configuration.drain = .init(drain: .seconds(1), end: .seconds(20))
     configure(&configuration)
     let directory = TestDirectory()
@@ -60,7 +68,8 @@ struct TestHouse: Sendable {
         let ports = try await servers.ports()
         try await body(
           TestHouse(
-            authority: authority, directory: directory, servers: servers, stub: stub,
+            authority: authority, folder: folder, directory: directory, servers: servers,
+            stub: stub,
             certificatePort: ports.certificate, apiKeyPort: ports.apiKey))
       }
       try await group.waitForAll()
@@ -108,9 +117,10 @@ struct TestHouse: Sendable {
 
   /// Calls with an API key, or with whatever stands for one.
   func withAPIKey<Value: Sendable>(
-    _ authorization: String?, _ body: @Sendable (StubClient) async throws -> Value
+    _ authorization: String?, trusting other: CertificateAuthority? = nil,
+    _ body: @Sendable (StubClient) async throws -> Value
   ) async throws -> Value {
-    let root = try authority.certificatePEM
+    let root = try (other ?? authority).certificatePEM
     let transport = try HTTP2ClientTransport.Posix.http2NIOPosix(
       target: .ipv4(address: "127.0.0.1", port: apiKeyPort),
       transportSecurity: .tls {
@@ -119,6 +129,13 @@ struct TestHouse: Sendable {
     return try await withGRPCClient(transport: transport) { client in
       try await body(StubClient(client: client, authorization: authorization))
     }
+  }
+}
+
+extension IssuedCertificate {
+  func write(to folder: URL) throws {
+    try Data(certificatePEM.utf8).write(to: folder.appending(path: "server.pem"))
+    try Data(keyPEM.utf8).write(to: folder.appending(path: "server.key"))
   }
 }
 
