@@ -87,8 +87,12 @@ extension PricingRules {
     }
     let off = given.discounts.given + given.lowered
     let base = given.whole + given.lowered
+    // What the percent itself comes to, however it is rounded, does not exceed it.
     func exceeds(_ percent: Percent) -> Bool {
-      Int128(off) * 100_000_000 > Int128(base) * Int128(percent.micros)
+      guard Int128(off) * 100_000_000 > Int128(base) * Int128(percent.micros) else { return false }
+      return RoundingMode.allCases.allSatisfy {
+        off > LineAmounts.discount(of: base, percent: percent, $0)
+      }
     }
     let (free, largest) =
       level == .line ? (freeLinePercent, maxLinePercent) : (freeOrderPercent, maxOrderPercent)

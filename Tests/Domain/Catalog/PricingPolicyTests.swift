@@ -57,6 +57,37 @@ struct PricingPolicyTests {
     #expect(shop.refusal(of: PlaceOrder(request), as: self.lead(shop))?.reason == lead)
   }
 
+  @Test(
+    "a percent that is free stays free where it comes to a unit more; a cent beyond it does not")
+  func rounded() throws {
+    for mode in RoundingMode.allCases {
+      var shop = try shop {
+        $0.freeLinePercent = Percent(whole: 10)
+        $0.maxLinePercent = Percent(whole: 25)
+      }
+      var seller = shop.books.seller
+      seller.roundingMode = mode
+      shop.books.put(seller)
+      shop.books.keep()
+      for price in ["19.98", "0.05", "0.15", "0.25", "33.33", "101.01"] {
+        let product = shop.product(price)
+        var request = shop.request((product, "1"))
+        for (number, caller) in [(10, shop.owner), (25, lead(shop))] as [(Int64, Caller)] {
+          request.lines[0].discounts = [percent(number)]
+          #expect(
+            shop.refusal(of: PlaceOrder(request), as: caller) == nil, "\(number) % of \(price)")
+        }
+      }
+      let product = shop.product("19.98")
+      var request = shop.request((product, "1"))
+      request.lines[0].discounts = [Discount(.amount(201))]
+      #expect(shop.refusal(of: PlaceOrder(request))?.reason == .authorityExceeded)
+      request.lines[0].discounts = [Discount(.amount(501))]
+      #expect(
+        shop.refusal(of: PlaceOrder(request), as: lead(shop))?.reason == .discountNotAllowed)
+    }
+  }
+
   @Test("what is taken off the whole has bounds of its own, and faults of one step come together")
   func order() throws {
     var shop = try shop {

@@ -29,8 +29,9 @@ extension Checker {
     let byHand = discounts.filter { $0.origin == .manual }
     guard !byHand.isEmpty else { return }
     let off = byHand.reduce(0) { $0 + $1.amount }
+    // A percent is taken off to the unit, up or down.
     func isWithin(_ percent: Percent) -> Bool {
-      Int128(off) * 100_000_000 <= Int128(whole) * Int128(percent.micros)
+      Int128(off - 1) * 100_000_000 < Int128(whole) * Int128(percent.micros)
     }
     findings.expect(
       byHand.count <= count && isWithin(most) && (isFree || isWithin(free))

@@ -44,6 +44,7 @@ package struct Checker: Sendable {
     let changes = Changes(of: books, since: &seen)
     absorb(changes, books)
     checkDocuments(changes, &findings)
+    checkDeposits(changes, step, &findings)
     checkNumbers(changes, &findings)
     checkOrders(changes, &findings)
     checkDiscounts(changes, books, step, &findings)

@@ -23,8 +23,10 @@ extension Player {
         principal: known?.principal ?? principal, apiKey: key,
         expectedVersion: version(books.apiKeys[key]?.version), note: "lost")
     case 8:
+      // Now and then for nobody, by the clock: rare cases do not hang on the dice.
+      let isForNobody = now.microseconds / 1_000_000 % 8 == 0
       return IssueCertificate(
-        principal: principal, uri: "urn:o2c:\(dice.next())",
+        principal: isForNobody ? ID(high: 1, low: 1) : principal, uri: "urn:o2c:\(dice.next())",
         fingerprint: (dice.chance(10) ? dice.pick(known.fingerprints) : nil) ?? fingerprint(),
         expireTime: now.adding(days: 90))
     default:
