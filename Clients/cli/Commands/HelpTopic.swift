@@ -135,9 +135,14 @@ struct HelpTopic: Sendable {
       o2c return authorize RMA-2026-000001
           allows it for 30 days; or `return reject`
       o2c return receive RMA-2026-000001 --line 1=1:SCRAP
-          it is here: RESTOCK, SCRAP or REPAIR
+          it is here: RESTOCK, SCRAP or REPAIR; a line may be named for each
+      o2c order place --customer ext:A1 --replace RMA-2026-000001:CHAI=2
+          others in their place, at their price; also `order amend`
       What is restocked serves waiting orders first. Without --line all of it is
       accepted; with it, what is not named or beyond the quantity is not.
+
+      o2c shipment list --lot L-2026-07             a recall: where a lot went, if
+      o2c order ship … --line 1=5 --lot 1=L-2026-07:5   that was said
       """)
 
   static let policies = HelpTopic(

@@ -1,5 +1,6 @@
 /// Takes goods back that were allowed to come: what is accepted counts as returned, and goes where
-/// its disposition says. What did not come, or was not accepted, may be asked back again.
+/// its disposition says; of one line some may go one way and some another. What did not come, or was
+/// not accepted, may be asked back again.
 ///
 /// Checks, in this order: the return is there, its version, its state and time, the lines, that no
 /// more came than was allowed.
@@ -66,13 +67,13 @@ package struct ReceiveReturn: Command {
     if let warehouse, books.warehouses[warehouse] == nil {
       throw .invalidField("warehouse", .referenceNotFound, "There is no such warehouse.")
     }
-    try accept(&back)
+    var order = try books.order(back.order, for: context)
+    try accept(&back, order.roundingMode)
     if let warehouse {
       for index in back.lines.indices where back.lines[index].warehouse != nil {
         back.lines[index].warehouse = warehouse
       }
     }
-    var order = try books.order(back.order, for: context)
     books.uncount(&back, from: &order)
     for line in back.lines { order.change(line.orderLine) { $0.returned += line.received } }
     back.state = .received
@@ -105,13 +106,14 @@ package struct ReceiveReturn: Command {
     return books.returns[back.id] ?? back
   }
 
-  private func accept(_ back: inout Return) throws(Rejection) {
+  private func accept(_ back: inout Return, _ mode: RoundingMode) throws(Rejection) {
     if lines.isEmpty {
       for index in back.lines.indices { back.lines[index].received = back.lines[index].quantity }
       return
     }
     var faults = Faults()
     var excess = Faults()
+    var parts: [Int: [Return.Part]] = [:]
     for (index, came) in lines.enumerated() {
       let path = "lines[\(index)]"
       let candidates = back.lines.indices.filter {
@@ -126,19 +128,25 @@ package struct ReceiveReturn: Command {
         faults.add("\(path).shipment", .fieldRequired, "The line left in several shipments.")
         continue
       }
-      if back.lines[place].received > .zero {
-        faults.add("\(path).line_id", .fieldInvalid, "The line is named twice.")
+      let line = back.lines[place]
+      let disposition = came.disposition ?? line.disposition
+      let before = parts[place] ?? []
+      if before.contains(where: { $0.disposition == disposition }) {
+        faults.add(
+          "\(path).line_id", .fieldInvalid, "The line is named twice for \(disposition.rawValue).")
       }
-      if came.quantity > back.lines[place].quantity {
+      let left = max(.zero, before.reduce(line.quantity) { $0 - $1.quantity })
+      if came.quantity > left {
         excess.add(
-          "\(path).quantity", .overReturn,
-          "\(back.lines[place].quantity) of it may come back, not \(came.quantity).")
+          "\(path).quantity", .overReturn, "\(left) of it may come back, not \(came.quantity).")
       }
-      back.lines[place].received = came.quantity
-      if let disposition = came.disposition { back.lines[place].disposition = disposition }
+      parts[place, default: []].append((disposition, came.quantity))
     }
     try faults.check()
     try excess.check(.overReturn, "More came back than was allowed.")
+    for (place, parts) in parts.sorted(by: { $0.key < $1.key }) {
+      back.receive(parts, at: place, mode)
+    }
   }
 
   private func restock(_ back: Return, on books: inout Books, in context: Context) {

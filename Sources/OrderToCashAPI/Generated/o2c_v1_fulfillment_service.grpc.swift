@@ -411,8 +411,8 @@ extension O2c_V1_FulfillmentService {
         /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
         /// > again.
         /// > 
-        /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
-        /// > `request_id`.
+        /// > RESTOCK raises stock and serves waiting order lines first. What goes several ways comes back as a
+        /// > line each. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `O2c_V1_ReceiveReturnRequest` messages.
@@ -644,8 +644,8 @@ extension O2c_V1_FulfillmentService {
         /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
         /// > again.
         /// > 
-        /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
-        /// > `request_id`.
+        /// > RESTOCK raises stock and serves waiting order lines first. What goes several ways comes back as a
+        /// > line each. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReceiveReturnRequest` message.
@@ -875,8 +875,8 @@ extension O2c_V1_FulfillmentService {
         /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
         /// > again.
         /// > 
-        /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
-        /// > `request_id`.
+        /// > RESTOCK raises stock and serves waiting order lines first. What goes several ways comes back as a
+        /// > line each. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A `O2c_V1_ReceiveReturnRequest` message.
@@ -1560,8 +1560,8 @@ extension O2c_V1_FulfillmentService {
         /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
         /// > again.
         /// > 
-        /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
-        /// > `request_id`.
+        /// > RESTOCK raises stock and serves waiting order lines first. What goes several ways comes back as a
+        /// > line each. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReceiveReturnRequest` message.
@@ -1966,8 +1966,8 @@ extension O2c_V1_FulfillmentService {
         /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
         /// > again.
         /// > 
-        /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
-        /// > `request_id`.
+        /// > RESTOCK raises stock and serves waiting order lines first. What goes several ways comes back as a
+        /// > line each. Safe to repeat with the same `request_id`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `O2c_V1_ReceiveReturnRequest` message.
@@ -2317,8 +2317,8 @@ extension O2c_V1_FulfillmentService.ClientProtocol {
     /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
     /// > again.
     /// > 
-    /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
-    /// > `request_id`.
+    /// > RESTOCK raises stock and serves waiting order lines first. What goes several ways comes back as a
+    /// > line each. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `O2c_V1_ReceiveReturnRequest` message.
@@ -2702,8 +2702,8 @@ extension O2c_V1_FulfillmentService.ClientProtocol {
     /// > Books goods that came back: AUTHORIZED becomes RECEIVED, what was not accepted is returnable
     /// > again.
     /// > 
-    /// > RESTOCK raises stock and serves waiting order lines first. Safe to repeat with the same
-    /// > `request_id`.
+    /// > RESTOCK raises stock and serves waiting order lines first. What goes several ways comes back as a
+    /// > line each. Safe to repeat with the same `request_id`.
     ///
     /// - Parameters:
     ///   - message: request message to send.

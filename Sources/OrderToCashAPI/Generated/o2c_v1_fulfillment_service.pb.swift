@@ -447,7 +447,7 @@ public nonisolated struct O2c_V1_ReceiveReturnRequest: Sendable {
     /// The shipment; empty where the return names the order line once.
     public var shipment: String = String()
 
-    /// The order line.
+    /// The order line; again with another disposition where some of it goes another way.
     public var lineID: String = String()
 
     /// How much was accepted, in the line's unit, a decimal.

@@ -138,6 +138,43 @@ struct ReturnTests {
     #expect(row(shop, id) == [10, 0, 0, 10, 2, 0, 0, 0, 8, 0])
   }
 
+  @Test("of one line some is sold again and some is not; amounts and replacements part with it")
+  func parted() throws {
+    var shop = Shop()
+    let (id, _, product) = try shipped(&shop)
+    let asked = try back(&shop, id, 7)
+    try shop.run(AuthorizeReturn(return: asked.id))
+    var line = OrderRequest.Line(product: .id(product), quantity: quantity(3))
+    line.replacementFor = asked.id
+    let options = ConfirmationOptions(allowBackorder: true)
+    try shop.run(
+      PlaceOrder(OrderRequest(customer: .id(shop.customer), lines: [line]), options: options))
+    func part(_ whole: Int64, _ disposition: Return.Disposition?) -> ReceiveReturn.Line {
+      .init(orderLine: 1, quantity: quantity(whole), disposition: disposition)
+    }
+    for (lines, reason, field) in [
+      ([part(2, .restock), part(6, .scrap)], Reason.overReturn, "lines[1].quantity"),
+      ([part(2, nil), part(1, .restock)], .invalidFields, "lines[1].line_id"),
+    ] {
+      let refusal = shop.refusal(of: ReceiveReturn(return: asked.id, lines: lines))
+      #expect(refusal?.reason == reason && refusal?.violations.map(\.field) == [field])
+    }
+    let received = try shop.run(
+      ReceiveReturn(
+        return: asked.id, lines: [part(2, .restock), part(1, .scrap), part(3, .repair)]))
+    #expect(received.lines.map(\.number) == [1, 2, 3])
+    #expect(received.lines.map(\.disposition) == [.restock, .scrap, .repair])
+    #expect(received.lines.map(\.quantity) == [quantity(3), quantity(1), quantity(3)])
+    #expect(received.lines.map(\.received) == [quantity(2), quantity(1), quantity(3)])
+    #expect(received.lines.map(\.netAmount) == [300, 100, 300])
+    #expect(received.lines.map(\.replaced) == [quantity(3), .zero, .zero])
+    #expect(received.replaceable(product) == quantity(3))
+    #expect(row(shop, id)[4] == 6)
+    // Two came to stock, and wait no more: the replacement takes them.
+    let level = shop.books.stockLevel(StockKey(warehouse: shop.warehouse, product: product))
+    #expect(level.onHand == quantity(2) && level.reserved == quantity(2))
+  }
+
   @Test("what was lost is open again, takes from stock anew, and what was billed is to credit")
   func lost() throws {
     var shop = Shop()

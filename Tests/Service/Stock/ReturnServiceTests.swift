@@ -69,6 +69,32 @@ struct ReturnServiceTests {
     }
   }
 
+  @Test("of one line some is sold again and some is thrown away, each told by a line of its own")
+  func parted() async throws {
+    try await StockDesk.run { desk in
+      let (order, shipment) = try await delivered(desk)
+      let asked = try await desk.askBack(order, [.of("1", "5")])
+      _ = try await desk.authorize(asked.name)
+      let back = try await desk.takeBack(asked.name) {
+        $0.lines = [("2", O2c_V1_Return.Disposition.restock), ("1", .scrap)].map { part in
+          .with {
+            $0.lineID = "1"
+            $0.quantity = part.0
+            $0.disposition = part.1
+          }
+        }
+      }
+      #expect(back.lines.map(\.lineID) == ["1", "1"])
+      #expect(back.lines.map(\.disposition) == [.restock, .scrap])
+      #expect(back.lines.map(\.quantity) == ["4", "1"])
+      #expect(back.lines.map(\.receivedQuantity) == ["2", "1"])
+      #expect(try await desk.getReturn(asked.name) == back)
+      #expect(try await desk.shipment(shipment.name).lines[0].returnedQuantity == "3")
+      #expect(try await desk.levels("A-1")[0][0] == "92")
+      #expect(try await desk.findings().isEmpty)
+    }
+  }
+
   @Test("ten shipped, two back and three allowed: five more may come, not six")
   func overReturn() async throws {
     try await StockDesk.run { desk in

@@ -16,6 +16,11 @@ extension Checker {
           && (!back.isCounted || back.state == .authorized),
         .returnsAndDeliveries, "returns/\(back.id): \(back)")
       replaced(back, &findings)
+      if let before = change.before {
+        findings.expect(
+          Self.asked(before) == Self.asked(back), .returnsAndDeliveries,
+          "returns/\(back.id) is of other goods than it was: \(back)")
+      }
       for line in back.lines {
         let shipment = seen.shipments[line.shipment]
         let sent = shipment?.lines.first { $0.orderLine == line.orderLine }?.quantity ?? .zero
@@ -70,6 +75,15 @@ extension Checker {
               },
           .returnsAndDeliveries, "\(name) is not of the price of what it replaces")
       }
+    }
+  }
+
+  /// What was asked back of each line, and what that was sold for: parting a line leaves both.
+  private static func asked(_ back: Return) -> [LineKey: [Int64]] {
+    back.lines.reduce(into: [:]) {
+      let key = LineKey(order: back.order, line: $1.orderLine)
+      let sum = $0[key] ?? [0, 0]
+      $0[key] = [sum[0] + $1.quantity.micros, sum[1] + $1.netAmount]
     }
   }
 

@@ -156,6 +156,13 @@ extension Player {
           .init(
             orderLine: line.orderLine, shipment: dice.chance(90) ? line.shipment : nil,
             quantity: part(of: line.quantity), disposition: dice.pick(nil, .scrap, .restock)))
+        guard dice.chance(25), let first = lines.last, first.quantity < line.quantity else {
+          continue
+        }
+        lines.append(
+          .init(
+            orderLine: line.orderLine, shipment: line.shipment,
+            quantity: part(of: line.quantity - first.quantity), disposition: .repair))
       }
       if dice.chance(3) { lines.append(.init(orderLine: 77, quantity: Quantity(whole: 1))) }
     }
