@@ -230,6 +230,7 @@ enum ScreenData {
         $0.reasonCode = "DAMAGED"
         $0.disposition = .scrap
         $0.netAmount = money(99_800)
+        $0.replacedQuantity = "1"
       }
     ]
   }

@@ -69,7 +69,20 @@ struct ReplacementStoreTests {
     #expect(try await connection.answer(VerifyBooks(), of: seller, for: .all) == [])
   }
 
-  @Test("two at once do not both replace the last piece, in one batch and from two connections")
+  @Test(
+    "of two in one batch one replaces the last piece, and with the other it is as if it were alone")
+  func batch() async throws {
+    let (database, connection, back) = try await shop()
+    let both = Self.replacement(for: back, 2)
+    let answers = try await connection.batch(
+      [both, both], of: database.seller, in: Self.context("PlaceOrder"))
+    #expect(answers.map { (try? $0.get()) != nil } == [true, false])
+    let found = try await connection.answer(GetReturn(back.id), of: database.seller, for: .all)
+    #expect(found?.lines[0].replaced == Quantity(whole: 2))
+    #expect(try await connection.answer(VerifyBooks(), of: database.seller, for: .all) == [])
+  }
+
+  @Test("two at once from two connections do not both replace the last piece")
   func races() async throws {
     let (database, connection, back) = try await shop()
     let seller = database.seller

@@ -79,7 +79,7 @@ enum Hints {
     "LINE_INVOICED":
       "an invoiced line keeps its price: cancel its rest (`o2c order cancel --line …`) and add a line with `order amend --add SKU=QUANTITY@PRICE`",
     "OVER_RETURN":
-      "at most what was shipped and is not coming back already: `o2c order show`, `o2c return list --order …`",
+      "at most what was shipped and is not coming back already: `o2c order show`, `o2c return list --order …`; replaced is at most what comes back: `o2c return get`",
     "RETURN_WINDOW_CLOSED":
       "the time to send it back is over: someone who decides on returns can still create it",
     "DISCOUNT_NOT_ALLOWED":

@@ -77,6 +77,7 @@ extension O2c_V1_OrderLine {
       Column("shipped", rank: 3) { .number(optional: $0.shippedQuantity) },
       Column("invoiced", rank: 4) { .number(optional: $0.invoicedQuantity) },
       Column("promised", rank: 7) { .day($0.promisedDate) },
+      Column("replaces", flexible: true, rank: 3) { .reference(optional: $0.replacementFor) },
     ]
   }
 }

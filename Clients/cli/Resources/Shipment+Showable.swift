@@ -28,7 +28,7 @@ extension O2c_V1_Shipment: Showable {
           [
             Column("line") { .text($0.lineID) }, Column("quantity") { .number($0.quantity) },
             Column("returned", rank: 1) { .number(optional: $0.returnedQuantity) },
-            Column("lots", flexible: true) { line in
+            Column("lots", flexible: true, rank: 1) { line in
               .text(
                 optional: line.lots.map { "\($0.lotNumber): \($0.quantity)" }
                   .joined(separator: ", "))

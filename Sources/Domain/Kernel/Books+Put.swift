@@ -84,8 +84,8 @@ extension Books {
       before = (0, 0)
     }
     orders.put(row)
-    note(row)
     countReplaced(from: stored, to: row, in: context)
+    note(row)
     count(stored?.stockEffects ?? [], row.stockEffects)
     guard before != after else { return }
     changeExposure(of: row.debtor, in: context) {
