@@ -72,7 +72,7 @@ package struct CheckCredit: Command {
     inputs.gross = amount?.minorUnits ?? found?.totals.gross ?? 0
     if (terms ?? found?.paymentTerms ?? owing.paymentTerms).isPrepaid {
       inputs.prepayment = .init(
-        required: amount?.minorUnits ?? found?.valueToPrepay ?? 0,
+        required: amount?.minorUnits ?? found?.prepaymentRequired ?? 0,
         paid: found.map(books.depositsPaid) ?? 0)
     }
     inputs.terms = .init(

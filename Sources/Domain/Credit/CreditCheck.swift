@@ -48,7 +48,7 @@ extension Books {
   /// Nil where the order's terms give credit.
   package func prepayment(of order: Order) -> CreditInputs.Prepayment? {
     guard order.paymentTerms.isPrepaid else { return nil }
-    return .init(required: order.valueToPrepay, paid: depositsPaid(of: order))
+    return .init(required: order.prepaymentRequired, paid: depositsPaid(of: order))
   }
 
   /// What the books say of a customer, whatever the order. A block of who orders counts as one of who

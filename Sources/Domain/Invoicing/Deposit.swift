@@ -74,6 +74,18 @@ extension Order {
   }
 }
 
+extension Order {
+  /// What is to be paid of `valueToPrepay` before anything leaves. Each deposit rounds its own taxes, so
+  /// several of all of an order may come to a unit a tax group less than the order: nobody is asked for
+  /// that, and nobody could be.
+  package var prepaymentRequired: Int64 {
+    let value = valueToPrepay
+    let asked = deposits.reduce(0) { $0 + $1.gross }
+    let rounding = Int64(max(0, deposits.count - 1) * taxes.count)
+    return asked < value && value - asked <= rounding ? asked : value
+  }
+}
+
 extension Books {
   /// What was paid of an order's deposits, also of what was recalled since; minor units with tax.
   func depositsPaid(of order: Order) -> Int64 {

@@ -136,12 +136,17 @@ extension Checker {
 
   /// Of what a prepaid order comes to, counted from the items of its deposits.
   private func unpaid(_ order: Order) -> Int64 {
+    var asked: Int64 = 0
     var paid: Int64 = 0
     for deposit in order.deposits {
       let items = seen.items.values.filter { $0.invoice == deposit.invoice }
+      asked += items.reduce(0) { $0 + $1.original }
       paid += items.reduce(0) { $0 + $1.original - $1.open }
     }
-    return max(0, Oracle.valueToPrepay(order) - paid)
+    let value = Oracle.valueToPrepay(order)
+    // Each deposit but the first may have rounded a unit of each tax group away.
+    let isRounding = value - asked <= (order.deposits.count - 1) * order.taxes.count
+    return max(0, (isRounding ? min(asked, value) : value) - paid)
   }
 
   /// Placing an order raises its value from nothing, and so may each amendment.
