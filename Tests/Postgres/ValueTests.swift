@@ -148,7 +148,7 @@ struct ValueTests {
       transaction.flush([
         Query(
           "INSERT INTO many (id, text, day) SELECT * FROM unnest($1, $2, $3)",
-          .array(numbers), .column(numbers) { "row \($0)" }, days.parameter)
+          .array(numbers), .column(numbers) { "row \($0)" }, days.parameter())
       ])
     }
     let read = try await connection.read([Query("SELECT id, text, day FROM many ORDER BY id")]) {

@@ -3,7 +3,7 @@
 /// ```swift
 /// var amounts = ArrayColumn<Int64>(minimumCapacity: lines.count)
 /// for line in lines { amounts.append(line.amount) }
-/// Query(insertLines, amounts.parameter)
+/// Query(insertLines, amounts.parameter())
 /// ```
 package struct ArrayColumn<Element: PostgresValue>: Sendable {
   @usableFromInline var bytes: [UInt8]
@@ -38,19 +38,18 @@ package struct ArrayColumn<Element: PostgresValue>: Sendable {
     }
   }
 
-  /// The array as a parameter.
-  package var parameter: Parameter {
-    var column = self
-    column.write(column.storedCount == 0 ? 0 : 1, at: 0)
-    column.write(hasNulls ? 1 : 0, at: 4)
-    column.write(Int32(bitPattern: Element.typeID.rawValue), at: 8)
+  /// The array as a parameter, which takes the buffer with it.
+  package consuming func parameter() -> Parameter {
+    write(storedCount == 0 ? 0 : 1, at: 0)
+    write(hasNulls ? 1 : 0, at: 4)
+    write(Int32(bitPattern: Element.typeID.rawValue), at: 8)
     if storedCount == 0 {
-      column.bytes.removeLast(8)
+      bytes.removeLast(8)
     } else {
-      column.write(Int32(truncatingIfNeeded: storedCount), at: 12)
-      column.write(1, at: 16)
+      write(Int32(truncatingIfNeeded: storedCount), at: 12)
+      write(1, at: 16)
     }
-    return Parameter(type: Element.arrayTypeID, bytes: column.bytes)
+    return Parameter(type: Element.arrayTypeID, bytes: bytes)
   }
 
   @inlinable mutating func write(_ value: Int32, at offset: Int) {

@@ -24,12 +24,17 @@ extension Parameter {
   private static func made<Value: PostgresValue>(_ values: [Value]) -> Parameter {
     var column = ArrayColumn<Value>(minimumCapacity: values.count)
     for value in values { column.append(value) }
-    return column.parameter
+    return column.parameter()
   }
 
+  /// Empty where there is nothing but NULL, which is what a statement over rows makes of an array
+  /// that is too short: the usual row leaves a third of its columns empty.
   private static func made<Value: PostgresValue>(_ values: [Value?]) -> Parameter {
+    guard values.contains(where: { $0 != nil }) else {
+      return ArrayColumn<Value>(minimumCapacity: 0).parameter()
+    }
     var column = ArrayColumn<Value>(minimumCapacity: values.count)
     for value in values { column.append(value) }
-    return column.parameter
+    return column.parameter()
   }
 }

@@ -46,7 +46,7 @@ package struct Parameter: Sendable, Hashable {
   {
     var column = ArrayColumn<Value>(minimumCapacity: values.underestimatedCount)
     for value in values { column.append(value) }
-    return column.parameter
+    return column.parameter()
   }
 
   /// A one-dimensional array with NULL elements.
@@ -55,7 +55,7 @@ package struct Parameter: Sendable, Hashable {
   {
     var column = ArrayColumn<Value>(minimumCapacity: values.underestimatedCount)
     for value in values { column.append(value) }
-    return column.parameter
+    return column.parameter()
   }
 
   /// One column of rows: what `value` takes from each, in their order.
@@ -64,7 +64,7 @@ package struct Parameter: Sendable, Hashable {
   ) -> Parameter {
     var column = ArrayColumn<Value>(minimumCapacity: rows.count)
     for row in rows { column.append(value(row)) }
-    return column.parameter
+    return column.parameter()
   }
 
   /// One column of rows with NULLs.
@@ -73,6 +73,6 @@ package struct Parameter: Sendable, Hashable {
   ) -> Parameter {
     var column = ArrayColumn<Value>(minimumCapacity: rows.count)
     for row in rows { column.append(value(row)) }
-    return column.parameter
+    return column.parameter()
   }
 }

@@ -8,12 +8,7 @@ enum APIKeyTable {
     state, create_time
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO api_keys (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS v
-    """)
+  private static let insertion = Statement(insertInto: "api_keys", columns)
 
   static func insert(_ rows: [APIKey], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -31,17 +26,18 @@ enum APIKeyTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE api_keys t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       expire_time = v.expire_time, revoke_time = v.revoke_time, state = v.state
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7)
-        AS u LIMIT cardinality($2))
-      AS v (
-        api_key_id, stored_version, version, expire_time, revoke_time, state)
-    WHERE t.seller_id = $1 AND t.api_key_id = v.api_key_id
-    """
+    """,
+    rows: """
+      api_key_id, stored_version, version, expire_time, revoke_time, state
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.api_key_id = v.api_key_id
+      """)
 
   static func update(_ changes: [Change<APIKey>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

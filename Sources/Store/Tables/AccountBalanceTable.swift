@@ -7,12 +7,7 @@ enum AccountBalanceTable {
     account, currency_code, version, balance_minor
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO account_balances (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5) AS v
-    """)
+  private static let insertion = Statement(insertInto: "account_balances", columns)
 
   static func insert(_ rows: [AccountBalance], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -24,17 +19,18 @@ enum AccountBalanceTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE account_balances t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       balance_minor = v.balance_minor
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6)
-        AS u LIMIT cardinality($2))
-      AS v (
-        account, currency_code, stored_version, version, balance_minor)
-    WHERE t.seller_id = $1 AND t.account = v.account AND t.currency_code = v.currency_code
-    """
+    """,
+    rows: """
+      account, currency_code, stored_version, version, balance_minor
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.account = v.account AND t.currency_code = v.currency_code
+      """)
 
   static func update(_ changes: [Change<AccountBalance>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

@@ -9,12 +9,7 @@ enum ApprovalTable {
     create_time, decide_time
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO approvals (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) AS v
-    """)
+  private static let insertion = Statement(insertInto: "approvals", columns)
 
   static func insert(_ rows: [Approval], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -40,18 +35,19 @@ enum ApprovalTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE approvals t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       decided_by = v.decided_by, decision_note = v.decision_note, state = v.state,
       decide_time = v.decide_time
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8)
-        AS u LIMIT cardinality($2))
-      AS v (
-        approval_id, stored_version, version, decided_by, decision_note, state, decide_time)
-    WHERE t.seller_id = $1 AND t.approval_id = v.approval_id
-    """
+    """,
+    rows: """
+      approval_id, stored_version, version, decided_by, decision_note, state, decide_time
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.approval_id = v.approval_id
+      """)
 
   static func update(_ changes: [Change<Approval>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

@@ -8,12 +8,7 @@ enum CertificateTable {
     create_time
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO certificates (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10) AS v
-    """)
+  private static let insertion = Statement(insertInto: "certificates", columns)
 
   static func insert(_ rows: [Certificate], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -30,17 +25,18 @@ enum CertificateTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE certificates t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       revoke_time = v.revoke_time, state = v.state
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6)
-        AS u LIMIT cardinality($2))
-      AS v (
-        certificate_id, stored_version, version, revoke_time, state)
-    WHERE t.seller_id = $1 AND t.certificate_id = v.certificate_id
-    """
+    """,
+    rows: """
+      certificate_id, stored_version, version, revoke_time, state
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.certificate_id = v.certificate_id
+      """)
 
   static func update(_ changes: [Change<Certificate>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

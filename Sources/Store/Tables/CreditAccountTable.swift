@@ -12,13 +12,7 @@ enum CreditAccountTable {
     agreed_terms, is_warned
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO credit_accounts (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29) AS v
-    """)
+  private static let insertion = Statement(insertInto: "credit_accounts", columns)
 
   static func insert(_ rows: [CreditAccount], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -38,7 +32,8 @@ enum CreditAccountTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE credit_accounts t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       limit_minor = v.limit_minor, temporary_limit_minor = v.temporary_limit_minor,
@@ -53,22 +48,22 @@ enum CreditAccountTable {
       first_invoice_date = v.first_invoice_date, score = v.score, risk_class = v.risk_class,
       proposed_limit_minor = v.proposed_limit_minor, approval_id = v.approval_id,
       agreed_terms = v.agreed_terms, is_warned = v.is_warned
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29)
-        AS u LIMIT cardinality($2))
-      AS v (
-        customer_id, stored_version, version, limit_minor, temporary_limit_minor,
-        temporary_until_date, open_orders_minor, unbilled_shipments_minor, open_items_minor,
-        unapplied_cash_minor, update_time, group_id, members, members_owed_minor,
-        members_unapplied_minor, was_granted, is_blocked, block_reason, insured_minor,
-        external_rating, next_review_date, first_invoice_date, score, risk_class,
-        proposed_limit_minor, approval_id, agreed_terms, is_warned)
-    WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
-    """
+    """,
+    rows: """
+      customer_id, stored_version, version, limit_minor, temporary_limit_minor,
+      temporary_until_date, open_orders_minor, unbilled_shipments_minor, open_items_minor,
+      unapplied_cash_minor, update_time, group_id, members, members_owed_minor,
+      members_unapplied_minor, was_granted, is_blocked, block_reason, insured_minor,
+      external_rating, next_review_date, first_invoice_date, score, risk_class,
+      proposed_limit_minor, approval_id, agreed_terms, is_warned
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
+      """)
 
   /// What orders, items and payments move: most changes are of this kind.
-  private static let movement: Statement = """
+  private static let movement = Statement(
+    """
     UPDATE credit_accounts t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       open_orders_minor = v.open_orders_minor,
@@ -76,15 +71,15 @@ enum CreditAccountTable {
       open_items_minor = v.open_items_minor, unapplied_cash_minor = v.unapplied_cash_minor,
       members_owed_minor = v.members_owed_minor,
       members_unapplied_minor = v.members_unapplied_minor, update_time = v.update_time
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        AS u LIMIT cardinality($2))
-      AS v (
-        customer_id, stored_version, version, open_orders_minor, unbilled_shipments_minor,
-        open_items_minor, unapplied_cash_minor, members_owed_minor, members_unapplied_minor,
-        update_time)
-    WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
-    """
+    """,
+    rows: """
+      customer_id, stored_version, version, open_orders_minor, unbilled_shipments_minor,
+      open_items_minor, unapplied_cash_minor, members_owed_minor, members_unapplied_minor,
+      update_time
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
+      """)
 
   /// One statement for those whose parts alone moved, one for the others.
   static func updates(_ changes: [Change<CreditAccount>], of seller: ID<Seller>) -> [Query] {

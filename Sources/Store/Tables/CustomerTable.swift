@@ -51,7 +51,8 @@ enum CustomerTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE customers t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       display_name = v.display_name, external_id = v.external_id, party = v.party,
@@ -65,18 +66,17 @@ enum CustomerTable {
       payment_means_code = v.payment_means_code, invoice_delivery = v.invoice_delivery,
       invoice_rules = v.invoice_rules, block = v.block, over_shipment_e6 = v.over_shipment_e6,
       under_shipment_e6 = v.under_shipment_e6, match_keys = v.match_keys
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
-        AS u LIMIT cardinality($2))
-      AS v (
-        customer_id, stored_version, version, display_name, external_id, party, ship_to, contacts,
-        state, currency_code, language_code, payment_terms, price_group, tax_treatment,
-        buyer_reference, annotations, update_time, bill_to_id, payer_id, parent_id,
-        merged_into_id, vat_check, account_manager, payment_means_code, invoice_delivery,
-        invoice_rules, block, over_shipment_e6, under_shipment_e6, match_keys)
-    WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
-    """
+    """,
+    rows: """
+      customer_id, stored_version, version, display_name, external_id, party, ship_to,
+      contacts, state, currency_code, language_code, payment_terms, price_group,
+      tax_treatment, buyer_reference, annotations, update_time, bill_to_id, payer_id,
+      parent_id, merged_into_id, vat_check, account_manager, payment_means_code,
+      invoice_delivery, invoice_rules, block, over_shipment_e6, under_shipment_e6, match_keys
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.customer_id = v.customer_id
+      """)
 
   static func update(_ changes: [Change<Customer>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

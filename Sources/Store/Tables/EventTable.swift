@@ -11,10 +11,7 @@ enum EventTable {
   /// The transaction's own id lets the sealer see when nothing older can follow.
   private static let insertion = Statement(
     "INSERT INTO events (seller_id, transaction_id, ", columns,
-    """
-    ) SELECT $1, (SELECT pg_current_xact_id()::text::bigint), v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS v
-    """)
+    ") SELECT $1, (SELECT pg_current_xact_id()::text::bigint), v.*", rows: columns, then: "")
 
   static func insert(_ rows: [Event], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)

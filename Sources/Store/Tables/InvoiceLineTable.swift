@@ -9,12 +9,7 @@ enum InvoiceLineTable {
     tax_rate_e6, exemption_code, tax_minor, document_discount_minor
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO invoice_lines (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) AS v
-    """)
+  private static let insertion = Statement(insertInto: "invoice_lines", columns)
 
   static func insert(_ rows: [(invoice: ID<Invoice>, line: Invoice.Line)], of seller: ID<Seller>)
     -> Query
@@ -41,7 +36,8 @@ enum InvoiceLineTable {
     return columns.query(insertion)
   }
 
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE invoice_lines t SET
       order_line = v.order_line, product_id = v.product_id, sku = v.sku,
       description = v.description, unit_code = v.unit_code, quantity_e6 = v.quantity_e6,
@@ -50,15 +46,15 @@ enum InvoiceLineTable {
       tax_category_code = v.tax_category_code, tax_rate_e6 = v.tax_rate_e6,
       exemption_code = v.exemption_code, tax_minor = v.tax_minor,
       document_discount_minor = v.document_discount_minor
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-        AS u LIMIT cardinality($2))
-      AS v (
-        invoice_id, line_number, order_line, product_id, sku, description, unit_code, quantity_e6,
-        unit_price_e6, base_quantity_e6, gross_minor, discount_minor, net_minor,
-        tax_category_code, tax_rate_e6, exemption_code, tax_minor, document_discount_minor)
-    WHERE t.seller_id = $1 AND t.invoice_id = v.invoice_id AND t.line_number = v.line_number
-    """
+    """,
+    rows: """
+      invoice_id, line_number, order_line, product_id, sku, description, unit_code,
+      quantity_e6, unit_price_e6, base_quantity_e6, gross_minor, discount_minor, net_minor,
+      tax_category_code, tax_rate_e6, exemption_code, tax_minor, document_discount_minor
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.invoice_id = v.invoice_id AND t.line_number = v.line_number
+      """)
 
   static func update(_ rows: [(invoice: ID<Invoice>, line: Invoice.Line)], of seller: ID<Seller>)
     -> Query

@@ -25,12 +25,7 @@ enum InvoiceTable {
 
   private static let insertion = Statement(
     "INSERT INTO invoices (seller_id, ", columns, ", content_hash) SELECT $1, ", columns, ", ",
-    contentHash,
-    """
-     FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33) AS v (
-    """, columns, ", content_lines)")
+    contentHash, rows: columns, ", content_lines", then: "")
 
   static func insert(_ rows: [Invoice], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -83,17 +78,8 @@ enum InvoiceTable {
       deliver_to = v.deliver_to, discount_minor = v.discount_minor,
       charge_minor = v.charge_minor, charges = v.charges, prepaid_minor = v.prepaid_minor,
       prepayments = v.prepayments, content_hash =
-    """, " ", contentHash,
-    """
-     FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)
-        AS u LIMIT cardinality($2)) AS v (
-    """, columns,
-    """
-    , content_lines, stored_version)
-    WHERE t.seller_id = $1 AND t.invoice_id = v.invoice_id
-    """)
+    """, " ", contentHash, rows: columns, ", content_lines, stored_version",
+    then: "WHERE t.seller_id = $1 AND t.invoice_id = v.invoice_id")
 
   static func update(_ changes: [Change<Invoice>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

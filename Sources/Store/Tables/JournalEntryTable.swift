@@ -8,12 +8,7 @@ enum JournalEntryTable {
     record_time
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO journal_entries (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9) AS v
-    """)
+  private static let insertion = Statement(insertInto: "journal_entries", columns)
 
   static func insert(_ rows: [JournalEntry], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)

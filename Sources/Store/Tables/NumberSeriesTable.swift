@@ -7,12 +7,7 @@ enum NumberSeriesTable {
     kind, year, version, last, last_date
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO number_series (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6) AS v
-    """)
+  private static let insertion = Statement(insertInto: "number_series", columns)
 
   static func insert(_ rows: [NumberSeries], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -25,17 +20,18 @@ enum NumberSeriesTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE number_series t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END, last = v.last,
       last_date = v.last_date
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7)
-        AS u LIMIT cardinality($2))
-      AS v (
-        kind, year, stored_version, version, last, last_date)
-    WHERE t.seller_id = $1 AND t.kind = v.kind AND t.year = v.year
-    """
+    """,
+    rows: """
+      kind, year, stored_version, version, last, last_date
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.kind = v.kind AND t.year = v.year
+      """)
 
   static func update(_ changes: [Change<NumberSeries>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

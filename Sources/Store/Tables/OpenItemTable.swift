@@ -10,12 +10,7 @@ enum OpenItemTable {
 
   static let columnCount = columns.description.utf8.count { $0 == UInt8(ascii: ",") } + 1
 
-  private static let insertion = Statement(
-    "INSERT INTO open_items (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS v
-    """)
+  private static let insertion = Statement(insertInto: "open_items", columns)
 
   static func insert(_ rows: [OpenItem], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -37,19 +32,19 @@ enum OpenItemTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE open_items t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       customer_id = v.customer_id, open_minor = v.open_minor,
       disputed_minor = v.disputed_minor, dunning_level = v.dunning_level
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8)
-        AS u LIMIT cardinality($2))
-      AS v (
-        item_id, stored_version, version, customer_id, open_minor, disputed_minor,
-        dunning_level)
-    WHERE t.seller_id = $1 AND t.item_id = v.item_id
-    """
+    """,
+    rows: """
+      item_id, stored_version, version, customer_id, open_minor, disputed_minor, dunning_level
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.item_id = v.item_id
+      """)
 
   static func update(_ changes: [Change<OpenItem>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

@@ -64,7 +64,8 @@ enum OrderLineTable {
     return columns
   }
 
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE order_lines t SET
       warehouse_id = v.warehouse_id, ordered_e6 = v.ordered_e6, cancelled_e6 = v.cancelled_e6,
       reserved_e6 = v.reserved_e6, shipped_e6 = v.shipped_e6, invoiced_e6 = v.invoiced_e6,
@@ -78,19 +79,18 @@ enum OrderLineTable {
       drawn_document_discount_minor = v.drawn_document_discount_minor,
       delivered_e6 = v.delivered_e6, returned_e6 = v.returned_e6, returning_e6 = v.returning_e6,
       credited_e6 = v.credited_e6, promised_date = v.promised_date
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
-        AS u LIMIT cardinality($2))
-      AS v (
-        order_id, line_number, warehouse_id, ordered_e6, cancelled_e6, reserved_e6, shipped_e6,
-        invoiced_e6, unit_price_e6, base_quantity_e6, price_source, price_row, price_date,
-        discounts, gross_minor, discount_minor, net_minor, document_discount_minor,
-        tax_category_code, tax_rate_e6, exemption_code, tax_minor, drawn_base_minor,
-        drawn_discount_minor, drawn_document_discount_minor, delivered_e6, returned_e6, returning_e6,
-        credited_e6, promised_date)
-    WHERE t.seller_id = $1 AND t.order_id = v.order_id AND t.line_number = v.line_number
-    """
+    """,
+    rows: """
+      order_id, line_number, warehouse_id, ordered_e6, cancelled_e6, reserved_e6, shipped_e6,
+      invoiced_e6, unit_price_e6, base_quantity_e6, price_source, price_row, price_date,
+      discounts, gross_minor, discount_minor, net_minor, document_discount_minor,
+      tax_category_code, tax_rate_e6, exemption_code, tax_minor, drawn_base_minor,
+      drawn_discount_minor, drawn_document_discount_minor, delivered_e6, returned_e6,
+      returning_e6, credited_e6, promised_date
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.order_id = v.order_id AND t.line_number = v.line_number
+      """)
 
   static func update(_ rows: [Placed], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -129,7 +129,7 @@ enum OrderLineTable {
 
   private static let removal: Statement = """
     DELETE FROM order_lines t USING (
-        SELECT u.* FROM unnest($2, $3) AS u LIMIT cardinality($2)) AS v (order_id, line_number)
+        SELECT unnest($2), unnest($3) LIMIT cardinality($2)) AS v (order_id, line_number)
     WHERE t.seller_id = $1 AND t.order_id = v.order_id AND t.line_number = v.line_number
     """
 

@@ -77,7 +77,8 @@ enum OrderTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE orders t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       order_number = v.order_number, customer_id = v.customer_id, state = v.state, payment_terms = v.payment_terms,
@@ -97,22 +98,20 @@ enum OrderTable {
       credit_revision = v.credit_revision, credit_amount_minor = v.credit_amount_minor,
       approval_id = v.approval_id, priority = v.priority, ship_complete = v.ship_complete,
       bill_to_id = v.bill_to_id, payer_id = v.payer_id, deposits = v.deposits
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37,
-        $38, $39, $40, $41, $42, $43, $44, $45)
-        AS u LIMIT cardinality($2))
-      AS v (
-        order_id, stored_version, version, order_number, customer_id, state, payment_terms, order_date,
-        requested_date, net_minor, tax_minor, gross_minor, reserve_until_time,
-        price_valid_until_time, confirm_time, last_ship_date, revision, last_line,
-        purchase_order_reference, credit_result, credit_failed,
-        credit_exposure_minor, credit_limit_minor, credit_decide_time, credit_valid_until_time,
-        update_time, taxes, holds, ship_to, annotations, discount_minor, charge_minor, discounts,
-        charges, credit_passes_if_minor, credit_policy, credit_revision, credit_amount_minor,
-        approval_id, priority, ship_complete, bill_to_id, payer_id, deposits)
-    WHERE t.seller_id = $1 AND t.order_id = v.order_id
-    """
+    """,
+    rows: """
+      order_id, stored_version, version, order_number, customer_id, state, payment_terms,
+      order_date, requested_date, net_minor, tax_minor, gross_minor, reserve_until_time,
+      price_valid_until_time, confirm_time, last_ship_date, revision, last_line,
+      purchase_order_reference, credit_result, credit_failed, credit_exposure_minor,
+      credit_limit_minor, credit_decide_time, credit_valid_until_time, update_time, taxes,
+      holds, ship_to, annotations, discount_minor, charge_minor, discounts, charges,
+      credit_passes_if_minor, credit_policy, credit_revision, credit_amount_minor,
+      approval_id, priority, ship_complete, bill_to_id, payer_id, deposits
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.order_id = v.order_id
+      """)
 
   static func update(_ changes: [Change<Order>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

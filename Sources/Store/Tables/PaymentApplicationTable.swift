@@ -8,12 +8,7 @@ enum PaymentApplicationTable {
     effective_date, record_time, unapplied_date, unapplied_time, entry_id
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO payment_applications (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS v
-    """)
+  private static let insertion = Statement(insertInto: "payment_applications", columns)
 
   static func insert(
     _ rows: [(payment: ID<Payment>, position: Int32, application: Payment.Application)],
@@ -35,16 +30,17 @@ enum PaymentApplicationTable {
     return columns.query(insertion)
   }
 
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE payment_applications t SET
       state = v.state, unapplied_date = v.unapplied_date, unapplied_time = v.unapplied_time
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5)
-        AS u LIMIT cardinality($2))
-      AS v (
-        application_id, state, unapplied_date, unapplied_time)
-    WHERE t.seller_id = $1 AND t.application_id = v.application_id
-    """
+    """,
+    rows: """
+      application_id, state, unapplied_date, unapplied_time
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.application_id = v.application_id
+      """)
 
   static func update(
     _ rows: [(payment: ID<Payment>, position: Int32, application: Payment.Application)],

@@ -9,12 +9,7 @@ enum PaymentTable {
     create_time
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO payments (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS v
-    """)
+  private static let insertion = Statement(insertInto: "payments", columns)
 
   static func insert(_ rows: [Payment], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -36,18 +31,19 @@ enum PaymentTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE payments t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       customer_id = v.customer_id, applied_minor = v.applied_minor,
       unapplied_minor = v.unapplied_minor
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7)
-        AS u LIMIT cardinality($2))
-      AS v (
-        payment_id, stored_version, version, customer_id, applied_minor, unapplied_minor)
-    WHERE t.seller_id = $1 AND t.payment_id = v.payment_id
-    """
+    """,
+    rows: """
+      payment_id, stored_version, version, customer_id, applied_minor, unapplied_minor
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.payment_id = v.payment_id
+      """)
 
   static func update(_ changes: [Change<Payment>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

@@ -7,12 +7,7 @@ enum PostingTable {
     entry_id, position, account, amount_minor, customer_id
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO postings (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6) AS v
-    """)
+  private static let insertion = Statement(insertInto: "postings", columns)
 
   static func insert(
     _ rows: [(entry: ID<JournalEntry>, position: Int32, posting: JournalEntry.Posting)],

@@ -8,12 +8,7 @@ enum PriceTable {
     version, valid_until_date, unit_price_e6, base_quantity_e6, discount_e6
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO prices (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS v
-    """)
+  private static let insertion = Statement(insertInto: "prices", columns)
 
   static func insert(_ rows: [Price], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -32,20 +27,21 @@ enum PriceTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE prices t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       valid_until_date = v.valid_until_date, unit_price_e6 = v.unit_price_e6,
       base_quantity_e6 = v.base_quantity_e6, discount_e6 = v.discount_e6
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-        AS u LIMIT cardinality($2))
-      AS v (
-        product_id, currency_code, price_group, customer_id, min_quantity_e6, valid_from_date,
-        stored_version, version, valid_until_date, unit_price_e6, base_quantity_e6, discount_e6)
-    WHERE t.seller_id = $1 AND t.product_id = v.product_id AND t.currency_code = v.currency_code
-      AND t.price_group = v.price_group AND t.customer_id = v.customer_id AND t.min_quantity_e6 = v.min_quantity_e6 AND t.valid_from_date = v.valid_from_date
-    """
+    """,
+    rows: """
+      product_id, currency_code, price_group, customer_id, min_quantity_e6, valid_from_date,
+      stored_version, version, valid_until_date, unit_price_e6, base_quantity_e6, discount_e6
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.product_id = v.product_id AND t.currency_code = v.currency_code
+        AND t.price_group = v.price_group AND t.customer_id = v.customer_id AND t.min_quantity_e6 = v.min_quantity_e6 AND t.valid_from_date = v.valid_from_date
+      """)
 
   static func update(_ changes: [Change<Price>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

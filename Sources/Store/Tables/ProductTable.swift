@@ -9,13 +9,7 @@ enum ProductTable {
     update_time, category, lead_days, over_shipment_e6, under_shipment_e6
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO products (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21) AS v
-    """)
+  private static let insertion = Statement(insertInto: "products", columns)
 
   static func insert(_ rows: [Product], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -43,7 +37,8 @@ enum ProductTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE products t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END, sku = v.sku,
       gtin = v.gtin, display_name = v.display_name, description = v.description, kind = v.kind,
@@ -52,15 +47,16 @@ enum ProductTable {
       sellable_until_date = v.sellable_until_date, annotations = v.annotations,
       update_time = v.update_time, category = v.category, lead_days = v.lead_days,
       over_shipment_e6 = v.over_shipment_e6, under_shipment_e6 = v.under_shipment_e6
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
-        AS u LIMIT cardinality($2))
-      AS v (
-        product_id, stored_version, version, sku, gtin, display_name, description, kind,
-        unit_code, tax_class, is_stocked, commodity_code, sellable_from_date, sellable_until_date,
-        annotations, update_time, category, lead_days, over_shipment_e6, under_shipment_e6)
-    WHERE t.seller_id = $1 AND t.product_id = v.product_id
-    """
+    """,
+    rows: """
+      product_id, stored_version, version, sku, gtin, display_name, description, kind,
+      unit_code, tax_class, is_stocked, commodity_code, sellable_from_date,
+      sellable_until_date, annotations, update_time, category, lead_days, over_shipment_e6,
+      under_shipment_e6
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.product_id = v.product_id
+      """)
 
   static func update(_ changes: [Change<Product>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

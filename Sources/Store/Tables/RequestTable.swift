@@ -41,9 +41,7 @@ enum RequestTable {
 
   /// Plain, in the order of the key: two servers that insert the same ids wait for each other and
   /// never in a circle, and the unique key judges.
-  private static let insertion = Statement(
-    "INSERT INTO requests (seller_id, ", columns,
-    ") SELECT $1, v.* FROM unnest($2, $3, $4, $5, $6, $7) AS v")
+  private static let insertion = Statement(insertInto: "requests", columns)
 
   static func insert(_ rows: [StoredReply], of seller: ID<Seller>) -> Query {
     let sorted = rows.sorted {
@@ -60,12 +58,13 @@ enum RequestTable {
     return columns.query(insertion)
   }
 
-  private static let selection: Statement = """
-    SELECT r.principal_id, r.request_id, r.create_time, r.method, r.request_hash, r.reply
-    FROM (SELECT u.* FROM unnest($2, $3) AS u LIMIT cardinality($2)) AS k (principal_id, request_id)
-      JOIN requests r ON r.seller_id = $1 AND r.principal_id = k.principal_id
-        AND r.request_id = k.request_id
-    """
+  private static let selection = Statement(
+    "SELECT r.principal_id, r.request_id, r.create_time, r.method, r.request_hash, r.reply",
+    rows: "principal_id, request_id",
+    then: """
+      JOIN requests r ON r.seller_id = $1 AND r.principal_id = v.principal_id
+        AND r.request_id = v.request_id
+      """)
 
   static func select(_ keys: [RequestKey], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(keys, of: seller)

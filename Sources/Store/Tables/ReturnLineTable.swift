@@ -29,15 +29,19 @@ enum ReturnLineTable {
     return columns.query(insertion)
   }
 
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE return_lines t SET received_e6 = v.received_e6, disposition = v.disposition,
       warehouse_id = v.warehouse_id, replaced_e6 = v.replaced_e6, quantity_e6 = v.quantity_e6,
       net_minor = v.net_minor
-    FROM (SELECT u.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9) AS u LIMIT cardinality($2))
-      AS v (return_id, line_number, received_e6, disposition, warehouse_id, replaced_e6,
-        quantity_e6, net_minor)
-    WHERE t.seller_id = $1 AND t.return_id = v.return_id AND t.line_number = v.line_number
-    """
+    """,
+    rows: """
+      return_id, line_number, received_e6, disposition, warehouse_id, replaced_e6,
+      quantity_e6, net_minor
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.return_id = v.return_id AND t.line_number = v.line_number
+      """)
 
   static func update(_ rows: [Placed], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)

@@ -30,19 +30,20 @@ enum ReturnTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE returns t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END, state = v.state,
       reason = v.reason, expire_time = v.expire_time, is_counted = v.is_counted,
       receive_time = v.receive_time, update_time = v.update_time, customer_id = v.customer_id
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        AS u LIMIT cardinality($2))
-      AS v (
-        return_id, stored_version, version, state, reason, expire_time, is_counted, receive_time,
-        update_time, customer_id)
-    WHERE t.seller_id = $1 AND t.return_id = v.return_id
-    """
+    """,
+    rows: """
+      return_id, stored_version, version, state, reason, expire_time, is_counted,
+      receive_time, update_time, customer_id
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.return_id = v.return_id
+      """)
 
   static func update(_ changes: [Change<Return>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

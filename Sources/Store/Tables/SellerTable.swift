@@ -9,12 +9,7 @@ enum SellerTable {
     stock_settings
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO sellers (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS v
-    """)
+  private static let insertion = Statement(insertInto: "sellers", columns)
 
   static func insert(_ rows: [Seller], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)

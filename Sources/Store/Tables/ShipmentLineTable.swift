@@ -7,12 +7,7 @@ enum ShipmentLineTable {
     shipment_id, position, order_line, product_id, warehouse_id, quantity_e6
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO shipment_lines (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7) AS v
-    """)
+  private static let insertion = Statement(insertInto: "shipment_lines", columns)
 
   static func insert(
     _ rows: [(shipment: ID<Shipment>, position: Int32, line: Shipment.Line)], of seller: ID<Seller>

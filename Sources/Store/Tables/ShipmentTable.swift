@@ -8,13 +8,7 @@ enum ShipmentTable {
     ship_date, create_time, state, delivered_time, delivered_date, recipient, update_time
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO shipments (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-        $15) AS v
-    """)
+  private static let insertion = Statement(insertInto: "shipments", columns)
 
   static func insert(_ rows: [Shipment], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -36,19 +30,20 @@ enum ShipmentTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE shipments t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END, state = v.state,
       delivered_time = v.delivered_time, delivered_date = v.delivered_date,
       recipient = v.recipient, update_time = v.update_time, customer_id = v.customer_id
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        AS u LIMIT cardinality($2))
-      AS v (
-        shipment_id, stored_version, version, state, delivered_time, delivered_date, recipient,
-        update_time, customer_id)
-    WHERE t.seller_id = $1 AND t.shipment_id = v.shipment_id
-    """
+    """,
+    rows: """
+      shipment_id, stored_version, version, state, delivered_time, delivered_date, recipient,
+      update_time, customer_id
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.shipment_id = v.shipment_id
+      """)
 
   static func update(_ changes: [Change<Shipment>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

@@ -8,12 +8,7 @@ enum StockLevelTable {
     backordered_e6, plan
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO stock_levels (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10) AS v
-    """)
+  private static let insertion = Statement(insertInto: "stock_levels", columns)
 
   static func insert(_ rows: [StockLevel], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -30,19 +25,20 @@ enum StockLevelTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE stock_levels t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       on_hand_e6 = v.on_hand_e6, reserved_e6 = v.reserved_e6, lapsing_e6 = v.lapsing_e6,
       incoming_e6 = v.incoming_e6, backordered_e6 = v.backordered_e6, plan = v.plan
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        AS u LIMIT cardinality($2))
-      AS v (
-        product_id, warehouse_id, stored_version, version, on_hand_e6, reserved_e6,
-        lapsing_e6, incoming_e6, backordered_e6, plan)
-    WHERE t.seller_id = $1 AND t.product_id = v.product_id AND t.warehouse_id = v.warehouse_id
-    """
+    """,
+    rows: """
+      product_id, warehouse_id, stored_version, version, on_hand_e6, reserved_e6, lapsing_e6,
+      incoming_e6, backordered_e6, plan
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.product_id = v.product_id AND t.warehouse_id = v.warehouse_id
+      """)
 
   static func update(_ changes: [Change<StockLevel>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

@@ -8,12 +8,7 @@ enum StockMovementTable {
     business_date, request_id, record_time
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO stock_movements (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS v
-    """)
+  private static let insertion = Statement(insertInto: "stock_movements", columns)
 
   static func insert(_ rows: [StockMovement], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)

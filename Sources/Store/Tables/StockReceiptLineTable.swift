@@ -7,12 +7,7 @@ enum StockReceiptLineTable {
     receipt_id, position, product_id, quantity_e6, expected_e6
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO stock_receipt_lines (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6) AS v
-    """)
+  private static let insertion = Statement(insertInto: "stock_receipt_lines", columns)
 
   static func insert(
     _ rows: [(receipt: ID<StockReceipt>, position: Int32, line: StockReceipt.Line)],
@@ -27,12 +22,16 @@ enum StockReceiptLineTable {
     return columns.query(insertion)
   }
 
-  private static let change: Statement = """
-    UPDATE stock_receipt_lines t SET quantity_e6 = v.quantity_e6
-    FROM (SELECT u.* FROM unnest($2, $3, $4) AS u LIMIT cardinality($2))
-      AS v (receipt_id, position, quantity_e6)
-    WHERE t.seller_id = $1 AND t.receipt_id = v.receipt_id AND t.position = v.position
+  private static let change = Statement(
     """
+    UPDATE stock_receipt_lines t SET quantity_e6 = v.quantity_e6
+    """,
+    rows: """
+      receipt_id, position, quantity_e6
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.receipt_id = v.receipt_id AND t.position = v.position
+      """)
 
   static func update(
     _ rows: [(receipt: ID<StockReceipt>, position: Int32, line: StockReceipt.Line)],

@@ -8,12 +8,7 @@ enum StockReceiptTable {
     expected_date
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO stock_receipts (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9) AS v
-    """)
+  private static let insertion = Statement(insertInto: "stock_receipts", columns)
 
   static func insert(_ rows: [StockReceipt], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -29,17 +24,18 @@ enum StockReceiptTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE stock_receipts t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       reference = v.reference, receipt_date = v.receipt_date, state = v.state
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7)
-        AS u LIMIT cardinality($2))
-      AS v (
-        receipt_id, stored_version, version, reference, receipt_date, state)
-    WHERE t.seller_id = $1 AND t.receipt_id = v.receipt_id
-    """
+    """,
+    rows: """
+      receipt_id, stored_version, version, reference, receipt_date, state
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.receipt_id = v.receipt_id
+      """)
 
   static func update(_ changes: [Change<StockReceipt>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

@@ -8,12 +8,7 @@ enum TaxRuleTable {
     exemption_code
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO tax_rules (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9) AS v
-    """)
+  private static let insertion = Statement(insertInto: "tax_rules", columns)
 
   static func insert(_ rows: [TaxRule], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -29,19 +24,20 @@ enum TaxRuleTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE tax_rules t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END,
       category_code = v.category_code, rate_e6 = v.rate_e6, exemption_code = v.exemption_code
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        AS u LIMIT cardinality($2))
-      AS v (
-        tax_class, region_code, treatment, valid_from_date, stored_version, version,
-        category_code, rate_e6, exemption_code)
-    WHERE t.seller_id = $1 AND t.tax_class = v.tax_class AND t.region_code = v.region_code
-      AND t.treatment = v.treatment AND t.valid_from_date = v.valid_from_date
-    """
+    """,
+    rows: """
+      tax_class, region_code, treatment, valid_from_date, stored_version, version,
+      category_code, rate_e6, exemption_code
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.tax_class = v.tax_class AND t.region_code = v.region_code
+        AND t.treatment = v.treatment AND t.valid_from_date = v.valid_from_date
+      """)
 
   static func update(_ changes: [Change<TaxRule>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)

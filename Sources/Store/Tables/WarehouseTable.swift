@@ -8,12 +8,7 @@ enum WarehouseTable {
     working_days
     """
 
-  private static let insertion = Statement(
-    "INSERT INTO warehouses (seller_id, ", columns,
-    """
-    ) SELECT $1, v.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9) AS v
-    """)
+  private static let insertion = Statement(insertInto: "warehouses", columns)
 
   static func insert(_ rows: [Warehouse], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(rows, of: seller)
@@ -29,19 +24,20 @@ enum WarehouseTable {
   }
 
   /// A row that changed meanwhile gets a NULL version, which its constraint refuses.
-  private static let change: Statement = """
+  private static let change = Statement(
+    """
     UPDATE warehouses t SET
       version = CASE WHEN t.version = v.stored_version THEN v.version END, code = v.code,
       display_name = v.display_name, address = v.address, handling_days = v.handling_days,
       working_days = v.working_days
-    FROM (SELECT u.* FROM unnest(
-        $2, $3, $4, $5, $6, $7, $8, $9)
-        AS u LIMIT cardinality($2))
-      AS v (
-        warehouse_id, stored_version, version, code, display_name, address, handling_days,
-        working_days)
-    WHERE t.seller_id = $1 AND t.warehouse_id = v.warehouse_id
-    """
+    """,
+    rows: """
+      warehouse_id, stored_version, version, code, display_name, address, handling_days,
+      working_days
+      """,
+    then: """
+      WHERE t.seller_id = $1 AND t.warehouse_id = v.warehouse_id
+      """)
 
   static func update(_ changes: [Change<Warehouse>], of seller: ID<Seller>) -> Query {
     var columns = ParameterColumns(changes, of: seller)
