@@ -14,7 +14,7 @@ from google.protobuf.descriptor import FieldDescriptor
 import contract
 
 REQUIRED, OUTPUT_ONLY, IDENTIFIER = 1, 2, 5
-UUID_V7, RESOURCE_NAME, DECIMAL, CURRENCY, COUNTRY = 1, 2, 3, 4, 5
+UUID_V7, RESOURCE_NAME, DECIMAL, CURRENCY, COUNTRY, LOT = 1, 2, 3, 4, 5, 31
 # A child of a stranger, and a name that nobody ever had.
 NOBODY = "00000000000000000000000000"
 
@@ -159,6 +159,8 @@ class Builder:
             elif rule.format == RESOURCE_NAME:
                 for text in ["orders", "../etc/passwd", "'; DROP TABLE orders; --", "x/" + NOBODY]:
                     yield "name", lambda m, f, text=text: setattr(m, f.name, text)
+            elif rule.format == LOT:
+                yield "format", lambda m, f: setattr(m, f.name, " L-1")
             elif rule.format not in (0, 20, 23):
                 yield "format", lambda m, f: setattr(m, f.name, "?!")
             # An update leaves out what stays.

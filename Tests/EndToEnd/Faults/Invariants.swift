@@ -24,8 +24,10 @@ enum Invariants {
     var found: [Checker.Finding] = []
     for invariant in Invariant.all {
       for seller in sellers {
-        let rows = try await connection.read([Query(invariant.statement, .uuid(seller))]) {
-          try $0[0].prefix(5).map { row in
+        let rows = try await connection.read([
+          Query(Invariant.wholeTables, .text("off")), Query(invariant.statement, .uuid(seller)),
+        ]) {
+          try $0[1].prefix(5).map { row in
             let id = try row.optionalUUID(1).map { "\($0)" } ?? ""
             return "\(try row.text(0)) \(id) \(try row.optionalText(2) ?? "")"
           }
