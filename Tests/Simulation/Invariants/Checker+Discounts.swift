@@ -11,15 +11,21 @@ extension Checker {
     for change in changes.orders {
       for line in change.after.lines {
         let old = change.before?.lines.first { $0.number == line.number }
-        guard old?.discounts != line.discounts || old?.ordered != line.ordered else { continue }
-        let isNew = old?.discounts.map(\.value) != line.discounts.map(\.value)
+        // What was given before the rules of the day is kept, at another quantity too; rules that take
+        // the largest alone leave the others away.
+        let kept = byHand(old?.discounts ?? [])
+        guard !byHand(line.discounts).allSatisfy(kept.contains) else { continue }
         check(
           line.discounts, off: line.grossAmount, rules.maxLineDiscounts, rules.stacking,
           rules.freeLinePercent, rules.maxLinePercent,
-          isFree: !isNew || step.context.caller.may("orders.discount"),
+          isFree: step.context.caller.may("orders.discount"),
           "line \(line.number) of orders/\(change.after.id)", &findings)
       }
     }
+  }
+
+  private func byHand(_ discounts: [Discount]) -> [Discount.Value] {
+    discounts.filter { $0.origin == .manual }.map(\.value)
   }
 
   private func check(

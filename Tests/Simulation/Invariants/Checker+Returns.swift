@@ -58,9 +58,14 @@ extension Checker {
         guard old?.replacementFor != nil || line.replacementFor != nil else { continue }
         let name = "orders/\(change.after.id) line \(line.number)"
         let back = line.replacementFor.flatMap { seen.returns[$0] }
+        // An amendment may price the line that came back anew, and replace it at what it was.
+        let origins = [
+          back.flatMap { seen.orders[$0.order] },
+          changes.orders.first { $0.after.id == back?.order }?.before,
+        ]
         let sources =
           back?.lines.filter { $0.product == line.product }
-          .compactMap { part in back.flatMap { seen.orders[$0.order]?.line(part.orderLine) } } ?? []
+          .flatMap { part in origins.compactMap { $0?.line(part.orderLine) } } ?? []
         findings.expect(
           !sources.isEmpty
             && (old.map { $0.replacementFor == line.replacementFor }
