@@ -11,14 +11,15 @@ extension Checker {
     for change in changes.orders {
       for line in change.after.lines {
         let old = change.before?.lines.first { $0.number == line.number }
-        // What was given before the rules of the day is kept, at another quantity too; rules that take
-        // the largest alone leave the others away.
+        guard old?.discounts != line.discounts || old?.ordered != line.ordered else { continue }
+        // What somebody gave before is not given again, also where rules that take the largest alone
+        // leave the others away.
         let kept = byHand(old?.discounts ?? [])
-        guard !byHand(line.discounts).allSatisfy(kept.contains) else { continue }
+        let isNew = !byHand(line.discounts).allSatisfy(kept.contains)
         check(
           line.discounts, off: line.grossAmount, rules.maxLineDiscounts, rules.stacking,
           rules.freeLinePercent, rules.maxLinePercent,
-          isFree: step.context.caller.may("orders.discount"),
+          isFree: !isNew || step.context.caller.may("orders.discount"),
           "line \(line.number) of orders/\(change.after.id)", &findings)
       }
     }
