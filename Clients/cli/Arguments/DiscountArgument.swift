@@ -81,12 +81,10 @@ struct LotArgument: ExpressibleByArgument, Sendable, Hashable {
   let quantity: String
 
   init?(argument: String) {
-    guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
-      return nil
-    }
-    line = String(argument[..<equals])
+    guard let named = AssignmentArgument(argument: argument) else { return nil }
+    line = named.field
     // A lot number may have a colon of its own.
-    var rest = argument[argument.index(after: equals)...]
+    var rest = named.value[...]
     guard let quantity = DecimalText.takeSuffix(after: ":", of: &rest),
       DecimalText.isDecimal(quantity), !rest.isEmpty
     else { return nil }

@@ -64,10 +64,7 @@ package struct AmendOrder: Command {
     needs.waitingForProductsOfOrders.insert(order)
     needs.decidesCredit = true
     needs.policies = true
-    for line in addedLines {
-      needs.name(line.product)
-      if let back = line.replacementFor { needs.returns.insert(back) }
-    }
+    for line in addedLines { needs.name(line) }
     return needs
   }
 

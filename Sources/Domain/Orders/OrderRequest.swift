@@ -91,10 +91,7 @@ package struct OrderRequest: Sendable {
     var needs = Needs()
     needs.name(customer)
     needs.customers.formUnion(chosenParties.map(\.id))
-    for line in lines {
-      needs.name(line.product)
-      if let back = line.replacementFor { needs.returns.insert(back) }
-    }
+    for line in lines { needs.name(line) }
     if let externalID { needs.orderExternalIDs.insert(externalID) }
     needs.series.insert(.order)
     needs.policies = true

@@ -50,10 +50,7 @@ package struct UpdateOrder: Command {
     needs.repricedOrders.insert(order)
     needs.waitingForProductsOfOrders.insert(order)
     needs.policies = fields.isPriced
-    for line in fields.lines ?? [] {
-      needs.name(line.product)
-      if let back = line.replacementFor { needs.returns.insert(back) }
-    }
+    for line in fields.lines ?? [] { needs.name(line) }
     if case .some(.some(let id)) = fields.billTo { needs.customers.insert(id) }
     if case .some(.some(let id)) = fields.payer { needs.customers.insert(id) }
     return needs

@@ -35,8 +35,12 @@ extension Order {
   }
 }
 
-extension OrderRequest.Line {
-  var replacementNeeds: Needs { replacementFor.map(Needs.of) ?? Needs() }
+extension Needs {
+  /// What a line that is asked for names.
+  mutating func name(_ line: OrderRequest.Line) {
+    name(line.product)
+    if let back = line.replacementFor { returns.insert(back) }
+  }
 }
 
 extension Return {
