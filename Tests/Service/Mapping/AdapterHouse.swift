@@ -146,6 +146,18 @@ struct AdapterHouse: Sendable {
     ) { try await credit.setCreditLimit(request: $0, context: $1) }.message
   }
 
+  @discardableResult
+  func cancel(_ order: String) async throws -> O2c_V1_Order {
+    let orders = OrderService(environment)
+    return try await call(
+      "o2c.v1.OrderService/CancelOrder",
+      O2c_V1_CancelOrderRequest.with {
+        $0.name = order
+        $0.reasonCode = "CUSTOMER"
+      }
+    ) { try await orders.cancelOrder(request: $0, context: $1) }.message
+  }
+
   /// The reason and the violated fields of a call that must be refused.
   func refusal(_ body: () async throws -> Void) async -> [String] {
     do {

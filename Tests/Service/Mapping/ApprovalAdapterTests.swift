@@ -43,7 +43,7 @@ struct GovernedCase: Sendable, CustomTestStringConvertible {
       return order.state == .confirmed && order.credit.result == .overridden
     },
     disturb: { desk, _ in _ = try await desk.company.place(quantity: "1") },
-    spoil: { desk, order in try await desk.cancel(order) },
+    spoil: { desk, order in try await desk.house.cancel(order) },
     refusal: ["INVALID_STATE_TRANSITION"])
 
   private static let merge = GovernedCase(

@@ -50,17 +50,6 @@ struct ApprovalDesk: Sendable {
     ) { try await orders.getOrder(request: $0, context: $1) }.message
   }
 
-  func cancel(_ name: String) async throws {
-    let orders = OrderService(house.environment)
-    _ = try await house.call(
-      "o2c.v1.OrderService/CancelOrder",
-      O2c_V1_CancelOrderRequest.with {
-        $0.name = name
-        $0.reasonCode = "CUSTOMER"
-      }
-    ) { try await orders.cancelOrder(request: $0, context: $1) }
-  }
-
   func release(_ name: String) async throws -> O2c_V1_Order {
     let credit = CreditService(house.environment)
     return try await house.call(

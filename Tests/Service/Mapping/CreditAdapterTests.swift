@@ -280,25 +280,12 @@ struct CreditAdapterTests {
       }
       let account = try await desk.get()
       #expect(account.exposure.total.minorUnits == 84 * 1190)
-      let service = OrderService(house.environment)
       for order in confirmed.prefix(3) {
-        _ = try await house.call(
-          "o2c.v1.OrderService/CancelOrder",
-          O2c_V1_CancelOrderRequest.with {
-            $0.name = order.name
-            $0.reasonCode = "CUSTOMER"
-          }
-        ) { try await service.cancelOrder(request: $0, context: $1) }
+        try await house.cancel(order.name)
         #expect(try await company.place(quantity: "1").state == .confirmed)
       }
       let next = try #require(confirmed.last)
-      _ = try await house.call(
-        "o2c.v1.OrderService/CancelOrder",
-        O2c_V1_CancelOrderRequest.with {
-          $0.name = next.name
-          $0.reasonCode = "CUSTOMER"
-        }
-      ) { try await service.cancelOrder(request: $0, context: $1) }
+      try await house.cancel(next.name)
       // The system gives what came free to who waits longest, and to no one else.
       let worker = CreditWorker(
         pool: house.environment.readers, door: house.environment.door,

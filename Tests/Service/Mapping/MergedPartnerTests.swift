@@ -83,17 +83,6 @@ private struct Alliance: Sendable {
     ) { try await orders.placeOrder(request: $0, context: $1) }
   }
 
-  func cancel(_ order: String) async throws {
-    let orders = OrderService(house.environment)
-    _ = try await house.call(
-      "o2c.v1.OrderService/CancelOrder",
-      O2c_V1_CancelOrderRequest.with {
-        $0.name = order
-        $0.reasonCode = "NO_NEED"
-      }
-    ) { try await orders.cancelOrder(request: $0, context: $1) }
-  }
-
   func read(_ order: String, as caller: AuthenticatedCaller) async throws -> String {
     let orders = OrderService(house.environment)
     return try await house.call(
@@ -146,7 +135,7 @@ struct MergedPartnerAdapterTests {
       let early = try await alliance.caller()
       let moving = try await alliance.place(for: source, requestID: id, as: early).message
       let closed = try await alliance.place(for: source).message
-      try await alliance.cancel(closed.name)
+      try await alliance.house.cancel(closed.name)
       let twins = try await alliance.place(for: alliance.twin).message
       let others = try await alliance.place(for: alliance.stranger).message
       let page = try await alliance.list(1, as: early)

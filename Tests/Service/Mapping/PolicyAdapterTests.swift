@@ -345,14 +345,7 @@ struct PolicyAdapterTests {
       #expect(warned.count == 1)
       #expect(warned.first?.data.contains("\"exposure_minor\":80920") == true)
       #expect(warned.first?.actor == "")
-      let orders = OrderService(house.environment)
-      _ = try await house.call(
-        "o2c.v1.OrderService/CancelOrder",
-        O2c_V1_CancelOrderRequest.with {
-          $0.name = order.name
-          $0.reasonCode = "CUSTOMER"
-        }
-      ) { try await orders.cancelOrder(request: $0, context: $1) }
+      try await house.cancel(order.name)
       _ = try await desk.reviews.warn(house.seller, after: nil)
       _ = try await desk.company.place(quantity: "68")
       for _ in 0..<2 { _ = try await desk.reviews.warn(house.seller, after: nil) }

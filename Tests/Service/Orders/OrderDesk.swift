@@ -114,13 +114,7 @@ struct OrderDesk: Sendable {
   }
 
   func cancel(_ name: String) async throws -> O2c_V1_Order {
-    try await company.house.call(
-      "o2c.v1.OrderService/CancelOrder",
-      O2c_V1_CancelOrderRequest.with {
-        $0.name = name
-        $0.reasonCode = "TEST"
-      }
-    ) { try await orders.cancelOrder(request: $0, context: $1) }.message
+    try await company.house.cancel(name)
   }
 
   func get(_ name: String) async throws -> O2c_V1_Order {
